@@ -1,0 +1,55 @@
+# The only commands anyone needs. Each sets up what it needs by itself, inside this folder:
+#   make serve    build the guide and the quiz and serve them at http://127.0.0.1:8000 (PORT= for another)
+#   make test     every check and every test, a real browser included
+#   make build    the site in site/, strictly
+#   make check    content, style and types; no browser
+#   make lock     write the locks of the Python requirements anew
+#   make clean    remove everything that was made
+
+PORT ?= 8000
+SHELL := /bin/sh
+.SHELLFLAGS := -eu -c
+.DEFAULT_GOAL := serve
+.PHONY: serve test build check lock clean setup setup-with-browser prepare
+
+# Any Python from 3.11 will do to begin with; the setup finds or fetches the one the project uses.
+PYTHON := $(shell for python in python3.13 python3 python /usr/bin/python3; do \
+  $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$python; break; }; done)
+
+export PYTHONPATH := $(CURDIR)/quiz:$(CURDIR)
+export PYTHONPYCACHEPREFIX := $(CURDIR)/.cache/pycache
+VENV := $(CURDIR)/.venv/bin
+export NO_MKDOCS_2_WARNING := 1
+export PATH := $(VENV):$(PATH)
+
+setup setup-with-browser:
+	@test -n '$(PYTHON)' || { echo 'setup: no Python 3.11 or later was found: install one and run this again.' >&2; exit 1; }
+	@PYTHONPATH= $(PYTHON) scripts/setup.py $(if $(findstring browser,$@),--with-browser)
+
+prepare: setup
+	@$(VENV)/python -m scripts.prepare
+
+serve: prepare
+	@echo 'serve: building the site, then http://127.0.0.1:$(PORT)'
+	@$(VENV)/mkdocs serve --quiet --dev-addr 127.0.0.1:$(PORT)
+
+build: prepare
+	@echo 'build: writing the site to site/'
+	@$(VENV)/mkdocs build --quiet --strict --site-dir site
+
+check: setup
+	@$(VENV)/python -m scripts.check_content
+	@$(VENV)/ruff check --quiet .
+	@$(VENV)/ruff format --quiet --check .
+	@$(VENV)/mypy
+	@$(VENV)/node node_modules/typescript/bin/tsc --noEmit --project tsconfig.json
+	@echo 'check: content, style and types are in order'
+
+test: setup-with-browser check prepare
+	@$(VENV)/python -m pytest
+
+lock: setup
+	@$(VENV)/python -m scripts.lock
+
+clean:
+	@rm -rf .cache .venv dist node_modules site

@@ -1,0 +1,1 @@
+"""Thin commands that the Makefile calls."""
