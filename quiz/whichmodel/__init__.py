@@ -1,0 +1,31 @@
+"""Which engagement model fits: decisions from answers, with reasons. Standard library only."""
+
+from whichmodel.answers import Answers, CheckedAnswers, Problem, check_answers
+from whichmodel.decision import Decision, decide
+from whichmodel.decoding import knowledge_from_data, knowledge_from_text
+from whichmodel.encoding import encode_decision, encode_questions
+from whichmodel.errors import InvalidAnswers, InvalidJson, InvalidKnowledge, WhichModelError
+from whichmodel.knowledge import Knowledge
+from whichmodel.outcome import Outcome, outcome_of
+from whichmodel.packaged import packaged_knowledge
+
+__all__ = [
+    "Answers",
+    "CheckedAnswers",
+    "Decision",
+    "InvalidAnswers",
+    "InvalidJson",
+    "InvalidKnowledge",
+    "Knowledge",
+    "Outcome",
+    "Problem",
+    "WhichModelError",
+    "check_answers",
+    "decide",
+    "encode_decision",
+    "encode_questions",
+    "knowledge_from_data",
+    "knowledge_from_text",
+    "outcome_of",
+    "packaged_knowledge",
+]

@@ -1,0 +1,171 @@
+"""A decision as plain values for JSON: the form that the page, the command line and other programs read."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from whichmodel.decision import Decision
+from whichmodel.knowledge import Claim, Factor, Knowledge, Model, Option, Pattern, Source
+from whichmodel.totals import Reason, Standing
+from whichmodel.wording import headline
+
+Json = dict[str, Any]
+
+
+def encode_decision(knowledge: Knowledge, decision: Decision) -> Json:
+    """Return a decision as plain values. Pages are addresses from the root of the site, without a leading slash."""
+    ranking = [_standing(standing) for standing in decision.ranking]
+    patterns = [_pattern(pattern) for pattern in decision.patterns]
+    next_steps = [
+        {"says": step.says, "claims": list(step.claims), "judgement": step.judgement} for step in decision.next_steps
+    ]
+    cited = [*(reason for standing in ranking for reason in standing["reasons"]), *patterns, *next_steps]
+    return {
+        "verdict": decision.verdict,
+        "first_choice": decision.first_choice,
+        "runner_up": decision.runner_up,
+        "headline": headline(knowledge, decision),
+        "ranking": ranking,
+        "lost": _lost(decision),
+        "decided": decision.decided,
+        "possible": list(decision.possible),
+        "next_question": decision.next_question,
+        "answers": dict(decision.answers),
+        "unanswered": list(decision.unanswered),
+        "unknown": list(decision.unknown),
+        "patterns": patterns,
+        "mix": _mix(decision.mix),
+        "not_ready": _not_ready(decision),
+        "find_out": [
+            {"factor": factor.id, "ask": factor.ask, "page": f"factors/{factor.id}/"} for factor in decision.find_out
+        ],
+        "next_steps": next_steps,
+        "watch": [
+            {"id": mode.id, "title": mode.title, "summary": mode.summary, "page": f"failure-modes/{mode.id}/"}
+            for mode in decision.watch
+        ],
+        "sources": _sources(knowledge, {claim for entry in cited for claim in entry["claims"]}),
+        "models": {model.id: {**_named(model), "summary": model.summary} for model in knowledge.models},
+        "margin": knowledge.margin,
+        "tied": list(decision.tied),
+        "rules_version": knowledge.rules_version,
+        "content_version": knowledge.content_version,
+    }
+
+
+def encode_questions(knowledge: Knowledge) -> list[Json]:
+    """Return the questions in the order of asking, with their options. `unknown` is not among them."""
+    return [
+        {
+            "id": factor.id,
+            "ask": factor.ask,
+            "hint": factor.hint,
+            "options": [{"id": option.id, "label": option.label, "hint": option.hint} for option in factor.options],
+        }
+        for factor in knowledge.factors
+    ]
+
+
+def _named(model: Model) -> Json:
+    return {"title": model.title, "name": model.name, "page": f"models/{model.id}/"}
+
+
+def _answer_page(factor: Factor, option: Option) -> str:
+    return f"factors/{factor.id}/#{option.id}"
+
+
+def _standing(standing: Standing) -> Json:
+    return {
+        "model": standing.model.id,
+        **_named(standing.model),
+        "points": standing.points,
+        "ruled_out": standing.ruled_out,
+        "reasons": [_reason(reason) for reason in standing.reasons],
+    }
+
+
+def _reason(reason: Reason) -> Json:
+    return {
+        "factor": reason.factor.id,
+        "option": reason.option.id,
+        "ask": reason.factor.ask,
+        "answer": reason.option.label,
+        "points": reason.effect.points,
+        "rules_out": reason.effect.rules_out,
+        "because": reason.effect.because,
+        "claims": list(reason.effect.claims),
+        "judgement": reason.effect.judgement,
+        "page": _answer_page(reason.factor, reason.option),
+    }
+
+
+def _lost(decision: Decision) -> Json | None:
+    lost = decision.lost
+    if lost is None:
+        return None
+    return {
+        "model": lost.model,
+        "behind": lost.behind,
+        "reasons": [
+            {
+                "factor": difference.factor.id,
+                "option": difference.option.id,
+                "answer": difference.option.label,
+                "points": difference.points,
+                "because": difference.because,
+                "page": _answer_page(difference.factor, difference.option),
+            }
+            for difference in lost.differences
+        ],
+    }
+
+
+def _pattern(pattern: Pattern) -> Json:
+    return {
+        "id": pattern.id,
+        "kind": pattern.kind,
+        "title": pattern.title,
+        "says": pattern.says,
+        "does": list(pattern.does),
+        "claims": list(pattern.claims),
+        "judgement": pattern.judgement,
+        "page": f"patterns/{pattern.id}/",
+    }
+
+
+def _mix(pattern: Pattern | None) -> Json | None:
+    if pattern is None:
+        return None
+    return {
+        "pattern": pattern.id,
+        "parts": [{"work": part.work, "model": part.model, "because": part.because} for part in pattern.parts],
+        "seam": pattern.seam,
+    }
+
+
+def _not_ready(decision: Decision) -> Json | None:
+    pattern = decision.not_ready
+    if pattern is None or pattern.first_step is None:  # a not-ready pattern always has one, see `soundness`
+        return None
+    return {
+        "pattern": pattern.id,
+        "missing": pattern.missing,
+        "first_step": {"says": pattern.first_step.says, "model": pattern.first_step.model},
+        "after": decision.first_choice,
+    }
+
+
+def _sources(knowledge: Knowledge, used: Iterable[str]) -> Json:
+    claims: dict[str, tuple[Source, Claim]] = {
+        claim.id: (source, claim) for source in knowledge.sources for claim in source.claims
+    }
+    return {
+        name: {
+            "says": claim.says,
+            "publisher": source.publisher,
+            "sells": source.sells,
+            "source": source.title,
+            "page": f"sources/{source.id}/#{claim.id}",
+        }
+        for name in sorted(used)
+        for source, claim in [claims[name]]
+    }

@@ -1,0 +1,271 @@
+"""What the guide knows, as frozen records.
+
+These dataclasses are the only description of the facts in the guide: the site's build validates the
+front matter of every page against them, the compiled `knowledge.json` is their JSON form, and the
+engine decides with them. Every mapping is keyed by id and is read, never written.
+
+`__pydantic_config__` closes each record for the build's validation; the engine itself does not use it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+CLOSED = {"extra": "forbid"}
+
+UNKNOWN = "unknown"
+"""The answer of somebody who was asked and does not know. It adds no points; it is never an option id."""
+
+MIX = "mix"
+"""The first choice where different parts of the work need different models. It is not a model."""
+
+NOT_READY = "not-ready"
+CONTRADICTION = "contradiction"
+CAUTION = "caution"
+ADVICE = "advice"
+PATTERN_KINDS = (NOT_READY, MIX, CONTRADICTION, CAUTION, ADVICE)
+
+RECOMMENDED = "recommended"
+CLOSE = "close"
+UNDECIDED = "undecided"
+VERDICTS = (RECOMMENDED, CLOSE, MIX, NOT_READY, UNDECIDED)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One thing the guide says, with where it comes from.
+
+    Either `claims` names the claims of sources that say so, or `judgement` says in one sentence why
+    we say it ourselves; the build refuses a statement that has neither.
+    """
+
+    __pydantic_config__ = CLOSED
+
+    says: str
+    claims: tuple[str, ...] = ()
+    judgement: str = ""
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What one answer does to one model.
+
+    `points` (whole, positive or negative) are added to the model's total; `rules_out` excludes the
+    model whatever its total. `because` says why, in the second person, as a whole sentence.
+    `claims` and `judgement` are as in `Statement`.
+    """
+
+    __pydantic_config__ = CLOSED
+
+    because: str
+    points: int = 0
+    rules_out: bool = False
+    claims: tuple[str, ...] = ()
+    judgement: str = ""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer to a factor's question. `effects` is keyed by model id; a model not named gets nothing."""
+
+    __pydantic_config__ = CLOSED
+
+    id: str
+    label: str
+    hint: str = ""
+    effects: Mapping[str, Effect] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Factor:
+    """Something that decides between models: a page of the guide and a question of the quiz."""
+
+    __pydantic_config__ = CLOSED
+
+    id: str
+    title: str
+    ask: str
+    why: str
+    options: tuple[Option, ...]
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Model:
+    """One of the six ways to engage people for technical work.
+
+    `name` is how the model is written inside a sentence, `also` are its other names. `next_steps`
+    are what a buyer does first once this model is the answer, in order.
+    """
+
+    __pydantic_config__ = CLOSED
+
+    id: str
+    title: str
+    name: str
+    summary: str
+    next_steps: tuple[Statement, ...]
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a mix: which piece of work, and which model for it."""
+
+    __pydantic_config__ = CLOSED
+
+    work: str
+    model: str
+    because: str
+
+
+@dataclass(frozen=True)
+class FirstStep:
+    """The small thing to buy while somebody is not ready: what it is, and under which model."""
+
+    __pydantic_config__ = CLOSED
+
+    says: str
+    model: str
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A combination of answers that a sum of points would hide.
+
+    It holds when, for every factor in `when`, the answer given is one of the options listed there.
+    `models`, if given, limits it to results whose first choice is one of them (contradictions,
+    cautions and advice only). `does` are the things to do, first things first.
+
+    Kind `mix` needs `parts` and `seam` (what to watch where the parts meet). Kind `not-ready` needs
+    `missing` (what to put in place), `first_step`, and `after`: the answers that will be true once it
+    is in place; the model after is what the quiz says with those answers put in.
+    """
+
+    __pydantic_config__ = CLOSED
+
+    id: str
+    kind: str
+    title: str
+    when: Mapping[str, tuple[str, ...]]
+    says: str
+    does: tuple[str, ...]
+    models: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    judgement: str = ""
+    parts: tuple[Part, ...] = ()
+    seam: str = ""
+    missing: str = ""
+    first_step: FirstStep | None = None
+    after: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Symptom:
+    """Something that hurts in a running engagement, in a buyer's words. `group` gathers alike ones."""
+
+    __pydantic_config__ = CLOSED
+
+    id: str
+    says: str
+    group: str
+
+
+@dataclass(frozen=True)
+class FailureMode:
+    """A wrong match between work and model.
+
+    `running` are the models under which it happens, `needed` those that the work needed.
+    `symptoms` maps symptom ids to how strongly each points here: 1 weak, 2 clear, 3 typical.
+    """
+
+    __pydantic_config__ = CLOSED
+
+    id: str
+    title: str
+    summary: str
+    running: tuple[str, ...]
+    needed: tuple[str, ...]
+    symptoms: Mapping[str, int]
+    causes: tuple[Statement, ...]
+    early_signs: tuple[Statement, ...]
+    first_move: Statement
+    recovery: tuple[Statement, ...]
+    prevention: tuple[Statement, ...]
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """What the quiz must say for a case. `first_choice` is a model id, `mix`, or None."""
+
+    __pydantic_config__ = CLOSED
+
+    verdict: str
+    first_choice: str | None
+    runner_up: str | None = None
+
+
+@dataclass(frozen=True)
+class Case:
+    """A worked situation: answers, the result they must give, and the claims that tell the story."""
+
+    __pydantic_config__ = CLOSED
+
+    id: str
+    title: str
+    summary: str
+    answers: Mapping[str, str]
+    expect: Expectation
+    claims: tuple[str, ...] = ()
+    judgement: str = ""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One sentence on what a source says, in our words; not necessarily what is true.
+
+    `about` names the models, or the topics beside them, that it speaks of.
+    """
+
+    __pydantic_config__ = CLOSED
+
+    id: str
+    kind: str
+    about: tuple[str, ...]
+    says: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text that the guide cites: who published it, when, and what the publisher sells."""
+
+    __pydantic_config__ = CLOSED
+
+    id: str
+    title: str
+    publisher: str
+    date: str
+    sells: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Everything that the engine decides with.
+
+    `models` stand in their declared order, `factors` in the order of asking, all else by id.
+    `margin` is how many points, at most, a runner-up may lie behind for a result to be called close.
+    `rules_version` changes when a decision can change; `content_version` with any change at all.
+    `renamed` maps ids of earlier versions to those of today.
+    """
+
+    margin: int
+    models: tuple[Model, ...]
+    factors: tuple[Factor, ...]
+    patterns: tuple[Pattern, ...]
+    symptoms: tuple[Symptom, ...]
+    failure_modes: tuple[FailureMode, ...]
+    cases: tuple[Case, ...]
+    sources: tuple[Source, ...]
+    renamed: Mapping[str, str]
+    rules_version: str
+    content_version: str

@@ -1,0 +1,86 @@
+"""A decision in words, for the command line."""
+
+from collections.abc import Iterable, Iterator
+
+from whichmodel.decision import Decision
+from whichmodel.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, Knowledge, Model
+from whichmodel.totals import Standing
+from whichmodel.wording import headline
+
+INDENT = "  "
+
+
+def in_words(knowledge: Knowledge, decision: Decision) -> str:
+    """Return what the decision is and why, as a text of several lines that ends with a line break."""
+    models = {model.id: model for model in knowledge.models}
+    sections = [
+        [headline(knowledge, decision)],
+        _section("Why:", _why(decision)),
+        _section("The runner-up:", _runner_up(decision, models)),
+        _section("The parts:", _parts(decision, models)),
+        _section("First of all:", _not_ready(decision, models)),
+        _section("Mind:", _notes(decision)),
+        _section("Points:", map(_place, decision.ranking)),
+        _section("Find out:", (factor.ask for factor in decision.find_out)),
+        _section("Next steps:", (f"{i}. {step.says}" for i, step in enumerate(decision.next_steps, 1))),
+    ]
+    return "\n".join("".join(f"{line}\n" for line in lines) for lines in sections if lines)
+
+
+def _section(title: str, lines: Iterable[str]) -> list[str]:
+    indented = [INDENT + line for line in lines]
+    return [title, *indented] if indented else []
+
+
+def _why(decision: Decision) -> Iterator[str]:
+    if decision.verdict in (RECOMMENDED, CLOSE):
+        for standing in decision.ranking:
+            if standing.model.id == decision.first_choice:
+                yield from _reasons(standing)
+    for standing in decision.ranking:
+        if standing.ruled_out and standing.model.id != decision.first_choice:
+            for reason in standing.reasons:
+                if reason.effect.rules_out:
+                    answer = f"{reason.option.label} - {reason.effect.because}"
+                    yield f"{standing.model.title} is ruled out: {answer}"
+
+
+def _reasons(standing: Standing) -> Iterator[str]:
+    for reason in standing.reasons:
+        yield f"{reason.effect.points:+d}  {reason.option.label} - {reason.effect.because}"
+
+
+def _runner_up(decision: Decision, models: dict[str, Model]) -> Iterator[str]:
+    lost = decision.lost
+    if lost:
+        behind = f"{lost.behind} {'point' if lost.behind == 1 else 'points'} behind"
+        yield f"{models[lost.model].title}, {behind}"
+        for difference in lost.differences:
+            yield f"{difference.points:+d} for the first choice  {difference.option.label} - {difference.because}"
+
+
+def _parts(decision: Decision, models: dict[str, Model]) -> Iterator[str]:
+    if decision.verdict == MIX and decision.mix:
+        for part in decision.mix.parts:
+            yield f"{part.work}: {models[part.model].title} - {part.because}"
+        yield f"Where they meet: {decision.mix.seam}"
+
+
+def _not_ready(decision: Decision, models: dict[str, Model]) -> Iterator[str]:
+    if decision.verdict == NOT_READY and decision.not_ready:
+        yield f"Put in place: {decision.not_ready.missing}"
+        step = decision.not_ready.first_step
+        if step:
+            yield f"Buy first: {step.says} ({models[step.model].title})"
+
+
+def _notes(decision: Decision) -> Iterator[str]:
+    for pattern in decision.patterns:
+        yield f"{pattern.title}: {pattern.says}"
+        if pattern not in (decision.mix, decision.not_ready):  # theirs are the next steps
+            yield from (f"{INDENT}- {action}" for action in pattern.does)
+
+
+def _place(standing: Standing) -> str:
+    out = " (ruled out)" if standing.ruled_out else ""
+    return f"{standing.points:+4d}  {standing.model.title}{out}"

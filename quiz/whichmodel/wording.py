@@ -1,0 +1,50 @@
+"""The verdict in words."""
+
+from whichmodel.decision import Decision
+from whichmodel.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, Knowledge, Model
+from whichmodel.outcome import anything_known
+
+
+def headline(knowledge: Knowledge, decision: Decision) -> str:
+    """Return one sentence that says what the decision is."""
+    models = {model.id: model for model in knowledge.models}
+    first = models.get(decision.first_choice or "")
+    if decision.verdict == RECOMMENDED and first:
+        return f"{first.title} fits your answers best."
+    if decision.verdict == CLOSE:
+        return _close(decision, first, models)
+    if decision.verdict == MIX and decision.mix:
+        parts = dict.fromkeys(models[part.model].name for part in decision.mix.parts)
+        return f"No single model fits all of the work; use a mix of {listed(tuple(parts))}."
+    if decision.verdict == NOT_READY:
+        then = f"then {first.name} fits" if first else "then answer the questions again"
+        return f"You are not ready to buy yet: put one thing in place first, {then}."
+    return _undecided(decision, models)
+
+
+def listed(names: tuple[str, ...]) -> str:
+    """Return names as a list inside a sentence: "a", "a and b", "a, b and c"."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def _close(decision: Decision, first: Model | None, models: dict[str, Model]) -> str:
+    tied = tuple(models[model].name for model in decision.tied)
+    if first is None:
+        if not tied:
+            return "Your answers rule out every model."
+        return f"It is a tie: your answers speak as much for {listed(tied)}."
+    others = tuple(models[model].name for model in decision.tied if model != first.id)
+    if others:
+        same = f"{listed(others)} {'scores' if len(others) == 1 else 'score'} the same"
+        return f"{first.title} comes first, but only just: {same}, with more against it."
+    near = models[decision.runner_up].name if decision.runner_up else "another model"
+    return f"{first.title} comes first, but {near} is close behind."
+
+
+def _undecided(decision: Decision, models: dict[str, Model]) -> str:
+    if not anything_known(decision.answers):
+        return "Nothing is known yet, so no model stands out."
+    if len(decision.possible) > 1:
+        names = listed(tuple(models[model].name for model in decision.possible))
+        return f"Your answers do not settle it yet: {names} can still come first."
+    return "Your answers do not settle it yet."
