@@ -1,0 +1,85 @@
+"""The files that the quiz needs in the browser, and the fonts, under `.cache/assets/`.
+
+Python source in an archive is compiled anew at every start of the runtime, which takes most of the
+time of a start. So the wheel and the standard library are byte-compiled here, once. The folder of the
+runtime and of the module carry a hash of their content: a browser may keep them for good.
+"""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from scripts.files import CACHE, ROOT, digest, write_if_changed
+
+ASSETS = CACHE / "assets"
+PYODIDE = ROOT / "node_modules/pyodide"
+CORE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+STANDARD_LIBRARY = "python_stdlib.zip"
+FONTS = ROOT / "node_modules/@fontsource-variable"
+
+
+def make_runtime(say: Callable[[str], None]) -> str:
+    """Return the runtime's folder from the site's root, with a slash at the end."""
+    sources = [Path(__file__), *(PYODIDE / name for name in (*CORE, STANDARD_LIBRARY, "package.json"))]
+    version = digest(sources, sys.version)
+    target = ASSETS / "runtime" / version
+    if not (target / "complete").is_file():
+        say("compiling the Python runtime for the browser (a quarter of a minute)")
+        _empty(ASSETS / "runtime")
+        target.mkdir()
+        for name in (*CORE, STANDARD_LIBRARY):
+            shutil.copyfile(PYODIDE / name, target / name)
+        _compile(target / STANDARD_LIBRARY)
+        # Node, which runs the parity tests, must not read the runtime's script as a module.
+        (target / "package.json").write_text('{"type": "commonjs"}\n', encoding="utf-8")
+        (target / "pyodide-lock.json").write_text(_lock_without_packages(), encoding="utf-8")
+        (target / "complete").touch()
+    return f"assets/runtime/{version}/"
+
+
+def make_module(wheel: Path, say: Callable[[str], None]) -> str:
+    """Return the byte-compiled wheel's place from the site's root."""
+    version = digest([wheel], sys.version)
+    target = ASSETS / "module" / version
+    if not target.is_dir() or not list(target.glob("*.whl")):
+        say("compiling the decision module for the browser")
+        _empty(ASSETS / "module")
+        target.mkdir()
+        shutil.copyfile(wheel, target / wheel.name)
+        _compile(target / wheel.name)
+    (compiled,) = target.glob("*.whl")
+    return f"assets/module/{version}/{compiled.name}"
+
+
+def copy_fonts() -> None:
+    """Lay the four font files that the stylesheets name beside them; only the Latin subset is used."""
+    for family in ("source-serif-4", "source-sans-3"):
+        for style, ending in (("normal", ""), ("italic", "-italic")):
+            source = FONTS / family / "files" / f"{family}-latin-wght-{style}.woff2"
+            target = ASSETS / "fonts" / f"{family}{ending}.woff2"
+            if not target.is_file() or target.stat().st_size != source.stat().st_size:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(source, target)
+        licence = (FONTS / family / "LICENSE").read_text(encoding="utf-8")
+        write_if_changed(ASSETS / "fonts" / f"{family}-licence.txt", licence)
+
+
+def _compile(archive: Path) -> None:
+    command = [Path(sys.executable).with_name("pyodide"), "py-compile", "--silent", archive]
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(f"{done.stdout}{done.stderr}\nprepare: pyodide py-compile failed on {archive.name}")
+
+
+def _lock_without_packages() -> str:
+    # Pyodide reads the list of packages that it could fetch; the quiz fetches none.
+    lock = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))
+    return json.dumps({"info": lock["info"], "packages": {}}) + "\n"
+
+
+def _empty(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)

@@ -1,0 +1,26 @@
+"""Where things lie, and how they are written and compared."""
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+CACHE = ROOT / ".cache"
+DIST = ROOT / "dist"
+
+
+def write_if_changed(file: Path, text: str) -> bool:
+    """Write `text` unless the file holds it already; say whether it was written."""
+    if file.is_file() and file.read_text(encoding="utf-8") == text:
+        return False
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return True
+
+
+def digest(files: Iterable[Path], *words: str) -> str:
+    """Return a short hash over the names and contents of files, and over some words."""
+    whole = hashlib.sha256("\0".join(words).encode())
+    for file in sorted(files):
+        whole.update(file.name.encode() + b"\0" + file.read_bytes())
+    return whole.hexdigest()[:16]

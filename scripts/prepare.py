@@ -1,0 +1,47 @@
+"""Make everything the site is built from: `python -m scripts.prepare`.
+
+Compiles the records into `.cache/knowledge.json`, builds the wheel in `dist/`, installs it into `.venv`
+so that the `whichmodel` command works there, and lays the files that the site serves beside its pages
+under `.cache/assets/`. Each step looks at the content of what it reads and does nothing twice.
+"""
+
+import json
+import sys
+from collections.abc import Callable
+
+from scripts.browser_files import copy_fonts, make_module, make_runtime
+from scripts.files import CACHE, ROOT, write_if_changed
+from scripts.wheel import build_wheel, install_wheel
+from sitebuild.checks import check
+from sitebuild.compiling import compile_knowledge, to_text
+from sitebuild.library import Library, load
+from sitebuild.look import models_css
+from sitebuild.problems import report
+
+MANIFEST = CACHE / "assets.json"
+
+
+def prepare(library: Library, say: Callable[[str], None]) -> None:
+    """Bring everything under .cache/ and dist/ up to date with a library that has no problems."""
+    write_if_changed(CACHE / "knowledge.json", to_text(compile_knowledge(library)))
+    write_if_changed(CACHE / "assets/generated/models.css", models_css(library))
+    copy_fonts()
+    wheel = build_wheel(say)
+    install_wheel(wheel, say)
+    manifest = {"runtime": make_runtime(say), "module": make_module(wheel, say)}
+    write_if_changed(MANIFEST, json.dumps(manifest, indent=1) + "\n")
+
+
+def main() -> int:
+    """Prepare; with problems in the content print them all and return 1."""
+    library = load(ROOT)
+    problems = check(library)
+    if problems:
+        print(report(problems), file=sys.stderr)
+        return 1
+    prepare(library, lambda text: print(f"prepare: {text}", flush=True))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

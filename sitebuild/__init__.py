@@ -1,0 +1,1 @@
+"""From Markdown records to checked facts, compiled knowledge and the blocks of the site."""

@@ -1,0 +1,50 @@
+"""Blocks that list records: an index of a kind, and the way in by symptom."""
+
+from xml.etree.ElementTree import Element
+
+from sitebuild.blocks.parts import chip
+from sitebuild.guide import Guide
+from sitebuild.html import element, joined
+from sitebuild.library import Record
+from sitebuild.schemas import FAILURE_MODE, MODEL, RECORD_KINDS
+
+
+def record_index(guide: Guide, kind_name: str) -> Element:
+    """Return every record of a kind with its link and one sentence."""
+    kind = next(kind for kind in RECORD_KINDS if kind.name == kind_name)
+    made = element("ul", class_=f"wm-index wm-index--{kind.folder}")
+    for record in guide.records(kind):
+        link: Element = element("a", record.facts.title, href=record.link)
+        if kind is MODEL:
+            link = chip(guide, record.id)
+        made.append(element("li", link, element("p", _sentence(record))))
+    return made
+
+
+def _sentence(record: Record) -> str:
+    for name in ("summary", "says", "ask", "sells"):
+        text = getattr(record.facts, name, "")
+        if text:
+            return f"{record.facts.publisher} sells: {text}" if name == "sells" else str(text)
+    return str(record.page_facts.description)
+
+
+def symptom_index(guide: Guide) -> Element:
+    """Return every symptom by group, with the failure modes that show it, strongest first."""
+    modes = guide.library.of(FAILURE_MODE)
+    box = element("div", class_="wm-symptom-index")
+    for group in dict.fromkeys(symptom.group for symptom in guide.library.symptoms):
+        box.append(element("h3", group))
+        made = element("dl", class_="wm-symptom-list")
+        for symptom in guide.library.symptoms:
+            if symptom.group != group:
+                continue
+            shown = sorted(
+                (record for record in modes.values() if symptom.id in record.facts.symptoms),
+                key=lambda record: (-record.facts.symptoms[symptom.id], record.facts.title),
+            )
+            links = joined((element("a", record.facts.title, href=record.link) for record in shown), "; ")
+            made.append(element("dt", symptom.says, id=symptom.id))
+            made.append(element("dd", *links))
+        box.append(made)
+    return box

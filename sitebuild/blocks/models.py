@@ -1,0 +1,84 @@
+"""Blocks about models: facts, first steps, the answers that lead to one, and comparison tables."""
+
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element
+
+from sitebuild.blocks.parts import chip, effect_line, grounds, statements
+from sitebuild.guide import Guide
+from sitebuild.html import element
+from sitebuild.schemas import MODEL, Row
+
+
+def model_facts(guide: Guide, model: str) -> Element:
+    """Return summary, other names, and the cell of every row of the comparison tables."""
+    record = guide.library.of(MODEL)[model]
+    box = element("div", element("p", record.facts.summary, class_="wm-summary"), class_=f"wm-facts wm-model--{model}")
+    if record.facts.also:
+        box.append(element("p", "Also called: " + ", ".join(record.facts.also) + ".", class_="wm-also"))
+    traits = element("dl", class_="wm-traits")
+    for row in guide.library.rows:
+        cell = record.page_facts.traits[row.id]
+        traits.append(element("dt", row.label))
+        traits.append(element("dd", cell.says, *grounds(cell)))
+    box.append(traits)
+    return box
+
+
+def model_steps(guide: Guide, model: str) -> Element:
+    """Return what a buyer does first under a model, in order."""
+    steps = statements(guide.library.of(MODEL)[model].facts.next_steps, "ol")
+    steps.set("class", "wm-steps")
+    return steps
+
+
+def model_answers(guide: Guide, model: str) -> Element:
+    """Return every answer of the quiz that leads to a model or away from it, strongest first."""
+    found = [
+        (effect, factor, option)
+        for factor in guide.knowledge.factors
+        for option in factor.options
+        if (effect := option.effects.get(model)) is not None
+    ]
+    box = element("div", class_="wm-answers-to")
+    groups = (
+        ("Answers that lead here", [each for each in found if each[0].points > 0 and not each[0].rules_out]),
+        ("Answers that lead away", [each for each in found if each[0].points < 0 or each[0].rules_out]),
+    )
+    for heading, group in groups:
+        group.sort(key=lambda each: (not each[0].rules_out, -abs(each[0].points)))
+        box.append(element("h3", heading))
+        if not group:
+            box.append(element("p", "None."))
+            continue
+        lines = element("ul", class_="wm-reasons")
+        for effect, factor, option in group:
+            answer = element("a", option.label, href=f"/factors/{factor.id}.md#{option.id}", class_="wm-answer")
+            lines.append(effect_line(effect, element("span", f"{factor.title}: ", class_="wm-factor"), answer))
+        box.append(lines)
+    return box
+
+
+def comparison(guide: Guide, models: Iterable[str], rows: Iterable[str]) -> Element:
+    """Return the table of some models by some rows; all of them where none is named."""
+    shown = [model for model in guide.library.order.models if not models or model in models]
+    wanted = [row for row in guide.library.rows if not rows or row.id in rows]
+    head = element("tr", element("th", "What differs" if len(shown) == 2 else "", scope="col"))
+    for model in shown:
+        head.append(element("th", chip(guide, model), scope="col", class_=f"wm-model--{model}"))
+    body = element("tbody")
+    for row in wanted:
+        body.append(_row(guide, row, shown))
+    table = element("table", element("thead", head), body, class_="wm-comparison")
+    names = ", ".join(guide.library.of(MODEL)[model].facts.title for model in shown)
+    # The table scrolls sideways on a phone; a keyboard must be able to scroll it too.
+    return element(
+        "div", table, class_="wm-table-scroll", tabindex="0", role="region", **{"aria-label": f"Comparison: {names}"}
+    )
+
+
+def _row(guide: Guide, row: Row, models: list[str]) -> Element:
+    line = element("tr", element("th", row.label, scope="row", title=row.asks), id=f"row-{row.id}")
+    for model in models:
+        cell = guide.library.of(MODEL)[model].page_facts.traits[row.id]
+        line.append(element("td", cell.says, *grounds(cell), data_model=model))
+    return line

@@ -1,0 +1,101 @@
+"""Small parts that many blocks share: chips, citations, marks of judgement, reasons."""
+
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element
+
+from whichmodel.knowledge import Effect, Statement
+
+from sitebuild.guide import Guide
+from sitebuild.html import Child, element
+from sitebuild.look import MARKS, VIEW_BOX
+from sitebuild.schemas import MODEL
+
+CITED = "data-claims"
+"""The attribute in which a citation waits for its numbers until the whole page is read."""
+
+
+def mark(guide: Guide, model: str) -> Element:
+    """Return the mark of a model, without a text: it always stands beside the name."""
+    drawing = MARKS[guide.library.of(MODEL)[model].page_facts.look.mark]
+    attributes = {"viewBox": VIEW_BOX, "aria-hidden": "true", "focusable": "false", "class": "wm-mark"}
+    svg = Element("svg", attributes)
+    svg.append(Element("path", {"d": drawing}))
+    return svg
+
+
+def chip(guide: Guide, model: str, *, linked: bool = True) -> Element:
+    """Return the chip of a model: its mark and its name, a link to its page unless told otherwise."""
+    title = guide.library.of(MODEL)[model].facts.title
+    attributes = {"class": f"wm-chip wm-model--{model}", "data-model": model}
+    made = element("span", mark(guide, model), element("span", title))
+    made.attrib.update(attributes)
+    if linked:
+        made.tag = "a"
+        made.set("href", f"/models/{model}.md")
+    return made
+
+
+def chips(guide: Guide, models: Iterable[str]) -> Element:
+    """Return a row of chips."""
+    row = element("span", class_="wm-chips-row")
+    row.extend(chip(guide, model) for model in models)
+    return row
+
+
+def cite(claims: Iterable[str]) -> Element | None:
+    """Return a citation of some claims, or None for none. Its numbers are filled in later."""
+    identifiers = " ".join(claims)
+    return Element("sup", {"class": "wm-cite", CITED: identifiers}) if identifiers else None
+
+
+def judged(judgement: str) -> Element | None:
+    """Return the mark of our own judgement with its reason, or None where there is none."""
+    return element("span", f"Our judgement: {judgement}", class_="wm-judgement") if judgement else None
+
+
+def grounds(part: Statement | Effect) -> list[Child]:
+    """Return what a statement rests on: citation and mark of judgement, each with a space before it."""
+    children: list[Child] = [cite(part.claims)]
+    mark_of_judgement = judged(part.judgement)
+    if mark_of_judgement is not None:
+        children += [" ", mark_of_judgement]
+    return children
+
+
+def statement(part: Statement, tag: str = "li") -> Element:
+    """Return a statement with what it rests on."""
+    return element(tag, part.says, *grounds(part))
+
+
+def statements(parts: Iterable[Statement], tag: str = "ul") -> Element:
+    """Return a list of statements."""
+    made = element(tag)
+    made.extend(statement(part) for part in parts)
+    return made
+
+
+def points(effect: Effect) -> str:
+    """Return how an effect is written: `+3`, `−2` with a true minus sign, or `rules it out`."""
+    if effect.rules_out:
+        return "rules it out"
+    return signed(effect.points)
+
+
+def signed(number: int) -> str:
+    """Return a number with its sign; a minus sign, not a hyphen."""
+    return f"+{number}" if number > 0 else f"−{-number}" if number < 0 else "0"
+
+
+def effect_line(effect: Effect, *subject: Child) -> Element:
+    """Return one reason: points, what it is about, why, and what that rests on."""
+    direction = "out" if effect.rules_out else "for" if effect.points > 0 else "against"
+    return element(
+        "li",
+        element("span", points(effect), class_="wm-points"),
+        " ",
+        *subject,
+        " ",
+        element("span", effect.because, class_="wm-because"),
+        *grounds(effect),
+        class_=f"wm-reason wm-reason--{direction}",
+    )

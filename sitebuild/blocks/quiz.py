@@ -1,0 +1,157 @@
+"""Blocks made from the questions: the quiz form, the paper sheet, and how the quiz decides."""
+
+from xml.etree.ElementTree import Element
+
+from whichmodel.knowledge import MIX, NOT_READY, UNKNOWN, Factor
+
+from sitebuild.blocks.parts import chip, effect_line, signed
+from sitebuild.blocks.records import KIND_WORDS, answer_link
+from sitebuild.guide import Guide
+from sitebuild.html import element, items, joined
+from sitebuild.schemas import MODEL
+
+DO_NOT_KNOW = "I don’t know"
+
+
+def quiz_form(guide: Guide) -> Element:
+    """Return the form with every question, complete without scripts, and what the scripts need."""
+    quiz = element("which-model-quiz", class_="wm-quiz", paper="quiz/on-paper/", **dict(guide.assets))
+    quiz.append(
+        element(
+            "div",
+            element(
+                "p",
+                "Your browser does not run scripts here, so this page cannot work out the result. "
+                "You can read every question below, and ",
+                element("a", "the paper sheet", href="/quiz/on-paper.md"),
+                " gives the same answer by hand in about ten minutes.",
+            ),
+            class_="wm-without-script",
+        )
+    )
+    form = element("form", class_="wm-form", autocomplete="off", novalidate="novalidate")
+    form.extend(_question(factor) for factor in guide.knowledge.factors)
+    quiz.append(form)
+    template = element("template", class_="wm-chips")
+    template.extend(chip(guide, model) for model in guide.library.order.models)
+    quiz.append(template)
+    return quiz
+
+
+def _question(factor: Factor) -> Element:
+    fieldset = element("fieldset", id=f"question-{factor.id}", data_factor=factor.id, class_="wm-question")
+    fieldset.append(element("legend", factor.ask, class_="wm-ask"))
+    if factor.hint:
+        fieldset.append(element("p", factor.hint, class_="wm-question-hint"))
+    fieldset.append(element("details", element("summary", "Why we ask"), element("p", factor.why), class_="wm-why"))
+    options = element("div", class_="wm-options")
+    for option in factor.options:
+        options.append(_option(factor.id, option.id, option.label, option.hint))
+    options.append(_option(factor.id, UNKNOWN, DO_NOT_KNOW, ""))
+    fieldset.append(options)
+    return fieldset
+
+
+def _option(factor: str, option: str, label: str, hint: str) -> Element:
+    identifier = f"{factor}--{option}"
+    radio = element("input", type="radio", name=factor, value=option, id=identifier)
+    text = element("label", element("span", label, class_="wm-option-label"), for_=identifier)
+    if hint:
+        radio.set("aria-describedby", f"{identifier}--hint")
+        text.append(element("span", hint, id=f"{identifier}--hint", class_="wm-option-hint"))
+    return element("div", radio, text, class_="wm-option")
+
+
+def paper_sheet(guide: Guide) -> Element:
+    """Return the whole quiz as tables of points that give the same verdict by hand."""
+    models = guide.library.order.models
+    sheet = element("div", class_="wm-paper")
+    for number, factor in enumerate(guide.knowledge.factors, 1):
+        head = element("tr", element("th", f"{number}. {factor.ask}", scope="col"))
+        head.extend(element("th", chip(guide, model, linked=False), scope="col") for model in models)
+        body = element("tbody")
+        for option in factor.options:
+            line = element(
+                "tr", element("th", "☐ ", option.label, scope="row"), data_factor=factor.id, data_option=option.id
+            )
+            for model in models:
+                effect = option.effects.get(model)
+                text = "" if effect is None else "out" if effect.rules_out else signed(effect.points)
+                line.append(element("td", text, data_model=model))
+            body.append(line)
+        body.append(element("tr", element("th", "☐ ", DO_NOT_KNOW, scope="row"), *(element("td") for _ in models)))
+        sheet.append(element("table", element("thead", head), body, class_="wm-paper-table"))
+    totals = element("tr", element("th", "Your totals", scope="row"), *(element("td") for _ in models))
+    head = element("tr", element("th", "Sum", scope="col"))
+    head.extend(element("th", chip(guide, model, linked=False), scope="col") for model in models)
+    sheet.append(
+        element("table", element("thead", head), element("tbody", totals), class_="wm-paper-table wm-paper-totals")
+    )
+    sheet.append(element("h2", "Combinations that come before the sum", id="combinations"))
+    for kind, rule in (
+        (
+            NOT_READY,
+            "If all answers of one of these lines are ticked, you are not ready yet. Change the answers as it says, sum up again, and read the result as the model for afterwards.",
+        ),
+        (MIX, "Otherwise, if all answers of one of these lines are ticked, the answer is a mix."),
+    ):
+        sheet.append(element("p", rule))
+        lines = []
+        for pattern in guide.knowledge.patterns:
+            if pattern.kind != kind:
+                continue
+            line = element(
+                "div", element("strong", f"{pattern.title}: "), class_="wm-paper-pattern", data_pattern=pattern.id
+            )
+            conditions = [
+                element(
+                    "span",
+                    f"{guide.factors[factor].title}: ",
+                    *joined((answer_link(guide, factor, o) for o in options), " or "),
+                )
+                for factor, options in pattern.when.items()
+            ]
+            line.extend(element("p", each) for each in conditions)
+            if pattern.after:
+                changes = [
+                    element("span", f"{guide.factors[factor].title} becomes ", answer_link(guide, factor, option))
+                    for factor, option in pattern.after.items()
+                ]
+                line.append(element("p", "Afterwards: ", *joined(changes, "; ")))
+            lines.append(line)
+        sheet.append(items(lines))
+    return sheet
+
+
+def decision_rules(guide: Guide) -> Element:
+    """Return every question with the effect of every answer and its reason, and every pattern."""
+    box = element("div", class_="wm-rules")
+    for factor in guide.knowledge.factors:
+        box.append(element("h3", element("a", factor.title, href=f"/factors/{factor.id}.md"), id=f"rules-{factor.id}"))
+        box.append(element("p", factor.ask, class_="wm-asked"))
+        for option in factor.options:
+            box.append(element("h4", answer_link(guide, factor.id, option.id)))
+            lines = element("ul", class_="wm-reasons")
+            for model in guide.library.order.models:
+                if model in option.effects:
+                    lines.append(
+                        effect_line(
+                            option.effects[model], element("strong", guide.library.of(MODEL)[model].facts.title)
+                        )
+                    )
+            box.append(lines if len(lines) else element("p", "No effect."))
+    box.append(element("h3", "Patterns", id="rules-patterns"))
+    patterns = element("ul", class_="wm-index")
+    for pattern in guide.knowledge.patterns:
+        link = element("a", pattern.title, href=f"/patterns/{pattern.id}.md")
+        patterns.append(element("li", link, element("p", f"{KIND_WORDS[pattern.kind]}. {pattern.says}")))
+    box.append(patterns)
+    box.append(
+        element(
+            "p",
+            f"A result is called close when the runner-up is at most {guide.knowledge.margin} "
+            f"point{'' if guide.knowledge.margin == 1 else 's'} behind. "
+            f"Rules version {guide.knowledge.rules_version}.",
+        )
+    )
+    return box

@@ -1,0 +1,149 @@
+"""Blocks about factors, patterns, failure modes and cases."""
+
+from xml.etree.ElementTree import Element
+
+from whichmodel.decision import decide
+from whichmodel.knowledge import MIX, Case, FailureMode, Pattern
+
+from sitebuild.blocks.parts import chip, chips, cite, effect_line, judged, statement, statements
+from sitebuild.guide import Guide
+from sitebuild.html import Child, element, items, joined
+from sitebuild.schemas import CASE, FACTOR, FAILURE_MODE, PATTERN
+
+KIND_WORDS = {
+    "not-ready": "Not ready: something has to be put in place first",
+    "mix": "Mix: different parts of the work need different models",
+    "contradiction": "Contradiction: two answers do not go together",
+    "caution": "Caution",
+    "advice": "Advice",
+}
+VERDICT_WORDS = {
+    "recommended": "Recommended",
+    "close": "Close: two models fit almost equally",
+    "mix": "A mix of models",
+    "not-ready": "Not ready yet",
+    "undecided": "Undecided",
+}
+
+
+def factor_options(guide: Guide, factor: str) -> Element:
+    """Return the question and every answer to it, each with an anchor and what it does to each model."""
+    facts = guide.library.of(FACTOR)[factor].facts
+    box = element("div", class_="wm-factor-options")
+    box.append(element("p", facts.ask, class_="wm-asked"))
+    for option in facts.options:
+        section = element("section", element("h3", option.label, id=option.id), class_="wm-option-effects")
+        if option.hint:
+            section.append(element("p", option.hint, class_="wm-hint"))
+        lines = element("ul", class_="wm-reasons")
+        for model in guide.library.order.models:
+            if model in option.effects:
+                lines.append(effect_line(option.effects[model], chip(guide, model)))
+        section.append(lines if len(lines) else element("p", "This answer speaks neither for nor against any model."))
+        box.append(section)
+    return box
+
+
+def answer_link(guide: Guide, factor: str, option: str) -> Element:
+    """Return an answer in words, linked to its place on the factor's page."""
+    found = guide.option(factor, option)
+    if found is None:
+        return element("span", "I don’t know")
+    return element("a", found.label, href=f"/factors/{factor}.md#{option}", class_="wm-answer")
+
+
+def pattern_facts(guide: Guide, pattern: str) -> Element:
+    """Return when a pattern holds, what it says, what to do, and what that rests on."""
+    facts: Pattern = guide.library.of(PATTERN)[pattern].facts
+    box = element("div", class_=f"wm-pattern wm-pattern--{facts.kind}")
+    box.append(element("p", KIND_WORDS[facts.kind], class_="wm-kind"))
+    box.append(element("p", facts.says, cite(facts.claims), " ", judged(facts.judgement), class_="wm-summary"))
+    box.append(element("h3", "When it holds"))
+    conditions = element("ul")
+    for factor, options in facts.when.items():
+        answers = joined((answer_link(guide, factor, option) for option in options), " or ")
+        conditions.append(element("li", element("em", f"{guide.factors[factor].ask} "), *answers))
+    box.append(conditions)
+    if facts.models:
+        box.append(element("p", "And the quiz would otherwise say: ", chips(guide, facts.models)))
+    if facts.parts:
+        box.append(element("h3", "Which model for which part"))
+        box.append(
+            items(element("p", f"{part.work}: ", chip(guide, part.model), f" {part.because}") for part in facts.parts)
+        )
+        box.append(element("p", element("strong", "The seam to watch: "), facts.seam))
+    if facts.first_step is not None:
+        box.append(element("h3", "What to put in place"))
+        box.append(element("p", facts.missing))
+        step = element("p", element("strong", "A small first step to buy: "), f"{facts.first_step.says} ")
+        step.append(chip(guide, facts.first_step.model))
+        box.append(step)
+    box.append(element("h3", "What to do"))
+    does = element("ol")
+    does.extend(element("li", text) for text in facts.does)
+    box.append(does)
+    return box
+
+
+def failure_mode_facts(guide: Guide, failure_mode: str) -> Element:
+    """Return symptoms, causes, early signs, first move, recovery and prevention."""
+    facts: FailureMode = guide.library.of(FAILURE_MODE)[failure_mode].facts
+    says = {symptom.id: symptom.says for symptom in guide.knowledge.symptoms}
+    box = element("div", class_="wm-failure")
+    box.append(element("p", "Happens under ", chips(guide, facts.running), class_="wm-running"))
+    box.append(element("p", "The work needed ", chips(guide, facts.needed), class_="wm-needed"))
+    ranked = sorted(facts.symptoms.items(), key=lambda pair: -pair[1])
+    strength = {3: "typical", 2: "clear", 1: "weak"}
+    signs = items(
+        (
+            element("span", says[name], " ", element("span", f"({strength[weight]} sign)", class_="wm-strength"))
+            for name, weight in ranked
+        ),
+        class_="wm-symptoms",
+    )
+    move = statement(facts.first_move, "p")
+    move.set("class", "wm-first-move")
+    sections: tuple[tuple[str, str, Element], ...] = (
+        ("symptoms", "What hurts", signs),
+        ("first-move", "First move, this week", move),
+        ("causes", "Why it happens", statements(facts.causes)),
+        ("early-signs", "How to see it early", statements(facts.early_signs)),
+        ("recovery", "Recovery, over the next month", statements(facts.recovery, "ol")),
+        ("prevention", "How to prevent it", statements(facts.prevention)),
+    )
+    for anchor, heading, content in sections:
+        box.append(element("h3", heading, id=anchor))
+        box.append(content)
+    return box
+
+
+def case_facts(guide: Guide, case: str) -> Element:
+    """Return the answers of a case, what the quiz says to them, and a link that opens it pre-filled."""
+    facts: Case = guide.library.of(CASE)[case].facts
+    decision = decide(guide.knowledge, facts.answers)
+    box = element("div", class_="wm-case")
+    box.append(element("p", facts.summary, cite(facts.claims), " ", judged(facts.judgement), class_="wm-summary"))
+    box.append(element("h3", "The answers"))
+    answers = element("dl", class_="wm-case-answers")
+    for factor in guide.knowledge.factors:
+        answer = facts.answers.get(factor.id, "")
+        answers.append(element("dt", factor.ask))
+        answers.append(element("dd", answer_link(guide, factor.id, answer) if answer else "Not asked"))
+    box.append(answers)
+    box.append(element("h3", "What the quiz says"))
+    result: list[Child] = [element("strong", VERDICT_WORDS[decision.verdict])]
+    if decision.first_choice == MIX:
+        assert decision.mix is not None
+        result += [": ", chips(guide, dict.fromkeys(part.model for part in decision.mix.parts))]
+    elif decision.first_choice is not None:
+        result += [": ", chip(guide, decision.first_choice)]
+    if decision.runner_up is not None:
+        result += ["; runner-up ", chip(guide, decision.runner_up)]
+    box.append(element("p", *result, class_="wm-case-result"))
+    fragment = "&".join(f"{factor}={answer}" for factor, answer in facts.answers.items())
+    # The fragment is put behind the link after MkDocs has resolved it: it is no anchor of the page.
+    link = element(
+        "a", "Open the quiz with these answers", href="/quiz/index.md", data_fragment=fragment, class_="wm-action"
+    )
+    box.append(element("p", link))
+    return box

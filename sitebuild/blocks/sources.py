@@ -1,0 +1,72 @@
+"""Blocks about sources and claims, and the list of everything that a page cites."""
+
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element
+
+from sitebuild.guide import Guide
+from sitebuild.html import element, joined
+from sitebuild.schemas import SOURCE
+
+KIND_LABELS = {
+    "advantage": "Advantage",
+    "cause": "Cause",
+    "comparison-row": "Comparison",
+    "decision-question": "Question to ask",
+    "definition": "Definition",
+    "does-not-fit-when": "Does not fit when",
+    "engagement-term": "Term of engagement",
+    "failure-mode": "Failure",
+    "fits-when": "Fits when",
+    "myth": "Myth",
+    "ownership": "Who owns what",
+    "perspective": "Point of view",
+    "practical-example": "Example",
+    "recovery": "Recovery",
+    "symptom": "Symptom",
+    "trade-off": "Trade-off",
+}
+
+
+def claim_link(guide: Guide, claim: str) -> str:
+    """Return the link to a claim on its source's page, from the root of docs/."""
+    source, _ = guide.claims[claim]
+    return f"/sources/{source.id}.md#{claim}"
+
+
+def source_facts(guide: Guide, source: str) -> Element:
+    """Return who published a source, when, and what the publisher sells."""
+    facts = guide.library.of(SOURCE)[source].facts
+    made = element("dl", class_="wm-source")
+    rows = (("Publisher", facts.publisher), ("Date", facts.date), ("What the publisher sells", facts.sells))
+    for term, description in (*rows, ("Claims", str(len(facts.claims)))):
+        made.append(element("dt", term))
+        made.append(element("dd", description))
+    return made
+
+
+def source_claims(guide: Guide, source: str) -> Element:
+    """Return every claim of a source with its anchor, and where the guide uses it."""
+    box = element("div", class_="wm-claims")
+    for claim in guide.library.of(SOURCE)[source].facts.claims:
+        article = element("article", id=claim.id, class_="wm-claim")
+        kind = element("span", KIND_LABELS.get(claim.kind, claim.kind), class_="wm-claim-kind")
+        permalink = element("a", "Link to this claim", href=f"#{claim.id}", class_="wm-claim-link")
+        article.append(element("p", claim.says, class_="wm-claim-text"))
+        article.append(element("p", kind, " · ", permalink, class_="wm-claim-about"))
+        uses = guide.uses.get(claim.id, [])
+        if uses:
+            links = joined((element("a", title, href=link) for title, link in uses), ", ")
+            article.append(element("p", "Used in: ", *links, class_="wm-used"))
+        else:
+            article.append(element("p", "Not used by any page yet.", class_="wm-used"))
+        box.append(article)
+    return box
+
+
+def cited_list(guide: Guide, claims: Iterable[str], into: Element) -> None:
+    """Fill a list with everything that a page cites, in the order of its numbers."""
+    for claim in claims:
+        source, facts = guide.claims[claim]
+        tag = element("a", source.title, href=claim_link(guide, claim))
+        seller = f", {source.publisher}. Sells: {source.sells}"
+        into.append(element("li", facts.says, " ", element("span", tag, seller, class_="wm-source-tag")))

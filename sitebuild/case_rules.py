@@ -1,0 +1,30 @@
+"""The rule on cases: the quiz says to each what its page says."""
+
+from collections.abc import Iterator
+
+from whichmodel.decision import decide
+
+from sitebuild.compiling import compile_knowledge
+from sitebuild.library import Library
+from sitebuild.problems import Problem
+from sitebuild.schemas import CASE
+
+
+def case_results(library: Library) -> Iterator[Problem]:
+    """Return a problem for every case whose expected result is not what the quiz says."""
+    if not library.of(CASE):
+        return
+    knowledge = compile_knowledge(library)
+    for record in library.of(CASE).values():
+        decision = decide(knowledge, record.facts.answers)
+        expected = record.facts.expect
+        for key in ("verdict", "first_choice", "runner_up"):
+            wanted, found = getattr(expected, key), getattr(decision, key)
+            if wanted != found:
+                yield record.page.problem(
+                    "case-result",
+                    f"this case expects the {key.replace('_', ' ')} '{wanted}', but the quiz says '{found}'; "
+                    "correct the case, or the points of its answers.",
+                    "expect",
+                    key,
+                )

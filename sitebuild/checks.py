@@ -1,0 +1,21 @@
+"""Run every check over the whole set of records and pages."""
+
+from sitebuild import page_rules, record_rules, reference_rules
+from sitebuild.case_rules import case_results
+from sitebuild.library import Library
+from sitebuild.problems import Problem
+from sitebuild.rules import RULES
+
+MODULES = (page_rules, record_rules, reference_rules)
+"""Importing these fills `RULES`."""
+
+
+def check(library: Library) -> list[Problem]:
+    """Return every problem of the library, sorted by place.
+
+    What the quiz says to the cases can only be asked once all else is in order.
+    """
+    found = list(library.problems)
+    for function in RULES.values():
+        found.extend(function(library))
+    return sorted(set(found)) if found else sorted(case_results(library))

@@ -1,0 +1,149 @@
+"""The site's features as a Python-Markdown extension: blocks, citations, and the numbers of both.
+
+It knows nothing of MkDocs, so that it runs under any builder that uses Python-Markdown. Links are
+written from the root of docs/ (`/models/x.md#anchor`); the builder resolves and checks them.
+"""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Extension, Markdown
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block, type_any
+
+from sitebuild.blocknames import BLOCKS
+from sitebuild.blocks import indexes, models, quiz, records, sources
+from sitebuild.blocks.parts import CITED, cite
+from sitebuild.citations import CITATION
+from sitebuild.guide import Guide, load_guide
+from sitebuild.html import element
+
+PAGE_SOURCES = "wm-sources"
+FRAGMENT = "data-fragment"
+
+WRITERS: dict[str, Callable[[Guide, str, dict[str, Any]], Element]] = {
+    "case-facts": lambda guide, name, _: records.case_facts(guide, name),
+    "comparison": lambda guide, _, options: models.comparison(guide, options["models"], options["rows"]),
+    "decision-rules": lambda guide, *_: quiz.decision_rules(guide),
+    "factor-options": lambda guide, name, _: records.factor_options(guide, name),
+    "failure-mode-facts": lambda guide, name, _: records.failure_mode_facts(guide, name),
+    "model-answers": lambda guide, name, _: models.model_answers(guide, name),
+    "model-facts": lambda guide, name, _: models.model_facts(guide, name),
+    "model-steps": lambda guide, name, _: models.model_steps(guide, name),
+    "page-sources": lambda *_: element("ol", class_=PAGE_SOURCES),
+    "paper-sheet": lambda guide, *_: quiz.paper_sheet(guide),
+    "pattern-facts": lambda guide, name, _: records.pattern_facts(guide, name),
+    "quiz-form": lambda guide, *_: quiz.quiz_form(guide),
+    "record-index": lambda guide, name, _: indexes.record_index(guide, name),
+    "source-claims": lambda guide, name, _: sources.source_claims(guide, name),
+    "source-facts": lambda guide, name, _: sources.source_facts(guide, name),
+    "symptom-index": lambda guide, *_: indexes.symptom_index(guide),
+}
+
+
+def block_class(name: str, load: Callable[[], Guide]) -> type[Block]:
+    """Return the class that pymdownx wants for the block `name`."""
+
+    class GuideBlock(Block):
+        NAME = name
+        ARGUMENT = BLOCKS[name] is not None
+        OPTIONS = {"models": [(), type_any], "rows": [(), type_any]} if name == "comparison" else {}
+
+        def on_create(self, parent: Element) -> Element:
+            made = WRITERS[name](load(), (self.argument or "").strip(), self.options)
+            parent.append(made)
+            return made
+
+    return GuideBlock
+
+
+class GuideBlocks(BlocksExtension):
+    """Registers every block of `BLOCKS`."""
+
+    def __init__(self, load: Callable[[], Guide]) -> None:
+        super().__init__()
+        self.load = load
+
+    def extendMarkdownBlocks(self, md: Markdown, block_manager: Any) -> None:  # noqa: N802 - pymdownx's name
+        """Hand each block to pymdownx."""
+        for name in BLOCKS:
+            block_manager.register(block_class(name, self.load), self.getConfigs())
+
+
+class CitationProcessor(InlineProcessor):
+    """Turns `[@claim-id]` into a citation that waits for its numbers."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int, int]:  # noqa: N802
+        """Return the element and what it replaces."""
+        return cite(re.findall(r"[a-z0-9-]+", m[1])), m.start(0), m.end(0)
+
+
+class NumberCitations(Treeprocessor):
+    """Numbers the citations of a page in reading order and fills its list of sources."""
+
+    def __init__(self, md: Markdown, load: Callable[[], Guide]) -> None:
+        super().__init__(md)
+        self.load = load
+
+    def run(self, root: Element) -> None:
+        """Give every citation its links, and every list of sources its entries."""
+        guide = self.load()
+        numbers: dict[str, int] = {}
+        for waiting in root.iter("sup"):
+            claims = waiting.attrib.pop(CITED, "").split()
+            for position, claim in enumerate(claims):
+                number = numbers.setdefault(claim, len(numbers) + 1)
+                source, facts = guide.claims[claim]
+                link = element(
+                    "a", str(number), href=sources.claim_link(guide, claim), title=f"{source.publisher}: {facts.says}"
+                )
+                link.set("aria-label", f"Source {number}: {source.title}")
+                if position:
+                    waiting[-1].tail = ", "
+                waiting.append(link)
+        for place in root.iter("ol"):
+            if place.get("class") == PAGE_SOURCES:
+                sources.cited_list(guide, numbers, place)
+
+
+class AddFragments(Treeprocessor):
+    """Puts pre-filled answers behind links, once the builder has resolved them."""
+
+    def run(self, root: Element) -> None:
+        """Append each waiting fragment to its link."""
+        for link in root.iter("a"):
+            fragment = link.attrib.pop(FRAGMENT, "")
+            if fragment:
+                link.set("href", f"{link.get('href')}#{fragment}")
+
+
+class GuideExtension(Extension):
+    """Everything together. `root` is the folder that holds docs/."""
+
+    def __init__(self, **configuration: Any) -> None:
+        self.config = {"root": [".", "the folder that holds docs/"]}
+        super().__init__(**configuration)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Register blocks, citations and the processors that finish them."""
+        root = Path(self.getConfig("root")).resolve()
+
+        def load() -> Guide:
+            return load_guide(root)
+
+        GuideBlocks(load).extendMarkdown(md)
+        # Before links (160), so that `[@…]` is never read as a reference.
+        md.inlinePatterns.register(CitationProcessor(CITATION, md), "citation", 185)
+        # After all inline text stands (20), before the builder resolves links (0).
+        md.treeprocessors.register(NumberCitations(md, load), "number-citations", 12)
+        md.treeprocessors.register(AddFragments(md), "add-fragments", -10)
+
+
+def makeExtension(**configuration: Any) -> GuideExtension:  # noqa: N802 - Python-Markdown's name
+    """Return the extension; Python-Markdown calls this."""
+    return GuideExtension(**configuration)

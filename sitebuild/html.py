@@ -1,0 +1,44 @@
+"""Build elements for Python-Markdown's tree. Text from records is never read as Markdown."""
+
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element
+
+from markdown.util import AtomicString
+
+Child = Element | str | None
+
+
+def element(tag: str, *children: Child, **attributes: str) -> Element:
+    """Return an element. `class_` becomes `class`, and `data_x` becomes `data-x`; None children are left out."""
+    made = Element(tag, {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()})
+    append(made, children)
+    return made
+
+
+def append(parent: Element, children: Iterable[Child]) -> None:
+    """Append elements and plain text to `parent`, in order."""
+    for child in children:
+        if child is None:
+            continue
+        if isinstance(child, str):
+            if len(parent):
+                parent[-1].tail = AtomicString((parent[-1].tail or "") + child)
+            else:
+                parent.text = AtomicString((parent.text or "") + child)
+        else:
+            parent.append(child)
+
+
+def items(children: Iterable[Element | str], **attributes: str) -> Element:
+    """Return a list with one item for each child."""
+    return element("ul", *(element("li", child) for child in children), **attributes)
+
+
+def joined(children: Iterable[Element], between: str) -> list[Child]:
+    """Return the children with a text between each two."""
+    result: list[Child] = []
+    for child in children:
+        if result:
+            result.append(between)
+        result.append(child)
+    return result

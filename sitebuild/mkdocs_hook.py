@@ -1,0 +1,37 @@
+"""What only MkDocs can do: stop a build on problems, and serve files that are made, not written.
+
+This is the one module that imports mkdocs. Everything else works without it.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+from sitebuild.guide import ContentError, load_guide
+
+ROOT = Path(__file__).resolve().parent.parent
+ASSETS = ROOT / ".cache" / "assets"
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Bring knowledge, wheel and browser files up to date, so that an edit shows in the quiz as well."""
+    try:
+        load_guide(ROOT)
+    except ContentError as problems:
+        raise PluginError(f"the content has problems\n{problems}") from problems
+    done = subprocess.run([sys.executable, "-m", "scripts.prepare"], cwd=ROOT)
+    if done.returncode:
+        raise PluginError("the files for the browser could not be made; see the lines above.")
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add everything below .cache/assets to the site, under assets/."""
+    for file in sorted(ASSETS.rglob("*")):
+        if file.is_file():
+            name = f"assets/{file.relative_to(ASSETS).as_posix()}"
+            files.append(File.generated(config, name, abs_src_path=str(file)))
+    return files

@@ -1,0 +1,75 @@
+"""A Markdown file as text: its front matter with positions, and its body with line numbers."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitebuild.problems import Problem
+from sitebuild.yamlread import Positioned, YamlError, read_yaml
+
+FENCE = "---"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown file of the guide.
+
+    `path` is relative to the project's root, `address` is its place on the site from the root
+    (`models/staff-augmentation/`), `body_line` the line on which the body begins.
+    """
+
+    path: str
+    source: str
+    address: str
+    front: Positioned
+    body: str
+    body_line: int
+
+    def problem(self, rule: str, message: str, *path: str | int, key: bool = False) -> Problem:
+        """Return a problem at the place of `path` in the front matter."""
+        line, column = self.front.place(path, key=key)
+        return Problem(self.path, line, column, rule, message)
+
+
+def read_page(root: Path, file: Path) -> tuple[Page, list[Problem]]:
+    """Read one file below `root`/docs. A problem with its YAML leaves the front matter empty."""
+    path = file.relative_to(root).as_posix()
+    source = file.relative_to(root / "docs").as_posix()
+    text = file.read_text(encoding="utf-8")
+    lines = text.split("\n")
+    front, body_line, problems = Positioned(data={}), 1, []
+    if lines[0].rstrip() == FENCE:
+        end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
+        if end is None:
+            problems.append(
+                Problem(
+                    path,
+                    1,
+                    1,
+                    "front-matter",
+                    "the front matter is opened with '---' but never closed; add a line '---' after it.",
+                )
+            )
+            end = len(lines) - 1
+        body_line = end + 2
+        try:
+            front = read_yaml("\n".join(lines[1:end]), first_line=2)
+        except YamlError as error:
+            problems.append(Problem(path, error.line, error.column, "yaml", error.message))
+            front = Positioned(data={})
+    if not isinstance(front.data, dict):
+        problems.append(
+            Problem(
+                path, 2, 1, "yaml", "the front matter is not a mapping of names to values; write 'title: …' and so on."
+            )
+        )
+        front = Positioned(data={})
+    body = "\n".join(lines[body_line - 1 :])
+    return Page(path, source, address_of(source), front, body, body_line), problems
+
+
+def address_of(source: str) -> str:
+    """Return where a file below docs/ is served: `models/x.md` at `models/x/`, `index.md` at ``."""
+    stem = source.removesuffix(".md")
+    if stem == "index":
+        return ""
+    return f"{stem.removesuffix('index')}".rstrip("/") + "/"

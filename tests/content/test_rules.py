@@ -1,0 +1,103 @@
+"""Every rule on content is seen to fail, with its exact message and place."""
+
+from pathlib import Path
+
+import pytest
+
+from sitebuild.checks import check
+from sitebuild.library import load
+from sitebuild.rules import RULES
+from tests.toyguide import edit, write_toy_guide
+
+FACTOR = "docs/factors/hunger.md"
+PATTERN = "docs/patterns/both.md"
+CASE = "docs/cases/hungry-child.md"
+MODEL = "docs/models/apples.md"
+FAILURE = "docs/failure-modes/ache.md"
+SOURCE = "docs/sources/market.md"
+QUIZ = "docs/_data/quiz.yml"
+
+BROKEN = [
+    # (file, what stands there, what is put there instead, the one message)
+    (FACTOR, "      apples: {points: 3", "      aples: {points: 3", f"{FACTOR}:11:7: 'aples' is not a model; did you mean 'apples'? [model-reference]"),
+    (SOURCE, "[pears, plums]", "[pears, plumms]", f"{SOURCE}:10:56: 'plumms' is not a model or topic; did you mean 'plums'? [model-reference]"),
+    (PATTERN, "{hunger: [little]}", "{hungr: [little]}", f"{PATTERN}:6:8: 'hungr' is not a factor; did you mean 'hunger'? [answer-reference]"),
+    (CASE, "{hunger: very}", "{hunger: verry}", f"{CASE}:6:19: 'verry' is not a known answer to 'hunger'; did you mean 'very'? [answer-reference]"),
+    (FACTOR, "claims: [market-pears]", "claims: [market-pear]", f"{FACTOR}:16:62: 'market-pear' is not a claim; did you mean 'market-pears'? [claim-reference]"),
+    ("docs/index.md", "[@market-apples]", "[@market-appels]", "docs/index.md:7:21: 'market-appels' is not a claim; did you mean 'market-apples'? [claim-reference]"),
+    (SOURCE, "{id: market-pears,", "{id: markt-pears,", f"{SOURCE}:10:10: the claim id 'markt-pears' must begin with 'market-', the id of its source. [claim-id]"),
+    (FACTOR, ", judgement: Pears are juicy.}", "}", f"{FACTOR}:12:14: this rests on nothing; add 'claims: [...]', or 'judgement:' with a sentence saying why we think so. [grounds]"),
+    (FACTOR, "- id: little", "- id: unknown", f"{FACTOR}:13:9: 'unknown' may not be an option: every question has it already; delete this one. [options]"),
+    (FACTOR, "points: 2", "points: 0", f"{FACTOR}:16:7: this effect on 'pears' does nothing; give it points, 'rules_out: true', or delete it. [options]"),
+    (PATTERN, "kind: caution", "kind: mixed", f"{PATTERN}:5:7: 'mixed' is not a kind of pattern; did you mean 'mix'? [pattern-kind]"),
+    (PATTERN, "when: {hunger: [little]}", "when: {}", f"{PATTERN}:6:7: 'when' names no answer, so the pattern would always hold; name at least one. [pattern-kind]"),
+    (QUIZ, "[apples, pears]", "[apples, pears, pears]", f"{QUIZ}:1:9: 'pears' stands 2 times in the order; keep one. [order]"),
+    (MODEL, "  taste:", "  tast:", f"{MODEL}:10:3: 'tast' is not a row of the comparison tables; did you mean 'taste'? [traits]"),
+    (MODEL, "mark: circle", "mark: cirkle", f"{MODEL}:8:14: 'cirkle' is not a mark; did you mean 'circle'? [traits]"),
+    (FAILURE, "{stomach-ache: 3}", "{stomach-ache: 4}", f"{FAILURE}:8:26: the strength 4 is none of 1 (weak), 2 (clear), 3 (typical). [symptoms]"),
+    (CASE, "verdict: recommended", "verdict: recomended", f"{CASE}:7:19: 'recomended' is not a verdict; did you mean 'recommended'? [expectation]"),
+    (CASE, "first_choice: apples", "first_choice: pears", f"{CASE}:7:46: this case expects the first choice 'pears', but the quiz says 'apples'; correct the case, or the points of its answers. [case-result]"),
+    ("docs/index.md", "/// record-index | model", "/// record-indx | model", "docs/index.md:9:5: 'record-indx' is not a block; did you mean 'record-index'? [block]"),
+    ("docs/index.md", "/// record-index | model", "/// record-index | models", "docs/index.md:9:20: 'models' is not a kind of record; did you mean 'model'? [block]"),
+    (FACTOR, "/// factor-options | hunger\n///\n", "", f"{FACTOR}:18:1: a factor page needs the block '/// factor-options | hunger'; add it. [required-block]"),
+    (MODEL, "## Price and term\n", "", f"{MODEL}:12:1: the heading '## Price and term' of the model template is missing; add it. [headings]"),
+    (PATTERN, "description: When you want both.", "description: When it hurts.", f"{PATTERN}:3:14: docs/failure-modes/ache.md has the same description; say what is special about this page. [description]"),
+    # What reading and the schemas find.
+    (MODEL, "name: apples\n", "nam: apples\n", f"{MODEL}:5:1: 'nam' is not a key that belongs here; did you mean 'name'? [schema]"),
+    (FACTOR, "points: 3", "points: three", f"{FACTOR}:11:24: 'points' is 'three'; expected a whole number. [schema]"),
+    (FACTOR, "why: Fruit differs in size.", "why: Fruit: it differs.", f"{FACTOR}:6:11: this is not valid YAML: mapping values are not allowed here; quote the text if it holds a colon or a hash sign. [yaml]"),
+    (FACTOR, "why: Fruit differs in size.", "ask: Why?", f"{FACTOR}:6:1: 'ask' stands twice in one mapping; keep one of them. [yaml]"),
+    (FACTOR, "ask: How", "id: hunger\nask: How", f"{FACTOR}:5:1: 'id' is not written here: it is the file's name, 'hunger'; delete the line. [derived]"),
+]  # fmt: skip
+
+
+@pytest.fixture
+def toy(tmp_path: Path) -> Path:
+    """Return a toy guide that can be broken."""
+    return write_toy_guide(tmp_path)
+
+
+def messages(root: Path) -> list[str]:
+    """Return every problem of a guide as it is printed."""
+    return [str(problem) for problem in check(load(root))]
+
+
+def test_the_toy_guide_has_no_problem(toy: Path) -> None:
+    """A guide in which everything is right gives no message."""
+    assert messages(toy) == []
+
+
+@pytest.mark.parametrize(("path", "old", "new", "message"), BROKEN, ids=[f"{number}-{row[3].rpartition('[')[2][:-1]}" for number, row in enumerate(BROKEN)])
+def test_a_broken_record_is_named_with_place_and_remedy(toy: Path, path: str, old: str, new: str, message: str) -> None:
+    """Each mistake gives a message with file, line, column, what was found and what to do."""
+    edit(toy, path, old, new)
+
+    assert message in messages(toy)
+
+
+def test_every_rule_is_seen_to_fail() -> None:
+    """No rule stands without an example that breaks it."""
+    shown = {row[3].rpartition("[")[2][:-1] for row in BROKEN} | {"file-name"}
+
+    assert set(RULES) <= shown
+
+
+def test_a_file_name_that_cannot_be_an_id_is_named(toy: Path) -> None:
+    """A record's file name must be able to be its id and its address."""
+    (toy / "docs/factors/hunger.md").rename(toy / "docs/factors/Hunger_now.md")
+
+    assert any(
+        "docs/factors/Hunger_now.md:1:1: the file name 'Hunger_now' cannot be an id; "
+        "use small letters, digits and hyphens. [file-name]" == message
+        for message in messages(toy)
+    )
+
+
+def test_all_problems_are_reported_at_once(toy: Path) -> None:
+    """Two mistakes in two files are both in one report, sorted by place."""
+    edit(toy, PATTERN, "{hunger: [little]}", "{hungr: [little]}")
+    edit(toy, FACTOR, "      apples: {points: 3", "      aples: {points: 3")
+    found = messages(toy)
+
+    assert found == sorted(found)
+    assert {message.partition(":")[0] for message in found} == {FACTOR, PATTERN}

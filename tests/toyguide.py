@@ -1,0 +1,174 @@
+"""A whole small guide in a temporary folder: two models, one question, one of everything else."""
+
+from pathlib import Path
+
+FILES = {
+    "docs/_data/quiz.yml": "models: [apples, pears]\nfactors: [hunger]\nmargin: 1\n",
+    "docs/_data/rows.yml": "- id: taste\n  label: Taste\n  asks: How does it taste?\n",
+    "docs/_data/topics.yml": "- id: plums\n  label: plums\n",
+    "docs/_data/symptoms.yml": "- id: stomach-ache\n  says: Your stomach aches.\n  group: Body\n",
+    "docs/_data/renamed.yml": "{}\n",
+    "docs/index.md": (
+        "---\ntitle: Fruit\ndescription: All about fruit.\nreviewed: 2026-01-01\n---\n\nApples are sweet. [@market-apples]\n\n"
+        "/// record-index | model\n///\n\n/// page-sources\n///\n"
+    ),
+    "docs/factors/hunger.md": """---
+title: Hunger
+description: How hungry you are.
+reviewed: 2026-01-01
+ask: How hungry are you?
+why: Fruit differs in size.
+options:
+  - id: very
+    label: Very
+    effects:
+      apples: {points: 3, because: You need much., claims: [market-apples]}
+      pears: {rules_out: true, because: You would eat too many., judgement: Pears are juicy.}
+  - id: little
+    label: A little
+    effects:
+      pears: {points: 2, because: You need little., claims: [market-pears]}
+---
+
+/// factor-options | hunger
+///
+
+/// page-sources
+///
+""",
+    "docs/patterns/both.md": """---
+title: Both at once
+description: When you want both.
+reviewed: 2026-01-01
+kind: caution
+when: {hunger: [little]}
+says: You may want both.
+does: [Ask first.]
+judgement: Fruit goes together.
+---
+
+/// pattern-facts | both
+///
+
+/// page-sources
+///
+""",
+    "docs/failure-modes/ache.md": """---
+title: Ache
+description: When it hurts.
+reviewed: 2026-01-01
+summary: Your stomach aches.
+running: [apples]
+needed: [pears]
+symptoms: {stomach-ache: 3}
+causes: [{says: You ate unripe ones., judgement: We did so too.}]
+early_signs: [{says: They are hard., judgement: Hard ones are unripe.}]
+first_move: {says: Stop eating., judgement: It helps.}
+recovery: [{says: Wait., judgement: It passes.}]
+prevention: [{says: Buy ripe ones., judgement: They are soft.}]
+---
+
+/// failure-mode-facts | ache
+///
+
+/// page-sources
+///
+""",
+    "docs/cases/hungry-child.md": """---
+title: A hungry child
+description: What a hungry child should eat.
+reviewed: 2026-01-01
+summary: A child is very hungry.
+answers: {hunger: very}
+expect: {verdict: recommended, first_choice: apples}
+judgement: We have seen it.
+---
+
+/// case-facts | hungry-child
+///
+
+/// page-sources
+///
+""",
+    "docs/sources/market.md": """---
+title: The market
+description: What the market says.
+reviewed: 2026-01-01
+publisher: The market
+date: not given
+sells: Fruit.
+claims:
+  - {id: market-apples, kind: fits-when, about: [apples], says: Apples are filling.}
+  - {id: market-pears, kind: fits-when, about: [pears, plums], says: Pears are light.}
+---
+
+/// source-facts | market
+///
+
+/// source-claims | market
+///
+""",
+}
+
+MODEL = """---
+title: {title}
+description: All about {name}.
+reviewed: 2026-01-01
+name: {name}
+summary: A fruit.
+next_steps: [{{says: Wash it., judgement: It may be dirty.}}]
+look: {{mark: circle, light: "#000000", dark: "#ffffff"}}
+traits:
+  taste: {{says: Sweet., claims: [market-apples]}}
+---
+
+## In one minute
+
+/// model-facts | {name}
+///
+
+## Fits when
+
+## Does not fit when
+
+## What you keep
+
+## How it fails
+
+## Price and term
+
+## First steps
+
+/// model-steps | {name}
+///
+
+## Key questions
+
+## Evidence
+
+/// model-answers | {name}
+///
+
+/// page-sources
+///
+"""
+
+
+def write_toy_guide(root: Path) -> Path:
+    """Write the toy guide below `root` and return `root`."""
+    files = dict(FILES)
+    for name in ("apples", "pears"):
+        files[f"docs/models/{name}.md"] = MODEL.format(title=name.capitalize(), name=name)
+    for path, text in files.items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return root
+
+
+def edit(root: Path, path: str, old: str, new: str) -> None:
+    """Replace `old` by `new` in one file; `old` must stand there."""
+    file = root / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text, f"{old!r} does not stand in {path}"
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
