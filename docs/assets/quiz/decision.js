@@ -1,0 +1,171 @@
+/**
+ * What the decision module answers, and the questions a view asks about it. No view knowledge, no rule.
+ *
+ * @typedef {"recommended" | "close" | "mix" | "not-ready" | "undecided"} Verdict
+ *
+ * @typedef {object} Ground what a statement rests on: claims of sources, a judgement of ours, or both
+ * @property {readonly string[]} claims
+ * @property {string} judgement
+ *
+ * @typedef {{ factor: string, option: string, ask: string, answer: string, points: number,
+ *   rules_out: boolean, because: string, page: string } & Ground} Reason
+ * @typedef {{ model: string, title: string, name: string, page: string, points: number,
+ *   ruled_out: boolean, reasons: readonly Reason[] }} Ranked
+ * @typedef {{ factor: string, option: string, answer: string, points: number, because: string, page: string }} Difference
+ * @typedef {{ model: string, behind: number, reasons: readonly Difference[] }} Lost
+ * @typedef {{ id: string, kind: string, title: string, says: string, does: readonly string[], page: string } & Ground} HeldPattern
+ * @typedef {{ work: string, model: string, because: string }} MixPart
+ * @typedef {{ pattern: string, parts: readonly MixPart[], seam: string }} Mix
+ * @typedef {{ pattern: string, missing: string, first_step: { says: string, model: string }, after: string | null }} NotReady
+ * @typedef {{ factor: string, ask: string, page: string }} FindOut
+ * @typedef {{ says: string } & Ground} Step
+ * @typedef {{ id: string, title: string, summary: string, page: string }} Watched
+ * @typedef {{ says: string, publisher: string, sells: string, source: string, page: string }} CitedClaim
+ * @typedef {{ title: string, name: string, summary: string, page: string }} ModelCard
+ *
+ * @typedef {object} Decision
+ * @property {Verdict} verdict
+ * @property {string | null} first_choice a model's id, `mix` or null
+ * @property {string | null} runner_up
+ * @property {string} headline
+ * @property {readonly Ranked[]} ranking
+ * @property {Lost | null} lost
+ * @property {boolean} decided
+ * @property {readonly string[]} possible
+ * @property {string | null} next_question
+ * @property {Readonly<Record<string, string>>} answers
+ * @property {readonly string[]} unanswered
+ * @property {readonly string[]} unknown
+ * @property {readonly HeldPattern[]} patterns
+ * @property {Mix | null} mix
+ * @property {NotReady | null} not_ready
+ * @property {readonly FindOut[]} find_out
+ * @property {readonly Step[]} next_steps
+ * @property {readonly Watched[]} watch
+ * @property {Readonly<Record<string, CitedClaim>>} sources
+ * @property {Readonly<Record<string, ModelCard>>} models
+ * @property {number} margin
+ * @property {readonly string[]} tied
+ * @property {string} rules_version
+ * @property {string} content_version
+ */
+
+/** What kind of result it is, in two or three words above the headline. */
+export const VERDICT_NAMES = Object.freeze(
+  /** @type {const} */ ({
+    recommended: "Recommended",
+    close: "A close call",
+    mix: "A mix",
+    "not-ready": "Not ready yet",
+    undecided: "Not decided yet",
+  }),
+);
+
+/**
+ * The name of a model inside a sentence.
+ *
+ * @param {Decision} decision
+ * @param {string} model
+ * @returns {string}
+ */
+export function nameOf(decision, model) {
+  return decision.models[model]?.name ?? model;
+}
+
+/**
+ * The title of a model where it stands alone or begins a sentence.
+ *
+ * @param {Decision} decision
+ * @param {string} model
+ * @returns {string}
+ */
+export function titleOf(decision, model) {
+  return decision.models[model]?.title ?? model;
+}
+
+/**
+ * @param {Decision} decision
+ * @param {string | null} model
+ * @returns {Ranked | undefined}
+ */
+export function rankedAs(decision, model) {
+  return decision.ranking.find((ranked) => ranked.model === model);
+}
+
+/**
+ * What speaks for a model, the strongest first.
+ *
+ * @param {Ranked} ranked
+ * @returns {Reason[]}
+ */
+export function reasonsFor(ranked) {
+  return ranked.reasons.filter((reason) => reason.points > 0).sort((one, other) => other.points - one.points);
+}
+
+/**
+ * What speaks against a model: what rules it out, then the strongest.
+ *
+ * @param {Ranked} ranked
+ * @returns {Reason[]}
+ */
+export function reasonsAgainst(ranked) {
+  return ranked.reasons
+    .filter((reason) => reason.points < 0 || reason.rules_out)
+    .sort((one, other) => Number(other.rules_out) - Number(one.rules_out) || one.points - other.points);
+}
+
+/**
+ * The parts that a model's total is made of.
+ *
+ * @param {Ranked} ranked
+ * @returns {{ plus: number, minus: number }} `minus` is zero or below; the two add up to the total
+ */
+export function partsOf(ranked) {
+  let plus = 0;
+  let minus = 0;
+  for (const { points } of ranked.reasons) {
+    if (points > 0) plus += points;
+    else minus += points;
+  }
+  return { plus, minus };
+}
+
+/**
+ * Points with their sign and a real minus.
+ *
+ * @param {number} points
+ * @returns {string}
+ */
+export function signed(points) {
+  return points > 0 ? `+${points}` : plain(points);
+}
+
+/**
+ * A number with a real minus.
+ *
+ * @param {number} points
+ * @returns {string}
+ */
+export function plain(points) {
+  return points < 0 ? `\u2212${-points}` : String(points);
+}
+
+/**
+ * @param {number} points
+ * @returns {string} as in "1 point" and "3 points"
+ */
+export function inPoints(points) {
+  return `${plain(points)} ${Math.abs(points) === 1 ? "point" : "points"}`;
+}
+
+/**
+ * Join words as a sentence does.
+ *
+ * @param {readonly string[]} words
+ * @param {"and" | "or"} [joiner]
+ * @returns {string} as in "a, b and c"
+ */
+export function inWords(words, joiner = "and") {
+  if (words.length < 2) return words[0] ?? "";
+  return `${words.slice(0, -1).join(", ")} ${joiner} ${words[words.length - 1]}`;
+}

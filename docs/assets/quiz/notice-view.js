@@ -1,0 +1,63 @@
+/**
+ * Short notes above and below the quiz: whose answers are shown, and where they are kept.
+ *
+ * @typedef {{ takeOwn: () => void, startAgain: () => void }} NoticeActions
+ */
+import { button, make, setText } from "./dom.js";
+
+const KEPT_HERE = "Your answers stay in this browser. Nothing is sent.";
+const NOT_KEPT = "This browser does not let us keep your answers: they are lost when you close or reload the page. Nothing is sent.";
+
+export class NoticeView {
+  /** @type {NoticeActions} */
+  #act;
+  element = make("div", { class: "wm-notice", role: "status" });
+  privacy = make("p", { class: "wm-privacy" });
+
+  /** @param {NoticeActions} act */
+  constructor(act) {
+    this.#act = act;
+    this.dismiss();
+  }
+
+  /** @param {{ remembers: boolean }} state */
+  show({ remembers }) {
+    setText(this.privacy, remembers ? KEPT_HERE : NOT_KEPT);
+  }
+
+  /** The reader's answers of an earlier visit are shown. */
+  resumed() {
+    this.#say("You are back where you left off. Your answers were kept in this browser.", button("Start again", "small", this.#act.startAgain));
+  }
+
+  forgotten() {
+    this.#say("Your answers are gone from this browser.");
+  }
+
+  /**
+   * The address held answers.
+   *
+   * @param {{ taken: number, refused: number, hasOwn: boolean }} link
+   */
+  fromLink({ taken, refused, hasOwn }) {
+    const shown = taken ? "These answers come from the link you opened. You can change every one." : "";
+    const damaged = refused ? "Part of the link could not be read, so some answers may be missing." : "";
+    const text = [shown, damaged].filter(Boolean).join(" ");
+    if (!text) return;
+    this.#say(text, ...(hasOwn ? [button("Go back to my own answers", "small", this.#act.takeOwn)] : []));
+  }
+
+  dismiss() {
+    this.element.replaceChildren();
+    this.element.hidden = true;
+  }
+
+  /**
+   * @param {string} text
+   * @param {...HTMLElement} more
+   */
+  #say(text, ...more) {
+    this.element.replaceChildren(make("p", {}, text), ...more);
+    this.element.hidden = false;
+  }
+}

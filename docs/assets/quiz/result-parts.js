@@ -1,0 +1,182 @@
+/**
+ * The parts that every result is built of: sections, reasons, what they rest on, steps.
+ *
+ * @typedef {import("./decision.js").Decision} Decision
+ * @typedef {import("./decision.js").Ground} Ground
+ */
+import { signed } from "./decision.js";
+import { make } from "./dom.js";
+import { addressOf } from "./site-root.js";
+
+/**
+ * A section under its own heading.
+ *
+ * @param {string} kind
+ * @param {string} title
+ * @param {...(Node | string)} children
+ * @returns {HTMLElement}
+ */
+export function section(kind, title, ...children) {
+  return make("section", { class: `wm-part wm-part--${kind}` }, make("h3", {}, title), ...children);
+}
+
+/**
+ * @param {string} text
+ * @returns {HTMLParagraphElement}
+ */
+export function paragraph(text) {
+  return make("p", {}, text);
+}
+
+/**
+ * A link to a page of the guide.
+ *
+ * @param {string} page from the site's root
+ * @param {...(Node | string)} children
+ * @returns {HTMLAnchorElement}
+ */
+export function pageLink(page, ...children) {
+  return make("a", { href: addressOf(page) }, ...children);
+}
+
+/**
+ * Say what a statement rests on: who says so, or that we judge so and why.
+ *
+ * @param {Decision} decision
+ * @param {Ground} ground
+ * @returns {HTMLElement | string} an empty text where there is nothing to say
+ */
+export function groundLine(decision, ground) {
+  const line = make("span", { class: "wm-ground" });
+  const links = sourceLinks(decision, ground.claims);
+  if (links.length) line.append(links.length === 1 ? "Source: " : "Sources: ", ...separated(links));
+  if (ground.judgement) {
+    if (links.length) line.append(" · ");
+    line.append(make("span", { class: "wm-judgement" }, "Our judgement"), `: ${ground.judgement}`);
+  }
+  return line.hasChildNodes() ? line : "";
+}
+
+/**
+ * One link a claim, named by its publisher; a second claim of the same publisher is numbered.
+ *
+ * @param {Decision} decision
+ * @param {readonly string[]} claims
+ * @returns {HTMLAnchorElement[]}
+ */
+function sourceLinks(decision, claims) {
+  /** @type {Map<string, number>} */
+  const seen = new Map();
+  /** @type {HTMLAnchorElement[]} */
+  const links = [];
+  for (const claim of claims) {
+    const cited = decision.sources[claim];
+    if (!cited) continue;
+    const times = (seen.get(cited.publisher) ?? 0) + 1;
+    seen.set(cited.publisher, times);
+    const link = pageLink(cited.page, times === 1 ? cited.publisher : `${cited.publisher} (${times})`);
+    link.title = cited.says;
+    links.push(link);
+  }
+  return links;
+}
+
+/**
+ * @param {readonly Node[]} nodes
+ * @returns {(Node | string)[]} the nodes with commas between them
+ */
+function separated(nodes) {
+  return nodes.flatMap((node, index) => (index === 0 ? [node] : [", ", node]));
+}
+
+/**
+ * One reason: points, the answer it comes from, what follows, and who says so.
+ *
+ * @param {Decision} decision
+ * @param {{ points: number, answer: string, because: string, page: string, rules_out?: boolean } & Partial<Ground>} reason
+ * @returns {HTMLLIElement}
+ */
+export function reasonLine(decision, reason) {
+  const out = reason.rules_out === true;
+  const points = out
+    ? make("span", { class: "wm-points wm-points--out" }, "out")
+    : make("span", { class: "wm-points" }, signed(reason.points));
+  if (!out) points.append(make("span", { class: "wm-visually-hidden" }, Math.abs(reason.points) === 1 ? " point" : " points"));
+  const answer = make("span", { class: "wm-answer" }, "You answered: ", pageLink(reason.page, reason.answer));
+  const because = make("span", { class: "wm-because" }, reason.because);
+  const ground = groundLine(decision, { claims: reason.claims ?? [], judgement: reason.judgement ?? "" });
+  return make("li", { class: "wm-reason" }, points, make("div", {}, answer, " ", because, " ", ground));
+}
+
+/**
+ * @param {Decision} decision
+ * @param {readonly Parameters<typeof reasonLine>[1][]} reasons
+ * @returns {HTMLUListElement}
+ */
+export function reasonList(decision, reasons) {
+  return make("ul", { class: "wm-reasons" }, ...reasons.map((reason) => reasonLine(decision, reason)));
+}
+
+/**
+ * Things to do, in order.
+ *
+ * @param {Decision} decision
+ * @returns {HTMLElement[]} empty where there are none
+ */
+export function nextSteps(decision) {
+  if (!decision.next_steps.length) return [];
+  const steps = decision.next_steps.map((step) => make("li", {}, step.says, " ", groundLine(decision, step)));
+  return [section("steps", "Next steps", make("ol", { class: "wm-steps" }, ...steps))];
+}
+
+/**
+ * How this choice goes wrong.
+ *
+ * @param {Decision} decision
+ * @returns {HTMLElement[]} empty where nothing is known
+ */
+export function watchList(decision) {
+  if (!decision.watch.length) return [];
+  const items = decision.watch.map((mode) => make("li", {}, pageLink(mode.page, mode.title), make("p", {}, mode.summary)));
+  return [
+    section("watch", "How this goes wrong", paragraph("Know these failures before you sign."), make("ul", { class: "wm-index" }, ...items)),
+  ];
+}
+
+const PATTERN_SECTIONS = /** @type {const} */ ([
+  ["contradiction", "Answers that pull against each other"],
+  ["caution", "Take care"],
+  ["advice", "Worth knowing"],
+]);
+
+/**
+ * What a combination of answers tells beyond the sum.
+ *
+ * @param {Decision} decision
+ * @returns {HTMLElement[]} a section for each kind that holds
+ */
+export function patternSections(decision) {
+  return PATTERN_SECTIONS.flatMap(([kind, title]) => {
+    const held = decision.patterns.filter((pattern) => pattern.kind === kind);
+    return held.length ? [section(kind, title, ...held.map((pattern) => patternCard(decision, pattern)))] : [];
+  });
+}
+
+/**
+ * @param {Decision} decision
+ * @param {import("./decision.js").HeldPattern} pattern
+ * @returns {HTMLElement}
+ */
+function patternCard(decision, pattern) {
+  const card = make("div", { class: "wm-pattern" }, make("h4", {}, pageLink(pattern.page, pattern.title)));
+  card.append(make("p", {}, pattern.says, " ", groundLine(decision, pattern)), ...doesList(pattern.does));
+  return card;
+}
+
+/**
+ * @param {readonly string[]} does
+ * @returns {HTMLElement[]}
+ */
+export function doesList(does) {
+  return does.length ? [make("ul", { class: "wm-does" }, ...does.map((text) => make("li", {}, text)))] : [];
+}

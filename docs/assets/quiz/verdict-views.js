@@ -1,0 +1,255 @@
+/**
+ * What each verdict says first. The rest of the memo (steps, failures, points, answers) is the same
+ * for all and stands in `result-view.js`.
+ *
+ * @typedef {import("./decision.js").Decision} Decision
+ * @typedef {import("./decision.js").Ranked} Ranked
+ * @typedef {{ chip(model: string): HTMLElement, change(factor: string): void }} VerdictParts
+ */
+import { inPoints, inWords, nameOf, rankedAs, reasonsAgainst, reasonsFor, titleOf } from "./decision.js";
+import { button, make } from "./dom.js";
+import { doesList, groundLine, pageLink, paragraph, reasonLine, reasonList, section } from "./result-parts.js";
+
+/** @type {Readonly<Record<import("./decision.js").Verdict, (decision: Decision, parts: VerdictParts) => HTMLElement[]>>} */
+export const VERDICT_VIEWS = Object.freeze({
+  recommended,
+  close,
+  mix,
+  "not-ready": notReady,
+  undecided,
+});
+
+/**
+ * @param {Decision} decision
+ * @param {VerdictParts} parts
+ * @returns {HTMLElement[]}
+ */
+function recommended(decision, parts) {
+  const first = rankedAs(decision, decision.first_choice);
+  if (!first) return [];
+  return [summary(decision, first.model, parts), ...tie(decision), ...forAndAgainst(decision, first), ...whyNotRunnerUp(decision)];
+}
+
+/**
+ * @param {Decision} decision
+ * @param {VerdictParts} parts
+ * @returns {HTMLElement[]}
+ */
+function close(decision, parts) {
+  const first = rankedAs(decision, decision.first_choice);
+  const second = rankedAs(decision, decision.runner_up);
+  const rivals = [first, second].filter((ranked) => ranked !== undefined);
+  const shown = rivals.length === 2 ? rivals.map((ranked) => ranked.model) : decision.tied;
+  const row = make("ul", { class: "wm-rivals" }, ...shown.map((model) => rival(decision, model, parts)));
+  if (!first) {
+    const each = shown.map((model) => rankedAs(decision, model)).filter((ranked) => ranked !== undefined);
+    return [row, ...tie(decision), ...each.flatMap((ranked) => forAndAgainst(decision, ranked))];
+  }
+  return [
+    row,
+    ...tie(decision),
+    ...whatSeparates(decision, first),
+    ...forAndAgainst(decision, first),
+    ...(second ? forAndAgainst(decision, second) : []),
+  ];
+}
+
+/**
+ * @param {Decision} decision
+ * @param {VerdictParts} parts
+ * @returns {HTMLElement[]}
+ */
+function mix(decision, parts) {
+  const { mix: found } = decision;
+  if (!found) return [];
+  const pattern = decision.patterns.find((held) => held.id === found.pattern);
+  const cards = found.parts.map((part) =>
+    make("li", { class: `wm-mix-part wm-model--${part.model}` }, make("h4", {}, part.work), parts.chip(part.model), paragraph(part.because)),
+  );
+  const best = decision.ranking.find((ranked) => !ranked.ruled_out);
+  return [
+    ...(pattern ? [make("p", { class: "wm-summary" }, pattern.says, " ", groundLine(decision, pattern))] : []),
+    section("mix", "Which model for which part", make("ul", { class: "wm-mix" }, ...cards)),
+    section("seam", "Where the parts meet", paragraph(found.seam), ...doesList(pattern?.does ?? [])),
+    ...(pattern ? [more(pattern)] : []),
+    ...(best ? [section("single", `If you buy only one model: ${nameOf(decision, best.model)}`, ...single(decision, best))] : []),
+  ];
+}
+
+/**
+ * @param {Decision} decision
+ * @param {VerdictParts} parts
+ * @returns {HTMLElement[]}
+ */
+function notReady(decision, parts) {
+  const { not_ready: found } = decision;
+  if (!found) return [];
+  const pattern = decision.patterns.find((held) => held.id === found.pattern);
+  const after = found.after
+    ? [
+        section(
+          "after",
+          "Once that is in place",
+          make("p", {}, parts.chip(found.after)),
+          paragraph(`With the same answers otherwise, the choice is then ${nameOf(decision, found.after)}. Take the quiz again to check.`),
+        ),
+      ]
+    : [];
+  return [
+    ...(pattern ? [make("p", { class: "wm-summary" }, pattern.says, " ", groundLine(decision, pattern))] : []),
+    section("missing", "Put this in place first", paragraph(found.missing), ...doesList(pattern?.does ?? [])),
+    section("first-step", "A small first step to buy", make("p", {}, parts.chip(found.first_step.model)), paragraph(found.first_step.says)),
+    ...after,
+    ...(pattern ? [more(pattern)] : []),
+  ];
+}
+
+/**
+ * @param {Decision} decision
+ * @param {VerdictParts} parts
+ * @returns {HTMLElement[]}
+ */
+function undecided(decision, parts) {
+  const open = decision.possible.map((model) => make("li", {}, parts.chip(model)));
+  const items = decision.find_out.map((find) =>
+    make(
+      "li",
+      {},
+      make("span", { class: "wm-find-ask" }, find.ask),
+      button("Answer", "small", () => parts.change(find.factor), `: ${find.ask}`),
+      pageLink(find.page, "Why it matters", make("span", { class: "wm-visually-hidden" }, `: ${find.ask}`)),
+    ),
+  );
+  return [
+    ...(items.length
+      ? [
+          section(
+            "find-out",
+            "What to find out",
+            paragraph("These questions can still change the result. The first matters first. Ask whoever knows, then answer here."),
+            make("ol", { class: "wm-find-out" }, ...items),
+          ),
+        ]
+      : []),
+    ...(open.length ? [section("open", "Still possible", make("ul", { class: "wm-open" }, ...open))] : []),
+  ];
+}
+
+/**
+ * @param {Decision} decision
+ * @param {string} model
+ * @param {VerdictParts} parts
+ * @returns {HTMLElement}
+ */
+function summary(decision, model, parts) {
+  const card = decision.models[model];
+  return make("div", { class: `wm-choice wm-model--${model}` }, parts.chip(model), make("p", { class: "wm-summary" }, card?.summary ?? ""));
+}
+
+/**
+ * @param {Decision} decision
+ * @param {string} model
+ * @param {VerdictParts} parts
+ * @returns {HTMLElement}
+ */
+function rival(decision, model, parts) {
+  const card = decision.models[model];
+  const points = make("p", { class: "wm-rival-points" }, inPoints(rankedAs(decision, model)?.points ?? 0));
+  return make("li", { class: `wm-rival wm-model--${model}` }, parts.chip(model), paragraph(card?.summary ?? ""), points);
+}
+
+/**
+ * Say that models share the top, and how the order came about.
+ *
+ * @param {Decision} decision
+ * @returns {HTMLElement[]}
+ */
+function tie(decision) {
+  if (decision.tied.length < 2) return [];
+  const names = inWords(decision.tied.map((model) => nameOf(decision, model)));
+  const order = decision.first_choice
+    ? "The one with the fewest points against it goes first."
+    : "Nothing in your answers separates them, so choose by what the reasons mean to you.";
+  return [make("p", { class: "wm-tie" }, `Equal points at the top: ${names}. ${order}`)];
+}
+
+/**
+ * @param {Decision} decision
+ * @param {Ranked} ranked
+ * @returns {HTMLElement[]}
+ */
+function forAndAgainst(decision, ranked) {
+  const good = reasonsFor(ranked);
+  const bad = reasonsAgainst(ranked);
+  const name = nameOf(decision, ranked.model);
+  return [
+    section("for", `What speaks for ${name}`, good.length ? reasonList(decision, good) : paragraph("None of your answers adds points to it.")),
+    section("against", `What speaks against ${name}`, bad.length ? reasonList(decision, bad) : paragraph("None of your answers speaks against it.")),
+  ];
+}
+
+/**
+ * @param {Decision} decision
+ * @param {Ranked} best
+ * @returns {HTMLElement[]}
+ */
+function single(decision, best) {
+  const reasons = [...reasonsFor(best), ...reasonsAgainst(best)];
+  const intro = paragraph(`It has the most points of the six: ${plainTotal(best)}. You then do without what the other part gives you.`);
+  return [intro, make("ul", { class: "wm-reasons" }, ...reasons.map((reason) => reasonLine(decision, reason)))];
+}
+
+/**
+ * @param {Ranked} ranked
+ * @returns {string}
+ */
+function plainTotal(ranked) {
+  return inPoints(ranked.points);
+}
+
+/**
+ * @param {Decision} decision
+ * @returns {HTMLElement[]}
+ */
+function whyNotRunnerUp(decision) {
+  const { lost } = decision;
+  if (!lost) return [];
+  const title = titleOf(decision, lost.model);
+  const gap = lost.behind === 0 ? "with the same points" : `${inPoints(lost.behind)} behind`;
+  const tail = lost.reasons.length ? " These answers made the difference:" : "";
+  return [
+    section(
+      "runner-up",
+      `Runner-up: ${nameOf(decision, lost.model)}`,
+      paragraph(`${title} came second, ${gap}.${tail}`),
+      ...(lost.reasons.length ? [reasonList(decision, lost.reasons)] : []),
+    ),
+  ];
+}
+
+/**
+ * @param {Decision} decision
+ * @param {Ranked} first
+ * @returns {HTMLElement[]}
+ */
+function whatSeparates(decision, first) {
+  const { lost } = decision;
+  if (!lost || !lost.reasons.length) return [];
+  const gap = lost.behind === 0 ? "The points are equal" : `Only ${inPoints(lost.behind)} lie between them`;
+  return [
+    section(
+      "separates",
+      "What separates them",
+      paragraph(`${gap}. These answers favour ${nameOf(decision, first.model)} over ${nameOf(decision, lost.model)}. If one of them is shaky, take the second as seriously as the first.`),
+      reasonList(decision, lost.reasons),
+    ),
+  ];
+}
+
+/**
+ * @param {import("./decision.js").HeldPattern} pattern
+ * @returns {HTMLElement}
+ */
+function more(pattern) {
+  return make("p", { class: "wm-more" }, "More on this: ", pageLink(pattern.page, pattern.title), ".");
+}

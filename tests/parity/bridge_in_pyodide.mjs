@@ -1,0 +1,14 @@
+// Answers bridge requests in Pyodide, under Node: one JSON request a line in, one reply a line out.
+// Usage: node bridge_in_pyodide.mjs RUNTIME_FOLDER WHEEL < requests
+
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [folder, wheel] = process.argv.slice(2).map((argument) => resolve(argument));
+const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`).href);
+const pyodide = await loadPyodide({ indexURL: `${folder}/` });
+pyodide.unpackArchive(new Uint8Array(readFileSync(wheel)).buffer, "wheel");
+const answer = pyodide.pyimport("whichmodel.bridge").answer;
+const replies = readFileSync(0, "utf8").split("\n").filter(Boolean).map((line) => `${answer(line)}\n`);
+process.stdout.write(replies.join(""), () => process.exit(0));
