@@ -20,7 +20,15 @@ def main() -> int:
             cwd=ROOT,
         )
     for name in LOCKS:
-        command = [str(tools / "bin" / "uv"), "pip", "compile", "--quiet", "--universal", "--generate-hashes", "--no-header"]
+        command = [
+            str(tools / "bin" / "uv"),
+            "pip",
+            "compile",
+            "--quiet",
+            "--universal",
+            "--generate-hashes",
+            "--no-header",
+        ]
         command += [
             "--no-emit-index-url",
             "--no-emit-find-links",

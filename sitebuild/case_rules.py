@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from whichmodel.decision import decide
-
 from sitebuild.compiling import compile_knowledge
 from sitebuild.library import Library
 from sitebuild.problems import Problem
 from sitebuild.schemas import CASE
+from whichmodel.decision import decide
 
 
 def case_results(library: Library) -> Iterator[Problem]:

@@ -5,10 +5,9 @@ import hashlib
 import json
 from typing import Any
 
-from whichmodel.knowledge import Knowledge
-
 from sitebuild.library import Library
 from sitebuild.schemas import CASE, FACTOR, FAILURE_MODE, MODEL, PATTERN, SOURCE
+from whichmodel.knowledge import Knowledge
 
 VERSION_LENGTH = 12
 

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from whichmodel.knowledge import Claim, Factor, Knowledge, Option, Source
-
 from sitebuild.checks import check
 from sitebuild.citations import citations
 from sitebuild.compiling import compile_knowledge
@@ -15,6 +13,7 @@ from sitebuild.library import Library, Record, load
 from sitebuild.problems import Problem, report
 from sitebuild.schemas import RECORD_KINDS, Kind
 from sitebuild.walk import cited
+from whichmodel.knowledge import Claim, Factor, Knowledge, Option, Source
 
 
 class ContentError(Exception):

@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from whichmodel.knowledge import Claim, Source, Symptom
-
 from sitebuild.page import Page, read_page
 from sitebuild.problems import Problem
 from sitebuild.schemas import (
@@ -21,6 +19,7 @@ from sitebuild.schemas import (
     validate_record,
 )
 from sitebuild.yamlread import YamlError, read_yaml
+from whichmodel.knowledge import Claim, Source, Symptom
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from whichmodel import knowledge as words
-
 from sitebuild.library import Library
 from sitebuild.look import MARKS
 from sitebuild.problems import Problem, nearest
@@ -12,6 +10,7 @@ from sitebuild.rules import ID, every, rule, unknown_names
 from sitebuild.schemas import CASE, FACTOR, FAILURE_MODE, MODEL, PATTERN, RECORD_KINDS, SOURCE, kind_of
 from sitebuild.walk import walk
 from sitebuild.yamlread import Path
+from whichmodel import knowledge as words
 
 
 @rule

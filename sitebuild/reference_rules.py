@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from whichmodel import knowledge as words
-
 from sitebuild.citations import citations
 from sitebuild.library import Library, Record
 from sitebuild.problems import Problem, nearest
@@ -12,6 +10,7 @@ from sitebuild.rules import every, rule, unknown_names
 from sitebuild.schemas import CASE, COMPARISON, FACTOR, MODEL, PATTERN, SOURCE, kind_of
 from sitebuild.walk import cited, walk
 from sitebuild.yamlread import Path
+from whichmodel import knowledge as words
 
 
 @rule

@@ -14,6 +14,9 @@ from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
+
+from sitebuild.page import Page
+from sitebuild.problems import Problem, nearest
 from whichmodel.knowledge import (
     CLOSED,
     Case,
@@ -25,9 +28,6 @@ from whichmodel.knowledge import (
     Statement,
     Symptom,
 )
-
-from sitebuild.page import Page
-from sitebuild.problems import Problem, nearest
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
-from whichmodel.knowledge import Effect, Statement
-
 from sitebuild.guide import Guide
 from sitebuild.html import Child, element
 from sitebuild.look import MARKS, VIEW_BOX
 from sitebuild.schemas import MODEL
+from whichmodel.knowledge import Effect, Statement
 
 CITED = "data-claims"
 """The attribute in which a citation waits for its numbers until the whole page is read."""

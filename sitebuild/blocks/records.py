@@ -2,13 +2,12 @@
 
 from xml.etree.ElementTree import Element
 
-from whichmodel.decision import decide
-from whichmodel.knowledge import MIX, Case, FailureMode, Pattern
-
 from sitebuild.blocks.parts import chip, chips, cite, effect_line, judged, statement, statements
 from sitebuild.guide import Guide
 from sitebuild.html import Child, element, items, joined
 from sitebuild.schemas import CASE, FACTOR, FAILURE_MODE, PATTERN
+from whichmodel.decision import decide
+from whichmodel.knowledge import MIX, Case, FailureMode, Pattern
 
 KIND_WORDS = {
     "not-ready": "Not ready: something has to be put in place first",

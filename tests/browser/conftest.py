@@ -51,7 +51,9 @@ class Visit:
     def foreign(self) -> list[str]:
         """Return what was asked for from another origin."""
         here = urlsplit(self.address).netloc
-        return [url for url in self.requests if urlsplit(url).scheme.startswith("http") and urlsplit(url).netloc != here]
+        return [
+            url for url in self.requests if urlsplit(url).scheme.startswith("http") and urlsplit(url).netloc != here
+        ]
 
 
 @pytest.fixture

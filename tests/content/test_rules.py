@@ -67,7 +67,11 @@ def test_the_toy_guide_has_no_problem(toy: Path) -> None:
     assert messages(toy) == []
 
 
-@pytest.mark.parametrize(("path", "old", "new", "message"), BROKEN, ids=[f"{number}-{row[3].rpartition('[')[2][:-1]}" for number, row in enumerate(BROKEN)])
+@pytest.mark.parametrize(
+    ("path", "old", "new", "message"),
+    BROKEN,
+    ids=[f"{number}-{row[3].rpartition('[')[2][:-1]}" for number, row in enumerate(BROKEN)],
+)
 def test_a_broken_record_is_named_with_place_and_remedy(toy: Path, path: str, old: str, new: str, message: str) -> None:
     """Each mistake gives a message with file, line, column, what was found and what to do."""
     edit(toy, path, old, new)
@@ -87,8 +91,8 @@ def test_a_file_name_that_cannot_be_an_id_is_named(toy: Path) -> None:
     (toy / "docs/factors/hunger.md").rename(toy / "docs/factors/Hunger_now.md")
 
     assert any(
-        "docs/factors/Hunger_now.md:1:1: the file name 'Hunger_now' cannot be an id; "
-        "use small letters, digits and hyphens. [file-name]" == message
+        message == "docs/factors/Hunger_now.md:1:1: the file name 'Hunger_now' cannot be an id; "
+        "use small letters, digits and hyphens. [file-name]"
         for message in messages(toy)
     )
 

@@ -41,7 +41,11 @@ def requests(knowledge: Knowledge) -> list[str]:
     sets = [dict(case.answers) for case in knowledge.cases]
     sets += [random_answers(knowledge, source) for _ in range(RANDOM_SETS)]
     calls = [{"call": "decide", "answers": answers} for answers in sets]
-    wrong = [{"call": "decide", "answers": {"directoin": "nobody"}}, {"call": "conclude"}, {"call": "decide", "answers": 7}]
+    wrong = [
+        {"call": "decide", "answers": {"directoin": "nobody"}},
+        {"call": "conclude"},
+        {"call": "decide", "answers": 7},
+    ]
     return [json.dumps(call) for call in [*calls, {"call": "questions"}, *wrong]] + ["{not json", "[]", '"ü"']
 
 
