@@ -55,15 +55,7 @@ def site() -> Path:
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    """Serves files with the types that browsers insist on, and says nothing."""
-
-    extensions_map = {
-        **http.server.SimpleHTTPRequestHandler.extensions_map,
-        ".mjs": "text/javascript",
-        ".js": "text/javascript",
-        ".wasm": "application/wasm",
-        ".woff2": "font/woff2",
-    }
+    """Serves files and says nothing."""
 
     def log_message(self, *_: object) -> None:
         """Keep the output of the tests readable."""

@@ -174,6 +174,7 @@ class _Fillings:
         # No pattern in either, with another model or another verdict.
         here, there = Place(self.plain, question, 0), Place(self.plain, question, value)
         nothing_holds = region([], [*given, *blank_mixes, *new_mixes])
+        # Totals first: they are smaller numbers than keys, and the verdict changes more often than the model.
         return self._leaders_differ(nothing_holds, here, there, possible, (self.recommended, BY_KEY))
 
     def _leaders_differ(

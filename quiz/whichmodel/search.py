@@ -23,10 +23,10 @@ class Value:
 
 
 def satisfiable(questions: Sequence[Sequence[Value]], needs: Sequence[int], forbidden: int) -> bool:
-    """Say whether one value can be picked for each question so that
+    """Say whether one value can be picked for each question, meeting every need and no forbidden combination.
 
-    - for every sum, the gains of the picked values come to `needs` or more, and
-    - no forbidden combination is met, which is when all picked values fit it (`forbidden` has all bits set).
+    A need is met where the gains of the picked values, for that sum, come to it or more. A forbidden
+    combination is met where all picked values fit it; `forbidden` has one bit set for each.
 
     Exact: a depth-first search that gives up a branch only where it proves that nothing can come of it.
     """

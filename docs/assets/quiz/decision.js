@@ -169,3 +169,13 @@ export function inWords(words, joiner = "and") {
   if (words.length < 2) return words[0] ?? "";
   return `${words.slice(0, -1).join(", ")} ${joiner} ${words[words.length - 1]}`;
 }
+
+/**
+ * A short name for a source: its publisher without the place, or its title where no publisher is named.
+ *
+ * @param {CitedClaim} claim
+ * @returns {string}
+ */
+export function sourceName(claim) {
+  return /^not named$/i.test(claim.publisher) ? `\u201c${claim.source}\u201d` : claim.publisher.replace(/ \(.*\)$/, "");
+}

@@ -4,7 +4,7 @@
  * @typedef {import("./decision.js").Decision} Decision
  * @typedef {import("./decision.js").Ground} Ground
  */
-import { signed } from "./decision.js";
+import { signed, sourceName } from "./decision.js";
 import { make } from "./dom.js";
 import { addressOf } from "./site-root.js";
 
@@ -58,7 +58,7 @@ export function groundLine(decision, ground) {
 }
 
 /**
- * One link a claim, named by its publisher; a second claim of the same publisher is numbered.
+ * One link a claim, named by its source; a second claim of the same source is numbered.
  *
  * @param {Decision} decision
  * @param {readonly string[]} claims
@@ -72,9 +72,10 @@ function sourceLinks(decision, claims) {
   for (const claim of claims) {
     const cited = decision.sources[claim];
     if (!cited) continue;
-    const times = (seen.get(cited.publisher) ?? 0) + 1;
-    seen.set(cited.publisher, times);
-    const link = pageLink(cited.page, times === 1 ? cited.publisher : `${cited.publisher} (${times})`);
+    const name = sourceName(cited);
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    const link = pageLink(cited.page, times === 1 ? name : `${name} (${times})`);
     link.title = cited.says;
     links.push(link);
   }
