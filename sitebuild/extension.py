@@ -23,7 +23,7 @@ from sitebuild.citations import CITATION
 from sitebuild.guide import Guide, load_guide
 from sitebuild.html import element
 
-PAGE_SOURCES = "wm-sources"
+PAGE_SOURCES = "wm-page-sources"
 FRAGMENT = "data-fragment"
 
 WRITERS: dict[str, Callable[[Guide, str, dict[str, Any]], Element]] = {
@@ -35,7 +35,7 @@ WRITERS: dict[str, Callable[[Guide, str, dict[str, Any]], Element]] = {
     "model-answers": lambda guide, name, _: models.model_answers(guide, name),
     "model-facts": lambda guide, name, _: models.model_facts(guide, name),
     "model-steps": lambda guide, name, _: models.model_steps(guide, name),
-    "page-sources": lambda *_: element("ol", class_=PAGE_SOURCES),
+    "page-sources": lambda *_: element("div", class_=PAGE_SOURCES),
     "paper-sheet": lambda guide, *_: quiz.paper_sheet(guide),
     "pattern-facts": lambda guide, name, _: records.pattern_facts(guide, name),
     "quiz-form": lambda guide, *_: quiz.quiz_form(guide),
@@ -94,6 +94,7 @@ class NumberCitations(Treeprocessor):
         """Give every citation its links, and every list of sources its entries."""
         guide = self.load()
         numbers: dict[str, int] = {}
+        _close_up(root)
         for waiting in root.iter("sup"):
             claims = waiting.attrib.pop(CITED, "").split()
             for position, claim in enumerate(claims):
@@ -106,9 +107,22 @@ class NumberCitations(Treeprocessor):
                 if position:
                     waiting[-1].tail = ", "
                 waiting.append(link)
-        for place in root.iter("ol"):
+        for place in root.iter("div"):
             if place.get("class") == PAGE_SOURCES:
                 sources.cited_list(guide, numbers, place)
+
+
+def _close_up(root: Element) -> None:
+    """Set every citation right behind the sentence before it, without the space that writers leave."""
+    for parent in root.iter():
+        before: Element | None = None
+        for child in parent:
+            if child.tag == "sup" and CITED in child.attrib:
+                if before is None:
+                    parent.text = (parent.text or "").rstrip()
+                else:
+                    before.tail = (before.tail or "").rstrip()
+            before = child
 
 
 class AddFragments(Treeprocessor):

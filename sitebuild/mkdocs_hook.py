@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from sitebuild.guide import ContentError, load_guide
+from sitebuild.navigation import fill
 
 ROOT = Path(__file__).resolve().parent.parent
 ASSETS = ROOT / ".cache" / "assets"
@@ -20,12 +21,14 @@ ASSETS = ROOT / ".cache" / "assets"
 def on_pre_build(config: MkDocsConfig) -> None:
     """Bring knowledge, wheel and browser files up to date, so that an edit shows in the quiz as well."""
     try:
-        load_guide(ROOT)
+        guide = load_guide(ROOT)
     except ContentError as problems:
         raise PluginError(f"the content has problems\n{problems}") from problems
     done = subprocess.run([sys.executable, "-m", "scripts.prepare"], cwd=ROOT)
     if done.returncode:
         raise PluginError("the files for the browser could not be made; see the lines above.")
+    declared = config.extra.setdefault("sections", config.nav)
+    config.nav = fill(declared, guide.library)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -1,6 +1,6 @@
 """Blocks about sources and claims, and the list of everything that a page cites."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from sitebuild.guide import Guide
@@ -63,10 +63,16 @@ def source_claims(guide: Guide, source: str) -> Element:
     return box
 
 
-def cited_list(guide: Guide, claims: Iterable[str], into: Element) -> None:
-    """Fill a list with everything that a page cites, in the order of its numbers."""
-    for claim in claims:
-        source, facts = guide.claims[claim]
-        tag = element("a", source.title, href=claim_link(guide, claim))
-        seller = f", {source.publisher}. Sells: {source.sells}"
-        into.append(element("li", facts.says, " ", element("span", tag, seller, class_="wm-source-tag")))
+def cited_list(guide: Guide, numbers: Mapping[str, int], into: Element) -> None:
+    """Fill a box with everything that a page cites: source by source, each claim under its number."""
+    for source in guide.knowledge.sources:
+        cited = [(number, claim) for claim, number in numbers.items() if guide.claims[claim][0].id == source.id]
+        if not cited:
+            continue
+        title = element("a", source.title, href=f"/sources/{source.id}.md")
+        into.append(element("p", title, f". {source.publisher}. Sells: {source.sells}", class_="wm-source-tag"))
+        listed = element("ol", class_="wm-sources")
+        for number, claim in cited:
+            link = element("a", "Claim", href=claim_link(guide, claim), class_="wm-claim-link")
+            listed.append(element("li", guide.claims[claim][1].says, " ", link, value=str(number)))
+        into.append(listed)

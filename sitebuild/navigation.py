@@ -1,0 +1,43 @@
+"""The site's navigation: sections are declared, what stands in them is found.
+
+A section that begins with the index page of a folder is filled with the other pages of that folder:
+models and questions in their declared order, all else by title. A new record needs no line of its own.
+"""
+
+from typing import Any
+
+from sitebuild.library import Library
+from sitebuild.schemas import FACTOR, MODEL
+
+Navigation = list[dict[str, Any]]
+
+
+def fill(navigation: Navigation, library: Library) -> Navigation:
+    """Return the declared navigation with every section filled."""
+    named = {page for entry in navigation for value in entry.values() for page in _pages(value)}
+    filled: Navigation = []
+    for entry in navigation:
+        ((title, value),) = entry.items()
+        if isinstance(value, list):
+            folder = str(_pages(value)[0]).removesuffix("index.md")
+            value = [*value, *(page for page in _in_folder(library, folder) if page not in named)]
+        filled.append({title: value})
+    return filled
+
+
+def _pages(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return [page for each in value.values() for page in _pages(each)]
+    return [page for each in value for page in _pages(each)]
+
+
+def _in_folder(library: Library, folder: str) -> list[str]:
+    if not folder:
+        return []
+    pages = [source for source in library.pages if source.startswith(folder) and "/" not in source[len(folder) :]]
+    for kind, order in ((MODEL, library.order.models), (FACTOR, library.order.factors)):
+        if folder == f"{kind.folder}/":
+            return [f"{folder}{identifier}.md" for identifier in order]
+    return sorted(pages, key=lambda source: str(library.pages[source].front.data.get("title", source)).lower())
