@@ -86,11 +86,12 @@ def paper_sheet(guide: Guide) -> Element:
     sheet.append(
         element("table", element("thead", head), element("tbody", totals), class_="wm-paper-table wm-paper-totals")
     )
+    sheet.append(element("p", f"The best two are close if the second is {_at_most(guide.knowledge.margin)} behind."))
     sheet.append(element("h2", "Combinations that come before the sum", id="combinations"))
     for kind, rule in (
         (
             NOT_READY,
-            "If all answers of one of these lines are ticked, you are not ready yet. Change the answers as it says, sum up again, and read the result as the model for afterwards.",
+            "If all answers of one of these lines are ticked, you are not ready yet. If several are, the one with the most conditions speaks. Change the answers as it says, sum up again, and read the result as the model for afterwards.",
         ),
         (MIX, "Otherwise, if all answers of one of these lines are ticked, the answer is a mix."),
     ):
@@ -148,9 +149,12 @@ def decision_rules(guide: Guide) -> Element:
     box.append(
         element(
             "p",
-            f"A result is called close when the runner-up is at most {guide.knowledge.margin} "
-            f"point{'' if guide.knowledge.margin == 1 else 's'} behind. "
+            f"A result is called close when the runner-up is {_at_most(guide.knowledge.margin)} behind. "
             f"Rules version {guide.knowledge.rules_version}.",
         )
     )
     return box
+
+
+def _at_most(margin: int) -> str:
+    return f"at most {margin} point{'' if margin == 1 else 's'}"

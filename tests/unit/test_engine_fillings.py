@@ -1,0 +1,96 @@
+"""What partial answers settle and leave open."""
+
+import time
+from dataclasses import replace
+
+from tests.property.toy import CONTRACT, HANDS, LASTS, OWN, PLAIN, TOY
+from whichmodel import decide
+from whichmodel.knowledge import Factor, Option
+
+
+def test_decided_before_the_last_question() -> None:
+    """When nothing still absent can change the first choice, it is given at once."""
+    decision = decide(TOY, {"lead": "busy", "scope": "moving"})
+
+    assert (decision.decided, decision.possible, decision.unanswered) == (True, (OWN,), ("lasts",))
+    assert (decision.verdict, decision.first_choice) == ("close", OWN)
+
+
+def test_decided_can_leave_a_question_that_matters() -> None:
+    """A settled first choice still has a next question where the answer makes a close result a clear one."""
+    assert decide(TOY, {"lead": "busy", "scope": "moving"}).next_question == "lasts"
+    assert decide(TOY, {"lead": "busy", "scope": "moving", "lasts": "years"}).verdict == "recommended"
+
+
+def test_no_next_question_when_nothing_can_change() -> None:
+    """Once a mix is certain, who leads is not asked."""
+    decision = decide(TOY, {"scope": "fixed", "lasts": "years"})
+
+    assert (
+        decision.decided,
+        decision.first_choice,
+        decision.next_question,
+        decision.possible,
+    ) == (True, "mix", None, ())
+
+
+def test_question_without_effect_is_skipped() -> None:
+    """A question that changes nothing is never the next one, though it comes first."""
+    idle = Factor(
+        "weather", "Weather", "Does it rain?", "It does not matter.", (Option("rain", "Yes"), Option("sun", "No"))
+    )
+    knowledge = replace(TOY, factors=(idle, *TOY.factors))
+
+    assert decide(knowledge, {"scope": "moving"}).next_question == "lead"
+
+
+def test_anything_may_come_next_while_nothing_is_known() -> None:
+    """While no answer is known, the first question is next, since any answer ends that."""
+    idle = Factor(
+        "weather", "Weather", "Does it rain?", "It does not matter.", (Option("rain", "Yes"), Option("sun", "No"))
+    )
+
+    assert decide(replace(TOY, factors=(idle, *TOY.factors)), {}).next_question == "weather"
+
+
+def test_not_decided_while_readiness_is_open() -> None:
+    """The same model in every filling is not enough while some of them are not-ready and some are not."""
+    pattern = replace(TOY.patterns[2], when={"lead": ("nobody",), "lasts": ("years",)}, after={"lead": "nobody"})
+    knowledge = replace(TOY, patterns=(pattern,))
+    decision = decide(knowledge, {"lead": "nobody", "scope": "fixed"})
+
+    assert (decision.verdict, decision.decided, decision.possible) == ("undecided", False, (CONTRACT,))
+
+
+def test_possible_counts_the_model_after() -> None:
+    """A model that comes first only once the buyer is ready is possible, though today's answers exclude it."""
+    assert HANDS in decide(TOY, {"lead": "nobody"}).possible
+    assert HANDS not in decide(PLAIN, {"lead": "nobody"}).possible
+
+
+def test_tie_in_some_filling_is_not_decided() -> None:
+    """One filling that ends in an exact tie keeps a lead from being settled."""
+    only_months = replace(LASTS, options=LASTS.options[:1])
+    scope = replace(PLAIN.factors[1], options=PLAIN.factors[1].options[:1])
+    knowledge = replace(PLAIN, factors=(PLAIN.factors[0], scope, only_months))
+    decision = decide(knowledge, {"lead": "yes"})
+
+    assert (decision.possible, decision.decided, decision.verdict) == ((HANDS,), False, "undecided")
+
+
+def test_large_quiz_is_quick() -> None:
+    """Ten questions with six options, 282 million fillings, take far less than a second: nothing is enumerated."""
+    options = tuple(
+        Option(
+            f"option-{i}",
+            "x",
+            effects={m: LASTS.options[i % 2].effects.get(m, LASTS.options[0].effects[HANDS]) for m in (HANDS, OWN)},
+        )
+        for i in range(6)
+    )
+    factors = tuple(Factor(f"question-{i}", "x", "x", "x", options) for i in range(10))
+    start = time.perf_counter()
+    decision = decide(replace(PLAIN, factors=factors), {"question-0": "option-0"})
+
+    assert decision.next_question == "question-1"
+    assert time.perf_counter() - start < 1
