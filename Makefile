@@ -34,8 +34,7 @@ serve: prepare
 	@$(VENV)/mkdocs serve --quiet --dev-addr 127.0.0.1:$(PORT)
 
 build: prepare
-	@echo 'build: writing the site to site/'
-	@$(VENV)/mkdocs build --quiet --strict --site-dir site
+	@$(VENV)/python -m scripts.site
 
 check: setup
 	@$(VENV)/python -m scripts.check_content

@@ -22,5 +22,7 @@ def digest(files: Iterable[Path], *words: str) -> str:
     """Return a short hash over the names and contents of files, and over some words."""
     whole = hashlib.sha256("\0".join(words).encode())
     for file in sorted(files):
-        whole.update(file.name.encode() + b"\0" + file.read_bytes())
+        whole.update(
+            str(file.relative_to(ROOT) if ROOT in file.parents else file.name).encode() + b"\0" + file.read_bytes()
+        )
     return whole.hexdigest()[:16]

@@ -13,12 +13,13 @@ from xml.etree.ElementTree import Element
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_any
 
 from sitebuild.blocknames import BLOCKS
 from sitebuild.blocks import indexes, models, quiz, records, sources
-from sitebuild.blocks.parts import CITED, cite
+from sitebuild.blocks.parts import CITED, NOTED, cite
 from sitebuild.citations import CITATION
 from sitebuild.guide import Guide, load_guide
 from sitebuild.html import element
@@ -84,7 +85,7 @@ class CitationProcessor(InlineProcessor):
 
 
 class NumberCitations(Treeprocessor):
-    """Numbers the citations of a page in reading order and fills its list of sources."""
+    """Numbers the citations of a page in reading order and fills its lists of sources and judgements."""
 
     def __init__(self, md: Markdown, load: Callable[[], Guide]) -> None:
         super().__init__(md)
@@ -107,9 +108,17 @@ class NumberCitations(Treeprocessor):
                 if position:
                     waiting[-1].tail = ", "
                 waiting.append(link)
+        notes: list[str] = []
+        for waiting in root.iter("a"):
+            judgement = waiting.attrib.pop(NOTED, "")
+            if judgement:
+                notes.append(judgement)
+                waiting.set("href", f"#{sources.NOTE}{len(notes)}")
+                waiting.text = AtomicString("our judgement")
         for place in root.iter("div"):
             if place.get("class") == PAGE_SOURCES:
                 sources.cited_list(guide, numbers, place)
+                sources.notes_list(notes, place)
 
 
 def _close_up(root: Element) -> None:

@@ -23,10 +23,9 @@ def models_css(library: Library) -> str:
     looks = [(identifier, library.of(MODEL)[identifier].page_facts.look) for identifier in library.order.models]
     for identifier, look in looks:
         lines.append(f".wm-model--{identifier} {{ --wm-model: {look.light}; }}")
+    # On screen only: paper is white whatever the screen shows.
+    lines.append("@media screen {")
     for identifier, look in looks:
-        lines.append(f'[data-md-color-scheme="slate"] .wm-model--{identifier} {{ --wm-model: {look.dark}; }}')
-    # Paper is white whatever the screen shows.
-    lines.append("@media print {")
-    lines.extend(f"  .wm-model--{identifier} {{ --wm-model: {look.light}; }}" for identifier, look in looks)
+        lines.append(f'  [data-md-color-scheme="slate"] .wm-model--{identifier} {{ --wm-model: {look.dark}; }}')
     lines.append("}")
     return "\n".join(lines) + "\n"

@@ -28,7 +28,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if done.returncode:
         raise PluginError("the files for the browser could not be made; see the lines above.")
     declared = config.extra.setdefault("sections", config.nav)
-    config.nav = fill(declared, guide.library)
+    config.nav = fill(declared or [], guide.library)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

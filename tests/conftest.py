@@ -61,11 +61,20 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
         """Keep the output of the tests readable."""
 
 
+class QuietServer(http.server.ThreadingHTTPServer):
+    """Does not mind a browser that leaves before it has everything."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Report everything but connections that were closed."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Return the address at which the built site is served, with a slash at the end."""
     handler = functools.partial(QuietHandler, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = QuietServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/"

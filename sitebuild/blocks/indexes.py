@@ -34,7 +34,7 @@ def symptom_index(guide: Guide) -> Element:
     modes = guide.library.of(FAILURE_MODE)
     box = element("div", class_="wm-symptom-index")
     for group in dict.fromkeys(symptom.group for symptom in guide.library.symptoms):
-        box.append(element("h3", group))
+        box.append(element("h2", group))
         made = element("dl", class_="wm-symptom-list")
         for symptom in guide.library.symptoms:
             if symptom.group != group:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
-from sitebuild.blocks.parts import chip, effect_line, grounds, statements
+from sitebuild.blocks.parts import chip, effect_line, grounds, noted, statements
 from sitebuild.guide import Guide
 from sitebuild.html import element
 from sitebuild.schemas import MODEL, Row
@@ -62,7 +62,7 @@ def comparison(guide: Guide, models: Iterable[str], rows: Iterable[str]) -> Elem
     """Return the table of some models by some rows; all of them where none is named."""
     shown = [model for model in guide.library.order.models if not models or model in models]
     wanted = [row for row in guide.library.rows if not rows or row.id in rows]
-    head = element("tr", element("th", "What differs" if len(shown) == 2 else "", scope="col"))
+    head = element("tr", element("th", "What differs", scope="col"))
     for model in shown:
         head.append(element("th", chip(guide, model), scope="col", class_=f"wm-model--{model}"))
     body = element("tbody")
@@ -80,5 +80,5 @@ def _row(guide: Guide, row: Row, models: list[str]) -> Element:
     line = element("tr", element("th", row.label, scope="row", title=row.asks), id=f"row-{row.id}")
     for model in models:
         cell = guide.library.of(MODEL)[model].page_facts.traits[row.id]
-        line.append(element("td", cell.says, *grounds(cell), data_model=model))
+        line.append(element("td", cell.says, *noted(cell), data_model=model))
     return line

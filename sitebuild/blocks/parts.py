@@ -12,6 +12,9 @@ from whichmodel.knowledge import Effect, Statement
 CITED = "data-claims"
 """The attribute in which a citation waits for its numbers until the whole page is read."""
 
+NOTED = "data-judgement"
+"""The attribute in which a judgement waits for its place among the notes of the page."""
+
 
 def mark(guide: Guide, model: str) -> Element:
     """Return the mark of a model, without a text: it always stands beside the name."""
@@ -50,6 +53,12 @@ def cite(claims: Iterable[str]) -> Element | None:
 def judged(judgement: str) -> Element | None:
     """Return the mark of our own judgement with its reason, or None where there is none."""
     return element("span", f"Our judgement: {judgement}", class_="wm-judgement") if judgement else None
+
+
+def noted(part: Statement) -> list[Child]:
+    """Return what a cell of a table rests on; a judgement's reason goes to the notes of the page."""
+    note = Element("a", {"class": "wm-note", NOTED: part.judgement}) if part.judgement else None
+    return [cite(part.claims), None if note is None else " ", note]
 
 
 def grounds(part: Statement | Effect) -> list[Child]:

@@ -31,7 +31,7 @@ def factor_options(guide: Guide, factor: str) -> Element:
     box = element("div", class_="wm-factor-options")
     box.append(element("p", facts.ask, class_="wm-asked"))
     for option in facts.options:
-        section = element("section", element("h3", option.label, id=option.id), class_="wm-option-effects")
+        section = element("section", element("h2", option.label, id=option.id), class_="wm-option-effects")
         if option.hint:
             section.append(element("p", option.hint, class_="wm-hint"))
         lines = element("ul", class_="wm-reasons")
@@ -57,7 +57,7 @@ def pattern_facts(guide: Guide, pattern: str) -> Element:
     box = element("div", class_=f"wm-pattern wm-pattern--{facts.kind}")
     box.append(element("p", KIND_WORDS[facts.kind], class_="wm-kind"))
     box.append(element("p", facts.says, cite(facts.claims), " ", judged(facts.judgement), class_="wm-summary"))
-    box.append(element("h3", "When it holds"))
+    box.append(element("h2", "When it holds"))
     conditions = element("ul")
     for factor, options in facts.when.items():
         answers = joined((answer_link(guide, factor, option) for option in options), " or ")
@@ -66,18 +66,18 @@ def pattern_facts(guide: Guide, pattern: str) -> Element:
     if facts.models:
         box.append(element("p", "And the quiz would otherwise say: ", chips(guide, facts.models)))
     if facts.parts:
-        box.append(element("h3", "Which model for which part"))
+        box.append(element("h2", "Which model for which part"))
         box.append(
             items(element("p", f"{part.work}: ", chip(guide, part.model), f" {part.because}") for part in facts.parts)
         )
         box.append(element("p", element("strong", "The seam to watch: "), facts.seam))
     if facts.first_step is not None:
-        box.append(element("h3", "What to put in place"))
+        box.append(element("h2", "What to put in place"))
         box.append(element("p", facts.missing))
         step = element("p", element("strong", "A small first step to buy: "), f"{facts.first_step.says} ")
         step.append(chip(guide, facts.first_step.model))
         box.append(step)
-    box.append(element("h3", "What to do"))
+    box.append(element("h2", "What to do"))
     does = element("ol")
     does.extend(element("li", text) for text in facts.does)
     box.append(does)
@@ -111,7 +111,7 @@ def failure_mode_facts(guide: Guide, failure_mode: str) -> Element:
         ("prevention", "How to prevent it", statements(facts.prevention)),
     )
     for anchor, heading, content in sections:
-        box.append(element("h3", heading, id=anchor))
+        box.append(element("h2", heading, id=anchor))
         box.append(content)
     return box
 
@@ -122,14 +122,14 @@ def case_facts(guide: Guide, case: str) -> Element:
     decision = decide(guide.knowledge, facts.answers)
     box = element("div", class_="wm-case")
     box.append(element("p", facts.summary, cite(facts.claims), " ", judged(facts.judgement), class_="wm-summary"))
-    box.append(element("h3", "The answers"))
+    box.append(element("h2", "The answers"))
     answers = element("dl", class_="wm-case-answers")
     for factor in guide.knowledge.factors:
         answer = facts.answers.get(factor.id, "")
         answers.append(element("dt", factor.ask))
         answers.append(element("dd", answer_link(guide, factor.id, answer) if answer else "Not asked"))
     box.append(answers)
-    box.append(element("h3", "What the quiz says"))
+    box.append(element("h2", "What the quiz says"))
     result: list[Child] = [element("strong", VERDICT_WORDS[decision.verdict])]
     if decision.first_choice == MIX:
         assert decision.mix is not None

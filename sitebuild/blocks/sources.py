@@ -1,11 +1,14 @@
 """Blocks about sources and claims, and the list of everything that a page cites."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 from sitebuild.guide import Guide
 from sitebuild.html import element, joined
 from sitebuild.schemas import SOURCE
+
+NOTE = "our-judgement-"
+"""How the anchors of judgements begin."""
 
 KIND_LABELS = {
     "advantage": "Advantage",
@@ -76,3 +79,13 @@ def cited_list(guide: Guide, numbers: Mapping[str, int], into: Element) -> None:
             link = element("a", "Claim", href=claim_link(guide, claim), class_="wm-claim-link")
             listed.append(element("li", guide.claims[claim][1].says, " ", link, value=str(number)))
         into.append(listed)
+
+
+def notes_list(judgements: Sequence[str], into: Element) -> None:
+    """Add the reasons of our own judgements in the tables of a page, each with its anchor."""
+    if not judgements:
+        return
+    into.append(element("p", "Our judgement in the table above, and why", class_="wm-source-tag"))
+    listed = element("ol", class_="wm-notes")
+    listed.extend(element("li", text, id=f"{NOTE}{number}") for number, text in enumerate(judgements, 1))
+    into.append(listed)

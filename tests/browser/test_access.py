@@ -1,0 +1,111 @@
+"""Pages and every state of the quiz are accessible, in light and dark, and on a narrow screen."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import ROOT, Visit
+from tests.browser.quiz_steps import answer_all, button, choose, quiz, result, when_python_is_ready
+from whichmodel.knowledge import Knowledge
+
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+PAGES = (
+    "",
+    "models/",
+    "models/staff-augmentation/",
+    "compare/",
+    "compare/staff-augmentation-and-outsourcing/",
+    "factors/direction/",
+    "patterns/",
+    "failure-modes/",
+    "failure-modes/handoff-nobody-can-maintain/",
+    "cases/features-sooner/",
+    "sources/managed-services/",
+    "quiz/on-paper/",
+    "quiz/how-it-decides/",
+    "glossary/",
+    "about/",
+)
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds wrong with the page as it stands."""
+    page.add_script_tag(path=AXE)
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+    return [f"{rule['id']}: {rule['help']}: {[node['target'] for node in rule['nodes']][:3]}" for rule in found]
+
+
+@pytest.fixture(params=["light", "dark"])
+def in_scheme(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Visit]:
+    """Return a visit that prefers light, then one that prefers dark."""
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, color_scheme=request.param, reduced_motion="reduce"
+    )
+    visit = Visit(context, address)
+    yield visit
+    context.close()
+
+
+def test_axe_finds_a_fault_where_there_is_one(visit: Visit) -> None:
+    """The check can fail: a picture without a text alternative is found."""
+    page = visit.go("about/")
+    page.evaluate("document.querySelector('h1').append(document.createElement('img'))")
+
+    assert any(fault.startswith("image-alt") for fault in violations(page))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_pages_are_accessible(in_scheme: Visit, path: str) -> None:
+    """Axe finds nothing wrong with a page of any kind."""
+    assert violations(in_scheme.go(path)) == []
+
+
+def test_every_state_of_the_quiz_is_accessible(in_scheme: Visit, knowledge: Knowledge) -> None:
+    """A question, a missing answer, an opened explanation and a result are all free of faults."""
+    page = in_scheme.go("quiz/")
+    when_python_is_ready(page)
+    assert violations(page) == []
+    button(page, "Continue").click()
+    assert violations(page) == []
+    first = knowledge.factors[0]
+    choose(page, first.id, first.options[-1].id)
+    page.get_by_text("Why we ask").filter(visible=True).click()
+    assert violations(page) == []
+    answer_all(page, knowledge.cases[0].answers)
+    result(page)
+
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("verdict", ["close", "mix", "not-ready"])
+def test_every_verdict_is_accessible(in_scheme: Visit, knowledge: Knowledge, verdict: str) -> None:
+    """The result of each difficult verdict is free of faults."""
+    case = next(case for case in knowledge.cases if case.expect.verdict == verdict)
+    page = in_scheme.go("quiz/#" + "&".join(f"{factor}={option}" for factor, option in case.answers.items()))
+    expect(result(page)).to_have_attribute("data-verdict", verdict)
+
+    assert violations(page) == []
+
+
+def test_waiting_and_failing_are_accessible(in_scheme: Visit, knowledge: Knowledge) -> None:
+    """The message that the runtime cannot start is free of faults."""
+    in_scheme.page.route("**/assets/runtime/**", lambda route: route.abort())
+    page = in_scheme.go("quiz/")
+    answer_all(page, knowledge.cases[0].answers)
+    expect(quiz(page)).to_have_attribute("data-runtime", "failed", timeout=30_000)
+    expect(page.get_by_role("alert").filter(visible=True)).to_be_visible()
+
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("path", [*PAGES, "quiz/"])
+def test_pages_fit_a_narrow_screen(browser: Browser, address: str, path: str) -> None:
+    """At 320 pixels nothing makes the page itself scroll sideways."""
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    page.goto(address + path)
+    width = page.evaluate("document.documentElement.scrollWidth")
+    context.close()
+
+    assert width <= 320

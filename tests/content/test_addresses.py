@@ -1,0 +1,45 @@
+"""The addresses of the site and of its repository come from the environment, and only from there."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import CACHE, ROOT
+
+
+@pytest.fixture(scope="module")
+def with_repository() -> Path:
+    """Return the guide built with both addresses set."""
+    target = CACHE / "test-site-with-repository"
+    subprocess.run(
+        [Path(sys.executable).with_name("mkdocs"), "build", "--quiet", "--strict", "--site-dir", target],
+        cwd=ROOT,
+        env={
+            **os.environ,
+            "SITE_URL": "https://guide.example/",
+            "REPO_URL": "https://github.com/example/guide",
+            "PYTHONPATH": f"{ROOT / 'quiz'}{os.pathsep}{ROOT}",
+        },
+        check=True,
+        capture_output=True,
+    )
+    return target
+
+
+def test_with_addresses_pages_can_be_edited_and_problems_reported(with_repository: Path) -> None:
+    """Every page links to its own source file and to a place to report a problem."""
+    html = (with_repository / "models/outsourcing/index.html").read_text(encoding="utf-8")
+
+    assert 'href="https://github.com/example/guide/edit/main/docs/models/outsourcing.md"' in html
+    assert 'href="https://github.com/example/guide/issues/new"' in html
+    assert re.search(r'<link rel="canonical" href="https://guide.example/models/outsourcing/"', html)
+
+
+def test_a_repository_is_linked_but_never_asked_for_numbers(with_repository: Path) -> None:
+    """The theme would fetch stars from the repository's host; this site asks nobody for anything."""
+    for page in with_repository.rglob("*.html"):
+        assert 'data-md-component="source"' not in page.read_text(encoding="utf-8"), page
