@@ -27,7 +27,7 @@ def make_runtime(say: Callable[[str], None]) -> str:
     version = digest(sources, sys.version)
     target = ASSETS / "runtime" / version
     if not (target / "complete").is_file():
-        say("compiling the Python runtime for the browser (a quarter of a minute)")
+        say("compiling the Python runtime for the browser (some seconds)")
         _empty(ASSETS / "runtime")
         target.mkdir()
         for name in (*CORE, STANDARD_LIBRARY):

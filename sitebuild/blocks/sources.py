@@ -68,10 +68,10 @@ def source_claims(guide: Guide, source: str) -> Element:
 
 def cited_list(guide: Guide, numbers: Mapping[str, int], into: Element) -> None:
     """Fill a box with everything that a page cites: source by source, each claim under its number."""
-    for source in guide.knowledge.sources:
-        cited = [(number, claim) for claim, number in numbers.items() if guide.claims[claim][0].id == source.id]
-        if not cited:
-            continue
+    # Sources in the order in which the page first cites them.
+    for identifier in dict.fromkeys(guide.claims[claim][0].id for claim in numbers):
+        source = guide.library.of(SOURCE)[identifier].facts
+        cited = [(number, claim) for claim, number in numbers.items() if guide.claims[claim][0].id == identifier]
         title = element("a", source.title, href=f"/sources/{source.id}.md")
         into.append(element("p", title, f". {source.publisher}. Sells: {source.sells}", class_="wm-source-tag"))
         listed = element("ol", class_="wm-sources")
