@@ -45,6 +45,7 @@ check: setup
 	@echo 'check: content, style and types are in order'
 
 test: setup-with-browser check prepare
+	@$(VENV)/node --test --test-reporter=dot tests/javascript/*.test.mjs
 	@$(VENV)/python -m pytest
 
 lock: setup

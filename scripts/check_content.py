@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from sitebuild.checks import check
+from sitebuild.checks import check_with_cases
 from sitebuild.library import load
 from sitebuild.problems import report
 
@@ -12,7 +12,7 @@ def main(arguments: list[str]) -> int:
     """Print every problem, one a line, or one line that says all is well."""
     root = Path(arguments[0] if arguments else ".").resolve()
     library = load(root)
-    problems = check(library)
+    problems = check_with_cases(library)
     if problems:
         print(report(problems), file=sys.stderr)
         return 1

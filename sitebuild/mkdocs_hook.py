@@ -11,11 +11,22 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
+from sitebuild.case_rules import case_results
 from sitebuild.guide import ContentError, load_guide
 from sitebuild.navigation import fill
+from sitebuild.problems import report
 
 ROOT = Path(__file__).resolve().parent.parent
 ASSETS = ROOT / ".cache" / "assets"
+
+
+_serving = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether a person is at work: `serve` shows what a weight does before the cases agree."""
+    global _serving
+    _serving = command == "serve"
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -24,11 +35,13 @@ def on_pre_build(config: MkDocsConfig) -> None:
         guide = load_guide(ROOT)
     except ContentError as problems:
         raise PluginError(f"the content has problems\n{problems}") from problems
-    done = subprocess.run([sys.executable, "-m", "scripts.prepare"], cwd=ROOT)
-    if done.returncode:
+    if outdated := list(case_results(guide.library)):
+        if not _serving:
+            raise PluginError(f"cases end differently\n{report(outdated)}")
+        print(report(outdated), file=sys.stderr)
+    if subprocess.run([sys.executable, "-m", "scripts.prepare"], cwd=ROOT).returncode:
         raise PluginError("the files for the browser could not be made; see the lines above.")
-    declared = config.extra.setdefault("sections", config.nav)
-    config.nav = fill(declared or [], guide.library)
+    config.nav = fill(config.nav or [], guide.library)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

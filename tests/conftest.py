@@ -17,8 +17,7 @@ from whichmodel.knowledge import Knowledge
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache"
-SITE_URL = "https://guide.example/"
-"""An address for the test build: Material's instant navigation needs a sitemap, and that an address."""
+SITE = CACHE / "test-site"
 
 
 @pytest.fixture(scope="session")
@@ -39,21 +38,6 @@ def knowledge(guide: Guide) -> Knowledge:
     return guide.knowledge
 
 
-@pytest.fixture(scope="session")
-def site() -> Path:
-    """Return this guide, built strictly as `make build` does, but with an address."""
-    target = CACHE / "test-site"
-    done = subprocess.run(
-        [Path(sys.executable).with_name("mkdocs"), "build", "--quiet", "--strict", "--site-dir", target],
-        cwd=ROOT,
-        env={**os.environ, "SITE_URL": SITE_URL, "REPO_URL": "", "PYTHONPATH": f"{ROOT / 'quiz'}{os.pathsep}{ROOT}"},
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return target
-
-
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
     """Serves files and says nothing."""
 
@@ -71,16 +55,45 @@ class QuietServer(http.server.ThreadingHTTPServer):
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Return the address at which the built site is served, with a slash at the end."""
-    handler = functools.partial(QuietHandler, directory=str(site))
-    server = QuietServer(("127.0.0.1", 0), handler)
+def server() -> Iterator[http.server.ThreadingHTTPServer]:
+    """Return a server for the built site, on a port that is free."""
+    server = QuietServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(SITE)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
+    yield server
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def address(server: http.server.ThreadingHTTPServer, site: Path) -> str:
+    """Return the address at which the built site is served, with a slash at the end."""
+    assert site == SITE
+    return f"http://127.0.0.1:{server.server_port}/"
+
+
+@pytest.fixture(scope="session")
+def site(server: http.server.ThreadingHTTPServer) -> Path:
+    """Return this guide, built strictly as `make build` does.
+
+    It is built for the very address of its server: the theme navigates instantly only to pages whose
+    address in the sitemap has the right port.
+    """
+    build_site(SITE, SITE_URL=f"http://127.0.0.1:{server.server_port}/", REPO_URL="")
+    return SITE
+
+
+def build_site(target: Path, **environment: str) -> None:
+    """Build this guide into a folder, with some environment."""
+    done = subprocess.run(
+        [Path(sys.executable).with_name("mkdocs"), "build", "--quiet", "--strict", "--site-dir", target],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": f"{ROOT / 'quiz'}{os.pathsep}{ROOT}", **environment},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.fixture(scope="session")

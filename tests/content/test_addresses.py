@@ -1,32 +1,18 @@
 """The addresses of the site and of its repository come from the environment, and only from there."""
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import CACHE, ROOT
+from tests.conftest import CACHE, build_site
 
 
 @pytest.fixture(scope="module")
 def with_repository() -> Path:
     """Return the guide built with both addresses set."""
     target = CACHE / "test-site-with-repository"
-    subprocess.run(
-        [Path(sys.executable).with_name("mkdocs"), "build", "--quiet", "--strict", "--site-dir", target],
-        cwd=ROOT,
-        env={
-            **os.environ,
-            "SITE_URL": "https://guide.example/",
-            "REPO_URL": "https://github.com/example/guide",
-            "PYTHONPATH": f"{ROOT / 'quiz'}{os.pathsep}{ROOT}",
-        },
-        check=True,
-        capture_output=True,
-    )
+    build_site(target, SITE_URL="https://guide.example/", REPO_URL="https://github.com/example/guide")
     return target
 
 

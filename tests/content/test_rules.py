@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sitebuild.checks import check
+from sitebuild.checks import check_with_cases
 from sitebuild.library import load
 from sitebuild.rules import RULES
 from tests.toyguide import edit, write_toy_guide
@@ -59,7 +59,7 @@ def toy(tmp_path: Path) -> Path:
 
 def messages(root: Path) -> list[str]:
     """Return every problem of a guide as it is printed."""
-    return [str(problem) for problem in check(load(root))]
+    return [str(problem) for problem in check_with_cases(load(root))]
 
 
 def test_the_toy_guide_has_no_problem(toy: Path) -> None:

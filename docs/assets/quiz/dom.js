@@ -48,6 +48,11 @@ export function setText(element, text) {
  * @param {HTMLElement} element
  */
 export function focusOn(element) {
+  const focus = () => element.focus({ preventScroll: true });
   element.tabIndex = -1;
-  element.focus({ preventScroll: true });
+  focus();
+  // After a step back the browser drops the focus once more, for the fragment it then looks for.
+  setTimeout(() => {
+    if (document.activeElement === document.body) focus();
+  });
 }

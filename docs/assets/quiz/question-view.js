@@ -147,10 +147,10 @@ export class QuestionView {
     const message = unknown ? `Choose an answer. If you cannot tell, choose \u201c${unknown}\u201d.` : "Choose an answer.";
     // An alert is heard when it enters the page with its words in it.
     this.#error.replaceChildren(message);
-    question.legend.after(this.#error);
+    (question.fieldset.querySelector(".wm-options") ?? question.legend).before(this.#error);
     question.fieldset.setAttribute("aria-describedby", this.#error.id);
     focusOn(this.#error);
-    this.#error.scrollIntoView({ block: "nearest" });
+    question.legend.scrollIntoView({ block: "nearest" });
   }
 
   #clearError() {

@@ -52,7 +52,7 @@ export function groundLine(decision, ground) {
   if (links.length) line.append(links.length === 1 ? "Source: " : "Sources: ", ...separated(links));
   if (ground.judgement) {
     if (links.length) line.append(" · ");
-    line.append(make("span", { class: "wm-judgement" }, "Our judgement"), `: ${ground.judgement}`);
+    line.append(`Our judgement: ${ground.judgement}`);
   }
   return line.hasChildNodes() ? line : "";
 }
@@ -75,7 +75,8 @@ function sourceLinks(decision, claims) {
     const name = sourceName(cited);
     const times = (seen.get(name) ?? 0) + 1;
     seen.set(name, times);
-    const link = pageLink(cited.page, times === 1 ? name : `${name} (${times})`);
+    const link = pageLink(cited.page, name);
+    if (times > 1) link.replaceChildren(make("span", { class: "wm-visually-hidden" }, `${name}, claim `), String(times));
     link.title = cited.says;
     links.push(link);
   }

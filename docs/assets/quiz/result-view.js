@@ -73,13 +73,16 @@ function completeness(decision, asked) {
 function answersSection(decision, parts) {
   const items = parts.questions.map(({ factor, ask, options }) => {
     const option = decision.answers[factor] ?? (decision.unknown.includes(factor) ? "unknown" : undefined);
-    const given = option === undefined ? make("em", {}, "Not answered") : (options.get(option) ?? option);
+    const given =
+      option === undefined
+        ? make("span", { class: "wm-given-answer wm-given-answer--none" }, "Not answered")
+        : make("span", { class: "wm-given-answer" }, options.get(option) ?? option);
     const label = option === undefined ? "Answer" : "Change";
     return make(
       "div",
       { class: "wm-given", "data-factor": factor },
       make("dt", {}, ask),
-      make("dd", {}, make("span", { class: "wm-given-answer" }, given), button(label, "small", () => parts.change(factor), `: ${ask}`)),
+      make("dd", {}, given, button(label, "small", () => parts.change(factor), `: ${ask}`)),
     );
   });
   return section("answers", "Your answers", paragraph("Change one and see what follows."), make("dl", { class: "wm-answers" }, ...items));

@@ -16,17 +16,14 @@ export class Trail {
     return this.#fragments.at(-2);
   }
 
-  /**
-   * @param {string} fragment
-   * @returns {boolean} whether the browser's Back leads there
-   */
-  cameFrom(fragment) {
-    return this.before === fragment;
-  }
-
   /** @param {string} fragment */
   push(fragment) {
     this.#fragments.push(fragment);
+  }
+
+  /** @param {string} fragment what the present step is called from now on */
+  replace(fragment) {
+    this.#fragments[this.#fragments.length - 1] = fragment;
   }
 
   /**

@@ -6,7 +6,7 @@
  * @typedef {import("./decision.js").Ranked} Ranked
  * @typedef {{ chip(model: string): HTMLElement, change(factor: string): void }} VerdictParts
  */
-import { inPoints, inWords, nameOf, rankedAs, reasonsAgainst, reasonsFor, titleOf } from "./decision.js";
+import { inPoints, inWords, nameOf, plain, rankedAs, reasonsAgainst, reasonsFor, titleOf } from "./decision.js";
 import { button, make } from "./dom.js";
 import { doesList, groundLine, pageLink, paragraph, reasonLine, reasonList, section } from "./result-parts.js";
 
@@ -117,7 +117,7 @@ function undecided(decision, parts) {
       {},
       make("span", { class: "wm-find-ask" }, find.ask),
       button("Answer", "small", () => parts.change(find.factor), `: ${find.ask}`),
-      pageLink(find.page, "Why it matters", make("span", { class: "wm-visually-hidden" }, `: ${find.ask}`)),
+      make("span", { class: "wm-find-why" }, pageLink(find.page, "Why it matters", make("span", { class: "wm-visually-hidden" }, `: ${find.ask}`))),
     ),
   );
   return [
@@ -195,16 +195,8 @@ function forAndAgainst(decision, ranked) {
  */
 function single(decision, best) {
   const reasons = [...reasonsFor(best), ...reasonsAgainst(best)];
-  const intro = paragraph(`It has the most points of the six: ${plainTotal(best)}. You then do without what the other part gives you.`);
+  const intro = paragraph(`Of the six it has the most points: ${plain(best.points)}. You then do without what the mix gives you.`);
   return [intro, make("ul", { class: "wm-reasons" }, ...reasons.map((reason) => reasonLine(decision, reason)))];
-}
-
-/**
- * @param {Ranked} ranked
- * @returns {string}
- */
-function plainTotal(ranked) {
-  return inPoints(ranked.points);
 }
 
 /**
@@ -214,17 +206,9 @@ function plainTotal(ranked) {
 function whyNotRunnerUp(decision) {
   const { lost } = decision;
   if (!lost) return [];
-  const title = titleOf(decision, lost.model);
   const gap = lost.behind === 0 ? "with the same points" : `${inPoints(lost.behind)} behind`;
-  const tail = lost.reasons.length ? " These answers made the difference:" : "";
-  return [
-    section(
-      "runner-up",
-      `Runner-up: ${nameOf(decision, lost.model)}`,
-      paragraph(`${title} came second, ${gap}.${tail}`),
-      ...(lost.reasons.length ? [reasonList(decision, lost.reasons)] : []),
-    ),
-  ];
+  const text = `${titleOf(decision, lost.model)} came second, ${gap}. ${balance(lost, "behind", "win")}`;
+  return [section("runner-up", `Runner-up: ${nameOf(decision, lost.model)}`, paragraph(text), ...differences(decision, lost))];
 }
 
 /**
@@ -235,15 +219,41 @@ function whyNotRunnerUp(decision) {
 function whatSeparates(decision, first) {
   const { lost } = decision;
   if (!lost || !lost.reasons.length) return [];
-  const gap = lost.behind === 0 ? "The points are equal" : `Only ${inPoints(lost.behind)} lie between them`;
+  const gap = lost.behind === 0 ? "has the same points" : `is ${inPoints(lost.behind)} ahead`;
+  const names = `${nameOf(decision, first.model)} and ${nameOf(decision, lost.model)}`;
   return [
     section(
       "separates",
-      "What separates them",
-      paragraph(`${gap}. These answers favour ${nameOf(decision, first.model)} over ${nameOf(decision, lost.model)}. If one of them is shaky, take the second as seriously as the first.`),
-      reasonList(decision, lost.reasons),
+      `Between ${names}`,
+      paragraph(`${first.title} ${gap}. ${balance(lost, "ahead", "give")} If you are not sure of one of them, take the second as seriously as the first.`),
+      ...differences(decision, lost),
     ),
   ];
+}
+
+/**
+ * How the answers that favour the first and those that favour the runner-up make the distance.
+ *
+ * @param {import("./decision.js").Lost} lost
+ * @param {"ahead" | "behind"} where seen from the model that the sentence is about
+ * @param {"give" | "win"} undo what the other answers do with points
+ * @returns {string}
+ */
+function balance(lost, where, undo) {
+  if (!lost.reasons.length) return "";
+  const favour = lost.reasons.reduce((sum, reason) => sum + reason.points, 0);
+  const back = favour - lost.behind;
+  return `The answers below put it ${inPoints(favour)} ${where}${back ? `; other answers ${undo} ${back} back` : ""}.`;
+}
+
+/**
+ * @param {Decision} decision
+ * @param {import("./decision.js").Lost} lost
+ * @returns {HTMLElement[]}
+ */
+function differences(decision, lost) {
+  const strongestFirst = [...lost.reasons].sort((one, other) => other.points - one.points);
+  return lost.reasons.length ? [reasonList(decision, strongestFirst)] : [];
 }
 
 /**

@@ -1,0 +1,88 @@
+/**
+ * The quiz in the browser's address and history: each question, each change and the result is a
+ * fragment and a step of its own.
+ *
+ * @typedef {import("./places.js").Place} Place
+ */
+import { fragmentOf, placeOf } from "./places.js";
+import { Trail } from "./trail.js";
+
+// The theme writes scroll positions into the history's state, and clicks the fragment of an address
+// whose state is null. Neither is wanted here.
+const TOP = Object.freeze({ x: 0, y: 0 });
+
+export class QuizAddress {
+  /** @type {readonly string[]} */
+  #factors;
+  #path = location.pathname + location.search;
+  #trail = new Trail(location.hash);
+
+  /** @param {readonly string[]} factors the questions there are */
+  constructor(factors) {
+    this.#factors = factors;
+  }
+
+  /** Where the address says that the reader is; null where it says something else. */
+  get place() {
+    return placeOf(location.hash, this.#factors);
+  }
+
+  /** The place one step back in the history, if it is known. */
+  get before() {
+    return placeOf(this.#trail.before ?? "", this.#factors);
+  }
+
+  /**
+   * Write a place into the address without a step.
+   *
+   * @param {Place} place
+   */
+  replace(place) {
+    history.replaceState(history.state ?? TOP, "", fragmentOf(place));
+    this.#trail.replace(fragmentOf(place));
+  }
+
+  /**
+   * Take a step, unless the address is there already.
+   *
+   * @param {Place} place
+   */
+  push(place) {
+    const fragment = fragmentOf(place);
+    if (fragment === location.hash) return;
+    history.pushState(TOP, "", fragment);
+    this.#trail.push(fragment);
+  }
+
+  /**
+   * Use the browser's Back where it leads to a place.
+   *
+   * @param {Place} place
+   * @returns {boolean} whether it does
+   */
+  stepBackTo(place) {
+    if (this.#trail.before !== fragmentOf(place)) return false;
+    history.back();
+    return true;
+  }
+
+  /**
+   * Be told of each step that the browser takes within this page.
+   *
+   * `before-theme.js` sends `wm-step` before the theme hears of the step; without it, `popstate` itself
+   * has to do, and the theme may fetch the page again.
+   *
+   * @param {HTMLElement} host
+   * @param {(place: Place | null) => boolean} deal whether the quiz has dealt with the step
+   * @param {AbortSignal} signal
+   */
+  listen(host, deal, signal) {
+    const hear = (/** @type {Event} */ event) => {
+      if (location.pathname + location.search !== this.#path) return;
+      this.#trail.stepped(location.hash);
+      if (deal(this.place)) event.preventDefault();
+    };
+    host.addEventListener("wm-step", hear, { signal });
+    window.addEventListener("popstate", hear, { signal });
+  }
+}
