@@ -99,5 +99,5 @@ def _one_of(names: tuple[str, ...]) -> str:
 def _nearest(name: str, known: tuple[str, ...]) -> str:
     import difflib  # only wrong answers need it, and it is slow to load in a browser
 
-    close = difflib.get_close_matches(name[:100], known, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(name[:100], known, n=1)
     return close[0] if close else ""

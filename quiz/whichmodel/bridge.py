@@ -13,18 +13,13 @@ from whichmodel.packaged import packaged_knowledge
 Reply = dict[str, object]
 
 
-def call(request: str) -> str:
-    """Return the reply to a request, both as JSON text. It never raises.
+def answer(request: str, load: Callable[[], Knowledge] = packaged_knowledge) -> str:
+    """Return the reply to a request, both as JSON text, under the knowledge that `load` returns. It never raises.
 
     Requests: `{"call": "decide", "answers": {factor: option or "unknown"}}`, and `{"call": "questions"}`.
     Replies: `{"ok": true, "result": {...}}`, or `{"ok": false, "problems": [{"key", "message"}]}`. The result
     of `decide` is `encoding.encode_decision`; that of `questions` has `questions` and both versions.
     """
-    return answer(request, packaged_knowledge)
-
-
-def answer(request: str, load: Callable[[], Knowledge] = packaged_knowledge) -> str:
-    """Return the reply to a request under the knowledge that `load` returns. It never raises."""
     try:
         return canonical(_reply(request, load))
     except WhichModelError as error:

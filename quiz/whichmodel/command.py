@@ -11,7 +11,7 @@ from whichmodel.decision import decide
 from whichmodel.decoding import knowledge_from_text
 from whichmodel.encoding import encode_decision, encode_questions
 from whichmodel.errors import InvalidJson, InvalidKnowledge
-from whichmodel.jsontext import canonical, read_json, shown
+from whichmodel.jsontext import canonical, read_json, shown, visible
 from whichmodel.knowledge import UNKNOWN, Knowledge
 from whichmodel.packaged import packaged_knowledge
 from whichmodel.prose import in_words
@@ -151,15 +151,15 @@ def _knowledge(path: str | None) -> Knowledge:
             return packaged_knowledge()
         return knowledge_from_text(_bytes_of(path).decode("utf-8-sig"))
     except InvalidKnowledge as error:
-        raise _InputProblems(f"{shown(path) if path else 'whichmodel'}: {error}") from None
+        raise _InputProblems(f"{visible(path) if path else 'whichmodel'}: {error}") from None
     except UnicodeDecodeError as error:
-        raise _InputProblems(f"{shown(str(path))}: not UTF-8 at byte {error.start}") from None
+        raise _InputProblems(f"{visible(str(path))}: not UTF-8 at byte {error.start}") from None
 
 
 def _read_answers(knowledge: Knowledge, path: str) -> list[Answers]:
     """Return the answers of every line. Raises `_InputProblems` with all problems of all lines."""
     data = _bytes_of(path)
-    source = "standard input" if path == STANDARD_INPUT else shown(path)
+    source = "standard input" if path == STANDARD_INPUT else visible(path)
     cases: list[Answers] = []
     problems: list[str] = []
     for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
@@ -192,7 +192,7 @@ def _bytes_of(path: str) -> bytes:
             return sys.stdin.buffer.read()
         return Path(path).read_bytes()
     except OSError as error:
-        raise _InputProblems(f"{shown(path)}: {error.strerror}") from None
+        raise _InputProblems(f"{visible(path)}: {error.strerror}") from None
 
 
 def _as_plain_utf8(stream: TextIO) -> None:

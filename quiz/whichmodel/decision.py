@@ -20,14 +20,17 @@ from whichmodel.knowledge import (
     Pattern,
     Statement,
 )
-from whichmodel.outcome import Outcome, anything_known, outcome_of, runner_up
+from whichmodel.outcome import Outcome, outcome_of, runner_up
 from whichmodel.patterns import patterns_that_hold, speaking
 from whichmodel.totals import Standing, given_options, ranking, standings, tied_at_the_top
 
 
 @dataclass(frozen=True)
 class Difference:
-    """One answer that puts the first choice ahead of the runner-up, by how many points, and why."""
+    """One answer that sets the first choice and the runner-up apart, and why.
+
+    `points` are those of the first choice minus those of the runner-up: negative where the latter did better.
+    """
 
     factor: Factor
     option: Option
@@ -37,7 +40,7 @@ class Difference:
 
 @dataclass(frozen=True)
 class Lost:
-    """Why the runner-up lost: how many points it is behind, and the answers that put it there."""
+    """Why the runner-up lost: how many points it is `behind`, which is the sum of all `differences`."""
 
     model: str
     behind: int
@@ -93,8 +96,7 @@ def decide(knowledge: Knowledge, answers: Answers) -> Decision:
         raise InvalidAnswers(tuple(problem.message for problem in checked.problems))
     answers = checked.answers
     ahead = prospects(knowledge, answers)
-    settled = ahead.decided and anything_known(answers)
-    result = outcome_of(knowledge, answers) if settled else Outcome(UNDECIDED, None)
+    result = outcome_of(knowledge, answers) if ahead.decided else Outcome(UNDECIDED, None)
     everyone = standings(knowledge, answers)
     first = next((standing for standing in everyone if standing.model.id == result.first_choice), None)
     by_points = result.verdict in (RECOMMENDED, CLOSE)
@@ -131,10 +133,10 @@ def _lost(knowledge: Knowledge, answers: Answers, first: Standing, second: Stand
         for_second = option.effects.get(second.model.id)
         gained = for_first.points if for_first else 0
         given = for_second.points if for_second else 0
-        if gained <= given:
-            continue
-        # The stronger of the two effects gives the reason: what helped the first, or what hurt the second.
-        telling = for_second if for_second and (for_first is None or -given > gained) else for_first
-        if telling:
+        sign = 1 if gained > given else -1
+        # The effect that does more to this difference gives the reason, say what hurt the second more than
+        # it helped the first.
+        telling = for_second if for_second and (for_first is None or -given * sign > gained * sign) else for_first
+        if telling and gained != given:
             differences.append(Difference(factor, option, gained - given, telling.because))
     return Lost(second.model.id, first.points - second.points, tuple(differences))

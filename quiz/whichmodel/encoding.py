@@ -115,6 +115,7 @@ def _lost(decision: Decision) -> Json | None:
                 "page": _answer_page(difference.factor, difference.option),
             }
             for difference in lost.differences
+            if difference.points > 0  # why it lost; where it did better stands in its own reasons
         ],
     }
 

@@ -124,8 +124,6 @@ class _Fillings:
         if first is None:
             return not possible
         model = next(i for i in self.models if self.knowledge.models[i].id == first)
-        if possible != (model,):
-            return False
         rivals = tuple(rival for rival in self.models if rival != model)
         return not any(can_be_denied(region, place, model, rivals) for region, place in self._regions())
 
@@ -150,16 +148,17 @@ class _Fillings:
                 given.append(pattern)
         blank_mixes = [pattern for pattern in self.mixes if question not in pattern.conditions]
         new_mixes = [pattern for pattern in self.mixes if value in pattern.conditions.get(question, ())]
+        new = [pattern for pattern in given if question in pattern.conditions]
 
         def region(required: list[_Live], forbidden: list[_Live]) -> Region:
             return Region(others, _without(question, required), _without(question, forbidden))
 
         # Not ready with the value only.
-        new = [pattern for pattern in given if question in pattern.conditions]
         if any(inhabited(region([pattern], blank), self.plain) for pattern in new):
             return True
+        # From here on, the new not-ready patterns hold only where another one holds anyway.
         # A mix with the value only.
-        if any(inhabited(region([pattern], [*given, *blank_mixes]), self.plain) for pattern in new_mixes):
+        if any(inhabited(region([pattern], [*blank, *blank_mixes]), self.plain) for pattern in new_mixes):
             return True
         # Not ready in both, with another model after.
         for i, before in enumerate(blank):
@@ -171,9 +170,9 @@ class _Fillings:
                 there = Place(now.side, question, value)
                 if self._leaders_differ(region([before, now], silent), here, there, possible, (BY_KEY,)):
                     return True
-        # No pattern in either, with another model or another verdict.
+        # No pattern in either (new ones, as above, hold only beside others), with another model or verdict.
         here, there = Place(self.plain, question, 0), Place(self.plain, question, value)
-        nothing_holds = region([], [*given, *blank_mixes, *new_mixes])
+        nothing_holds = region([], [*blank, *blank_mixes])
         # Totals first: they are smaller numbers than keys, and the verdict changes more often than the model.
         return self._leaders_differ(nothing_holds, here, there, possible, (self.recommended, BY_KEY))
 

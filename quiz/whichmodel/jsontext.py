@@ -46,9 +46,13 @@ def canonical(data: object) -> str:
 
 
 def shown(text: str) -> str:
-    """Return a stranger's text fit for one line of a message: short, and with nothing in it that is not visible."""
-    short = text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
-    return "".join(letter if letter.isprintable() else _escaped(letter) for letter in short)
+    """Return a stranger's text fit for one line of a message: short, and visible as below."""
+    return visible(text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…")
+
+
+def visible(text: str) -> str:
+    """Return a text with everything escaped that has no shape of its own, line breaks among it."""
+    return "".join(letter if letter.isprintable() else _escaped(letter) for letter in text)
 
 
 def kind_of(value: object) -> str:

@@ -38,7 +38,7 @@ def _why(decision: Decision) -> Iterator[str]:
             if standing.model.id == decision.first_choice:
                 yield from _reasons(standing)
     for standing in decision.ranking:
-        if standing.ruled_out and standing.model.id != decision.first_choice:
+        if standing.ruled_out:
             for reason in standing.reasons:
                 if reason.effect.rules_out:
                     answer = f"{reason.option.label} - {reason.effect.because}"
@@ -56,7 +56,7 @@ def _runner_up(decision: Decision, models: dict[str, Model]) -> Iterator[str]:
         behind = f"{lost.behind} {'point' if lost.behind == 1 else 'points'} behind"
         yield f"{models[lost.model].title}, {behind}"
         for difference in lost.differences:
-            yield f"{difference.points:+d} for the first choice  {difference.option.label} - {difference.because}"
+            yield f"{-difference.points:+d}  {difference.option.label} - {difference.because}"
 
 
 def _parts(decision: Decision, models: dict[str, Model]) -> Iterator[str]:

@@ -33,15 +33,15 @@ def require_sound(knowledge: Knowledge) -> None:
             )
         for option in factor.options:
             where = f"factors.{shown(factor.id)}.{shown(option.id)}"
-            _require(where, "model", option.effects, models)
+            _require(where, "a model", option.effects, models)
             for effect in option.effects.values():
-                _require(where, "claim", effect.claims, claims)
+                _require(where, "a claim", effect.claims, claims)
     _distinct("patterns", (pattern.id for pattern in knowledge.patterns))
     for pattern in knowledge.patterns:
         _require_sound_pattern(pattern, models, factors, options, claims)
     for model in knowledge.models:
         for step in model.next_steps:
-            _require(f"models.{shown(model.id)}", "claim", step.claims, claims)
+            _require(f"models.{shown(model.id)}", "a claim", step.claims, claims)
 
 
 def _require_sound_pattern(
@@ -52,20 +52,20 @@ def _require_sound_pattern(
     claims: frozenset[str],
 ) -> None:
     where = f"patterns.{shown(pattern.id)}"
-    _require(where, "kind of pattern", [pattern.kind], PATTERN_KINDS)
+    _require(where, "a kind of pattern", [pattern.kind], PATTERN_KINDS)
     if not pattern.when:
         raise InvalidKnowledge(where, "'when' names no answer, so the pattern would always hold")
-    _require(where, "factor", [*pattern.when, *pattern.after], factors)
+    _require(where, "a factor", [*pattern.when, *pattern.after], factors)
     for factor, listed in pattern.when.items():
-        _require(where, f"answer to '{shown(factor)}'", listed, options[factor])
+        _require(where, f"an answer to '{shown(factor)}'", listed, options[factor])
     for factor, option in pattern.after.items():
-        _require(where, f"answer to '{shown(factor)}'", [option], options[factor])
-    _require(where, "model", [*pattern.models, *(part.model for part in pattern.parts)], models)
+        _require(where, f"an answer to '{shown(factor)}'", [option], options[factor])
+    _require(where, "a model", [*pattern.models, *(part.model for part in pattern.parts)], models)
     if pattern.kind == NOT_READY:
         if pattern.first_step is None:
             raise InvalidKnowledge(where, "the key 'first_step' is missing")
-        _require(where, "model", [pattern.first_step.model], models)
-    _require(where, "claim", pattern.claims, claims)
+        _require(where, "a model", [pattern.first_step.model], models)
+    _require(where, "a claim", pattern.claims, claims)
 
 
 def _distinct(where: str, names: Iterable[str]) -> frozenset[str]:
@@ -80,4 +80,4 @@ def _distinct(where: str, names: Iterable[str]) -> frozenset[str]:
 def _require(where: str, what: str, names: Iterable[str], known: Collection[str]) -> None:
     for name in names:
         if name not in known:
-            raise InvalidKnowledge(where, f"'{shown(name)}' is not a {what}")
+            raise InvalidKnowledge(where, f"'{shown(name)}' is not {what}")

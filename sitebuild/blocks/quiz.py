@@ -38,7 +38,7 @@ def quiz_form(guide: Guide) -> Element:
 
 
 def _question(factor: Factor) -> Element:
-    fieldset = element("fieldset", id=f"question-{factor.id}", data_factor=factor.id, class_="wm-question")
+    fieldset = element("fieldset", id=f"{factor.id}--question", data_factor=factor.id, class_="wm-question")
     fieldset.append(element("legend", factor.ask, class_="wm-ask"))
     if factor.hint:
         fieldset.append(element("p", factor.hint, class_="wm-question-hint"))

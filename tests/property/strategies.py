@@ -34,11 +34,13 @@ class Question:
 
 
 @st.composite
-def knowledge_bases(draw: st.DrawFn, *, patterns: int = 4) -> Knowledge:
-    """Return a knowledge base of two to four models and one to four questions."""
+def knowledge_bases(draw: st.DrawFn) -> Knowledge:
+    """Return a knowledge base of two to four models, one to four questions and up to four patterns."""
     models = tuple(
         Model(f"model-{i}", f"Model {i}", f"model {i}", "In short.", ()) for i in range(draw(st.integers(2, 4)))
     )
+    # Only where not-ready patterns crowd does it show which of them speaks.
+    kinds = draw(st.sampled_from([(NOT_READY,), (NOT_READY, MIX), (NOT_READY, MIX, CAUTION)]))
     effects = draw(st.sampled_from([_effects((-2, -1, 0, 1, 2), 12), _effects((0, 0, 1), 6), _effects((-1, 0, 3), 3)]))
     factors = tuple(
         Factor(
@@ -57,7 +59,7 @@ def knowledge_bases(draw: st.DrawFn, *, patterns: int = 4) -> Knowledge:
         margin=draw(st.integers(0, 2)),
         models=models,
         factors=factors,
-        patterns=tuple(draw(_patterns(f"pattern-{i}", models, factors)) for i in range(draw(st.integers(0, patterns)))),
+        patterns=tuple(draw(_patterns(f"pattern-{i}", kinds, models, factors)) for i in range(draw(st.integers(0, 4)))),
         symptoms=(),
         failure_modes=(),
         cases=(),
@@ -130,8 +132,10 @@ def _effects_on(draw: st.DrawFn, models: tuple[Model, ...], effects: st.SearchSt
 
 
 @st.composite
-def _patterns(draw: st.DrawFn, name: str, models: tuple[Model, ...], factors: tuple[Factor, ...]) -> Pattern:
-    kind = draw(st.sampled_from([NOT_READY, NOT_READY, MIX, CAUTION]))
+def _patterns(
+    draw: st.DrawFn, name: str, kinds: tuple[str, ...], models: tuple[Model, ...], factors: tuple[Factor, ...]
+) -> Pattern:
+    kind = draw(st.sampled_from(kinds))
     named = draw(st.lists(st.sampled_from(factors), min_size=1, max_size=3, unique_by=lambda factor: factor.id))
     when = {factor.id: tuple(draw(_some_ids(factor.options))) for factor in named}
     pattern = Pattern(name, kind, "A title", when, "It says.", ("Do this.",))

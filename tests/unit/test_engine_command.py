@@ -67,8 +67,8 @@ Why:
 
 The runner-up:
   Own gardener, 3 points behind
-  +2 for the first choice  Somebody with time - You can lead them.
-  +1 for the first choice  Some months - They leave after.
+  -2  Somebody with time - You can lead them.
+  -1  Some months - They leave after.
 
 Mind:
   They leave: What they know leaves with them.

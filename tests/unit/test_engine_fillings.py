@@ -3,9 +3,9 @@
 import time
 from dataclasses import replace
 
-from tests.property.toy import CONTRACT, HANDS, LASTS, OWN, PLAIN, TOY
+from tests.property.toy import CONTRACT, HANDS, LASTS, LEADERLESS, OWN, PLAIN, SPLIT, TOY
 from whichmodel import decide
-from whichmodel.knowledge import Factor, Option
+from whichmodel.knowledge import Effect, Factor, Knowledge, Option, Pattern
 
 
 def test_decided_before_the_last_question() -> None:
@@ -94,3 +94,31 @@ def test_large_quiz_is_quick() -> None:
 
     assert decision.next_question == "question-1"
     assert time.perf_counter() - start < 1
+
+
+def contract_far_ahead(*patterns: Pattern) -> Knowledge:
+    """Return the toy with scope asked last, and where only moving work that lasts years reaches the contract."""
+    lead, scope, lasts = TOY.factors
+    nobody = replace(lead.options[2], effects={**lead.options[2].effects, CONTRACT: Effect("It leads itself.", 5)})
+    return replace(TOY, factors=(replace(lead, options=(*lead.options[:2], nobody)), lasts, scope), patterns=patterns)
+
+
+def test_question_that_matters_without_patterns() -> None:
+    """How long it lasts matters where moving work would let another model draw level."""
+    assert decide(contract_far_ahead(), {"lead": "nobody"}).next_question == "lasts"
+
+
+def test_question_silenced_by_a_mix() -> None:
+    """How long it lasts is not asked where all work for which it would matter is a mix anyway."""
+    mix = replace(SPLIT, when={"scope": ("moving",)})
+
+    assert decide(contract_far_ahead(mix), {"lead": "nobody"}).next_question == "scope"
+
+
+def test_question_silenced_by_a_pattern_that_speaks_first() -> None:
+    """How long it lasts is not asked where it matters to one not-ready pattern, but another one speaks."""
+    broad = replace(LEADERLESS, id="broad", when={"lead": ("nobody",)}, after={"lead": "nobody"})
+    narrow = replace(LEADERLESS, after={"lead": "yes", "lasts": "years"})
+
+    assert decide(contract_far_ahead(broad), {"lead": "nobody"}).next_question == "lasts"
+    assert decide(contract_far_ahead(broad, narrow), {"lead": "nobody"}).next_question == "scope"

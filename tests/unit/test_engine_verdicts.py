@@ -1,8 +1,10 @@
 """Verdicts and first choices, on a toy that can be checked by hand (see `tests/property/toy.py`)."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.property.toy import CONTRACT, HANDS, OWN, PLAIN, TOY, all_excluded
+from tests.property.toy import CONTRACT, HANDS, LASTS, LEAD, OWN, PLAIN, SCOPE, TOY, all_excluded
 from whichmodel import InvalidAnswers, decide, encode_decision
 from whichmodel.knowledge import UNKNOWN
 
@@ -46,13 +48,30 @@ def test_runner_up_lost_by_named_answers() -> None:
 
 def test_loss_names_what_hurt_the_runner_up() -> None:
     """Where an answer hurt the runner-up more than it helped the first choice, the reason is the hurt."""
-    lost = decide(PLAIN, {"lead": "busy", "scope": "fixed", "lasts": UNKNOWN}).lost
+    fixed, moving = SCOPE.options
+    only_hurts = replace(moving, effects={CONTRACT: moving.effects[CONTRACT]})
+    knowledge = replace(PLAIN, factors=(LEAD, replace(SCOPE, options=(fixed, only_hurts)), LASTS))
+    lost = decide(knowledge, {"lead": "nobody", "scope": "moving", "lasts": "years"}).lost
 
     assert lost is not None
-    assert lost.model == OWN
-    hurt = decide(PLAIN, {"lead": "yes", "scope": UNKNOWN, "lasts": "years"}).lost
-    assert hurt is not None
-    assert [(d.factor.id, d.points, d.because) for d in hurt.differences] == [("lasts", 4, "It pays to employ.")]
+    assert (lost.model, lost.behind) == (CONTRACT, 2)
+    assert [(d.factor.id, d.points, d.because) for d in lost.differences] == [
+        ("lead", -2, "It leads itself."),
+        ("scope", 1, "Each change costs."),
+        ("lasts", 3, "It pays to employ."),
+    ]
+
+
+def test_loss_counts_where_the_runner_up_did_better() -> None:
+    """The differences come to what the runner-up is behind, with the answers that spoke for it counted."""
+    lost = decide(PLAIN, {"lead": "yes", "scope": "moving", "lasts": "years"}).lost
+
+    assert lost is not None
+    assert (lost.model, lost.behind) == (HANDS, 2)
+    assert [(d.factor.id, d.points, d.because) for d in lost.differences] == [
+        ("lead", -2, "You can lead them."),
+        ("lasts", 4, "It pays to employ."),
+    ]
 
 
 def test_tie_goes_to_fewest_points_against() -> None:

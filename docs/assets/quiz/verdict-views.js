@@ -8,7 +8,7 @@
  */
 import { inPoints, inWords, nameOf, plain, rankedAs, reasonsAgainst, reasonsFor, titleOf } from "./decision.js";
 import { button, make } from "./dom.js";
-import { doesList, groundLine, pageLink, paragraph, reasonLine, reasonList, section } from "./result-parts.js";
+import { groundLine, pageLink, paragraph, reasonLine, reasonList, section } from "./result-parts.js";
 
 /** @type {Readonly<Record<import("./decision.js").Verdict, (decision: Decision, parts: VerdictParts) => HTMLElement[]>>} */
 export const VERDICT_VIEWS = Object.freeze({
@@ -70,7 +70,7 @@ function mix(decision, parts) {
   return [
     ...(pattern ? [make("p", { class: "wm-summary" }, pattern.says, " ", groundLine(decision, pattern))] : []),
     section("mix", "Which model for which part", make("ul", { class: "wm-mix" }, ...cards)),
-    section("seam", "Where the parts meet", paragraph(found.seam), ...doesList(pattern?.does ?? [])),
+    section("seam", "Where the parts meet", paragraph(found.seam)),
     ...(pattern ? [more(pattern)] : []),
     ...(best ? [section("single", `If you buy only one model: ${nameOf(decision, best.model)}`, ...single(decision, best))] : []),
   ];
@@ -97,7 +97,7 @@ function notReady(decision, parts) {
     : [];
   return [
     ...(pattern ? [make("p", { class: "wm-summary" }, pattern.says, " ", groundLine(decision, pattern))] : []),
-    section("missing", "Put this in place first", paragraph(found.missing), ...doesList(pattern?.does ?? [])),
+    section("missing", "Put this in place first", paragraph(found.missing)),
     section("first-step", "A small first step to buy", make("p", {}, parts.chip(found.first_step.model)), paragraph(found.first_step.says)),
     ...after,
     ...(pattern ? [more(pattern)] : []),
