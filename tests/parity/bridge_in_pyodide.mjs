@@ -10,5 +10,7 @@ const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`).href
 const pyodide = await loadPyodide({ indexURL: `${folder}/` });
 pyodide.unpackArchive(new Uint8Array(readFileSync(wheel)).buffer, "wheel");
 const answer = pyodide.pyimport("whichmodel.bridge").answer;
-const replies = readFileSync(0, "utf8").split("\n").filter(Boolean).map((line) => `${answer(line)}\n`);
-process.stdout.write(replies.join(""), () => process.exit(0));
+const chunks = [];
+for await (const chunk of process.stdin) chunks.push(chunk);
+const requests = Buffer.concat(chunks).toString("utf8").split("\n").filter(Boolean);
+process.stdout.write(requests.map((line) => `${answer(line)}\n`).join(""), () => process.exit(0));
