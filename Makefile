@@ -30,8 +30,7 @@ prepare: setup
 	@$(VENV)/python -m scripts.prepare
 
 serve: prepare
-	@echo 'serve: building the site, then http://127.0.0.1:$(PORT)'
-	@$(VENV)/mkdocs serve --quiet --dev-addr 127.0.0.1:$(PORT)
+	@$(VENV)/python -m scripts.serve '$(PORT)'
 
 build: prepare
 	@$(VENV)/python -m scripts.site
