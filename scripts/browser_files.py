@@ -9,6 +9,7 @@ import json
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,12 +19,17 @@ ASSETS = CACHE / "assets"
 PYODIDE = ROOT / "node_modules/pyodide"
 CORE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 STANDARD_LIBRARY = "python_stdlib.zip"
+LOADED_MODULES = ROOT / "scripts/loaded_modules.mjs"
 FONTS = ROOT / "node_modules/@fontsource-variable"
 
 
-def make_runtime(say: Callable[[str], None]) -> str:
-    """Return the runtime's folder from the site's root, with a slash at the end."""
-    sources = [Path(__file__), *(PYODIDE / name for name in (*CORE, STANDARD_LIBRARY, "package.json"))]
+def make_runtime(wheel: Path, say: Callable[[str], None]) -> str:
+    """Return the runtime's folder from the site's root, with a slash at the end.
+
+    `wheel` is the byte-compiled wheel: only what it makes Python load is kept of the standard library.
+    """
+    sources = [Path(__file__), LOADED_MODULES, *(PYODIDE / name for name in (*CORE, STANDARD_LIBRARY, "package.json"))]
+    sources += (ROOT / "quiz/whichmodel").glob("*.py")
     version = digest(sources, sys.version)
     target = ASSETS / "runtime" / version
     if not (target / "complete").is_file():
@@ -36,6 +42,7 @@ def make_runtime(say: Callable[[str], None]) -> str:
         # Node, which runs the parity tests, must not read the runtime's script as a module.
         (target / "package.json").write_text('{"type": "commonjs"}\n', encoding="utf-8")
         (target / "pyodide-lock.json").write_text(_lock_without_packages(), encoding="utf-8")
+        _trim(target, wheel)
         (target / "complete").touch()
     return f"assets/runtime/{version}/"
 
@@ -72,6 +79,21 @@ def _compile(archive: Path) -> None:
     done = subprocess.run([str(part) for part in command], capture_output=True, text=True)
     if done.returncode:
         raise SystemExit(f"{done.stdout}{done.stderr}\nprepare: pyodide py-compile failed on {archive.name}")
+
+
+def _trim(runtime: Path, wheel: Path) -> None:
+    """Keep only those files of the standard library that the decision module loads: a third of its size."""
+    command = [Path(sys.prefix) / "bin" / "node", LOADED_MODULES, runtime, wheel]
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(f"{done.stdout}{done.stderr}\nprepare: Pyodide could not run the decision module in Node")
+    loaded = json.loads(done.stdout)
+    whole = runtime / STANDARD_LIBRARY
+    trimmed = runtime / "trimmed.zip"
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(trimmed, "w", zipfile.ZIP_DEFLATED) as kept:
+        for name in loaded:
+            kept.writestr(zipfile.ZipInfo(name), source.read(name), zipfile.ZIP_DEFLATED)
+    trimmed.replace(whole)
 
 
 def _lock_without_packages() -> str:

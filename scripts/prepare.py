@@ -9,7 +9,7 @@ import json
 import sys
 from collections.abc import Callable
 
-from scripts.browser_files import copy_fonts, make_module, make_runtime
+from scripts.browser_files import ASSETS, copy_fonts, make_module, make_runtime
 from scripts.files import CACHE, ROOT, write_if_changed
 from scripts.wheel import build_wheel, install_wheel
 from sitebuild.checks import check
@@ -28,7 +28,8 @@ def prepare(library: Library, say: Callable[[str], None]) -> None:
     copy_fonts()
     wheel = build_wheel(say)
     install_wheel(wheel, say)
-    manifest = {"runtime": make_runtime(say), "module": make_module(wheel, say)}
+    module = make_module(wheel, say)
+    manifest = {"runtime": make_runtime(ASSETS.parent / module, say), "module": module}
     write_if_changed(MANIFEST, json.dumps(manifest, indent=1) + "\n")
 
 

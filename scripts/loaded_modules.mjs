@@ -1,0 +1,35 @@
+// Prints, as JSON, the files of Python's standard library that the decision module makes Pyodide load:
+// at the start, for every kind of request, for every kind of bad input, and for an error of its own.
+// Usage: node loaded_modules.mjs RUNTIME_FOLDER WHEEL
+
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [folder, wheel] = process.argv.slice(2).map((argument) => resolve(argument));
+const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`).href);
+const pyodide = await loadPyodide({ indexURL: `${folder}/` });
+pyodide.unpackArchive(new Uint8Array(readFileSync(wheel)).buffer, "wheel");
+const answer = pyodide.pyimport("whichmodel.bridge").answer;
+const requests = [
+  '{"call": "questions"}',
+  '{"call": "decide", "answers": {}}',
+  '{"call": "decide", "answers": {"no-such-question": "x"}}',
+  '{"call": "no-such-call"}',
+  "{not json",
+];
+for (const request of requests) answer(request);
+try {
+  pyodide.runPython("raise RuntimeError('so that what formats errors is loaded as well')");
+} catch {
+  // This was the point.
+}
+console.log(
+  pyodide.runPython(`
+import json, sys
+archive = next(path for path in sys.path if path.endswith(".zip")) + "/"
+files = {getattr(module, "__file__", None) or "" for module in list(sys.modules.values())}
+json.dumps(sorted(file.removeprefix(archive) for file in files if file.startswith(archive)))
+`),
+);
+process.exit(0);
