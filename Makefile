@@ -10,6 +10,7 @@ PORT ?= 8000
 SHELL := /bin/sh
 .SHELLFLAGS := -eu -c
 .DEFAULT_GOAL := serve
+.NOTPARALLEL:
 .PHONY: serve test build check lock clean setup setup-with-browser prepare
 
 # Any Python from 3.11 will do to begin with; the setup finds or fetches the one the project uses.

@@ -61,7 +61,7 @@ def source_claims(guide: Guide, source: str) -> Element:
             links = joined((element("a", title, href=link) for title, link in uses), ", ")
             article.append(element("p", "Used in: ", *links, class_="wm-used"))
         else:
-            article.append(element("p", "Not used by any page yet.", class_="wm-used"))
+            article.append(element("p", "No page uses this claim.", class_="wm-used"))
         box.append(article)
     return box
 
