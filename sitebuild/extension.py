@@ -102,7 +102,10 @@ class NumberCitations(Treeprocessor):
                 number = numbers.setdefault(claim, len(numbers) + 1)
                 source, facts = guide.claims[claim]
                 link = element(
-                    "a", str(number), href=sources.claim_link(guide, claim), title=f"{source.publisher}: {facts.says}"
+                    "a",
+                    str(number),
+                    href=sources.claim_link(guide, claim),
+                    title=f"{sources.publisher(source)}: {facts.says}",
                 )
                 link.set("aria-label", f"Source {number}: {source.title}")
                 if position:

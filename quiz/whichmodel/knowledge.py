@@ -236,7 +236,7 @@ class Claim:
 
 @dataclass(frozen=True)
 class Source:
-    """A text that the guide cites: who published it, when, and what the publisher sells."""
+    """A text that the guide cites: who published it (empty where it does not say), when, and what they sell."""
 
     __pydantic_config__ = CLOSED
 

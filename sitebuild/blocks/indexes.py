@@ -3,6 +3,7 @@
 from xml.etree.ElementTree import Element
 
 from sitebuild.blocks.parts import chip
+from sitebuild.blocks.sources import publisher
 from sitebuild.guide import Guide
 from sitebuild.html import element, joined
 from sitebuild.library import Record
@@ -25,7 +26,7 @@ def _sentence(record: Record) -> str:
     for name in ("summary", "says", "ask", "sells"):
         text = getattr(record.facts, name, "")
         if text:
-            return f"{record.facts.publisher} sells: {text}" if name == "sells" else str(text)
+            return f"{publisher(record.facts)}. Sells: {text}" if name == "sells" else str(text)
     return str(record.page_facts.description)
 
 

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 from sitebuild.guide import Guide
 from sitebuild.html import element, joined
 from sitebuild.schemas import SOURCE
+from whichmodel.knowledge import Source
 
 NOTE = "our-judgement-"
 """How the anchors of judgements begin."""
@@ -36,11 +37,16 @@ def claim_link(guide: Guide, claim: str) -> str:
     return f"/sources/{source.id}.md#{claim}"
 
 
+def publisher(source: Source) -> str:
+    """Return who published a source, in words."""
+    return source.publisher or "Publisher not named"
+
+
 def source_facts(guide: Guide, source: str) -> Element:
     """Return who published a source, when, and what the publisher sells."""
     facts = guide.library.of(SOURCE)[source].facts
     made = element("dl", class_="wm-source")
-    rows = (("Publisher", facts.publisher), ("Date", facts.date), ("What the publisher sells", facts.sells))
+    rows = (("Publisher", publisher(facts)), ("Date", facts.date), ("What the publisher sells", facts.sells))
     for term, description in (*rows, ("Claims", str(len(facts.claims)))):
         made.append(element("dt", term))
         made.append(element("dd", description))
@@ -73,7 +79,7 @@ def cited_list(guide: Guide, numbers: Mapping[str, int], into: Element) -> None:
         source = guide.library.of(SOURCE)[identifier].facts
         cited = [(number, claim) for claim, number in numbers.items() if guide.claims[claim][0].id == identifier]
         title = element("a", source.title, href=f"/sources/{source.id}.md")
-        into.append(element("p", title, f". {source.publisher}. Sells: {source.sells}", class_="wm-source-tag"))
+        into.append(element("p", title, f". {publisher(source)}. Sells: {source.sells}", class_="wm-source-tag"))
         listed = element("ol", class_="wm-sources")
         for number, claim in cited:
             link = element("a", "Claim", href=claim_link(guide, claim), class_="wm-claim-link")

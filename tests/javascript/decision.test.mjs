@@ -24,5 +24,5 @@ test("numbers and lists read as words do", () => {
 
 test("a source is named by its publisher, or by its title where none is named", () => {
   assert.equal(sourceName({ publisher: "A firm (Boston)", source: "A text" }), "A firm");
-  assert.equal(sourceName({ publisher: "Not named", source: "A text" }), "\u201cA text\u201d");
+  assert.equal(sourceName({ publisher: "", source: "A text" }), "\u201cA text\u201d");
 });

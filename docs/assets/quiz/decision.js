@@ -177,5 +177,5 @@ export function inWords(words, joiner = "and") {
  * @returns {string}
  */
 export function sourceName(claim) {
-  return /^not named$/i.test(claim.publisher) ? `\u201c${claim.source}\u201d` : claim.publisher.replace(/ \(.*\)$/, "");
+  return claim.publisher === "" ? `\u201c${claim.source}\u201d` : claim.publisher.replace(/ \(.*\)$/, "");
 }
