@@ -205,3 +205,21 @@ def expectation(library: Library) -> Iterator[Problem]:
             yield record.page.problem(
                 "expectation", f"'{verdict}' is not a verdict; {nearest(verdict, words.VERDICTS)}", "expect", "verdict"
             )
+
+
+@rule
+def renamed(library: Library) -> Iterator[Problem]:
+    """An id of an earlier version leads to one of today, and is not in use itself."""
+    page = library.vocabulary_pages.get("renamed.yml")
+    if page is None:
+        return
+    known = {record.id for record in every(library)} | {symptom.id for symptom in library.symptoms}
+    known |= {option.id for record in library.of(FACTOR).values() for option in record.facts.options}
+    known |= {claim.id for _, claim in library.claims()}
+    for old, new in library.renamed.items():
+        if old in known:
+            yield page.problem(
+                "renamed", f"'{old}' is still in use, so it was not renamed; delete this line.", old, key=True
+            )
+        if new not in known:
+            yield page.problem("renamed", f"'{new}' is no id of today; {nearest(new, known)}", old)

@@ -16,6 +16,7 @@ MODEL = "docs/models/apples.md"
 FAILURE = "docs/failure-modes/ache.md"
 SOURCE = "docs/sources/market.md"
 QUIZ = "docs/_data/quiz.yml"
+RENAMED = "docs/_data/renamed.yml"
 
 BROKEN = [
     # (file, what stands there, what is put there instead, the one message)
@@ -42,6 +43,8 @@ BROKEN = [
     (FACTOR, "/// factor-options | hunger\n///\n", "", f"{FACTOR}:18:1: a factor page needs the block '/// factor-options | hunger'; add it. [required-block]"),
     (MODEL, "## Price and term\n", "", f"{MODEL}:12:1: the heading '## Price and term' of the model template is missing; add it. [headings]"),
     (PATTERN, "description: When you want both.", "description: When it hurts.", f"{PATTERN}:3:14: docs/failure-modes/ache.md has the same description; say what is special about this page. [description]"),
+    (RENAMED, "{}", "starving: verry", f"{RENAMED}:1:11: 'verry' is no id of today; did you mean 'very'? [renamed]"),
+    (RENAMED, "{}", "hunger: very", f"{RENAMED}:1:1: 'hunger' is still in use, so it was not renamed; delete this line. [renamed]"),
     # What reading and the schemas find.
     (MODEL, "name: apples\n", "nam: apples\n", f"{MODEL}:5:1: 'nam' is not a key that belongs here; did you mean 'name'? [schema]"),
     (FACTOR, "points: 3", "points: three", f"{FACTOR}:11:24: 'points' is 'three'; expected a whole number. [schema]"),
