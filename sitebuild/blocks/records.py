@@ -77,6 +77,11 @@ def pattern_facts(guide: Guide, pattern: str) -> Element:
         step = element("p", element("strong", "A small first step to buy: "), f"{facts.first_step.says} ")
         step.append(chip(guide, facts.first_step.model))
         box.append(step)
+        changed = [
+            element("span", f"{guide.factors[factor].title}: ", answer_link(guide, factor, option))
+            for factor, option in facts.after.items()
+        ]
+        box.append(element("p", "Then the quiz sums up again as if you had answered: ", *joined(changed, "; "), "."))
     box.append(element("h2", "What to do"))
     does = element("ol")
     does.extend(element("li", text) for text in facts.does)
