@@ -28,9 +28,12 @@ def find_out(knowledge: Knowledge, answers: Answers, possible: tuple[str, ...]) 
 
 
 def next_steps(knowledge: Knowledge, first_choice: str | None, speaks: Pattern | None) -> tuple[Statement, ...]:
-    """Return what to do first: what the mix or not-ready pattern says, or else what the model's record says."""
+    """Return what to do first: what the mix or not-ready pattern says, or else what the model's record says.
+
+    A pattern's grounds carry the pattern as a whole, so its steps repeat none of them.
+    """
     if speaks is not None:
-        return tuple(Statement(says, speaks.claims, speaks.judgement) for says in speaks.does)
+        return tuple(Statement(says) for says in speaks.does)
     return next((model.next_steps for model in knowledge.models if model.id == first_choice), ())
 
 

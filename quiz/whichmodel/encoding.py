@@ -34,7 +34,7 @@ def encode_decision(knowledge: Knowledge, decision: Decision) -> Json:
         "unknown": list(decision.unknown),
         "patterns": patterns,
         "mix": _mix(decision.mix),
-        "not_ready": _not_ready(decision),
+        "not_ready": _not_ready(knowledge, decision),
         "find_out": [
             {"factor": factor.id, "ask": factor.ask, "page": f"factors/{factor.id}/"} for factor in decision.find_out
         ],
@@ -143,7 +143,7 @@ def _mix(pattern: Pattern | None) -> Json | None:
     }
 
 
-def _not_ready(decision: Decision) -> Json | None:
+def _not_ready(knowledge: Knowledge, decision: Decision) -> Json | None:
     pattern = decision.not_ready
     if pattern is None or pattern.first_step is None:  # a not-ready pattern always has one, see `soundness`
         return None
@@ -152,6 +152,19 @@ def _not_ready(decision: Decision) -> Json | None:
         "missing": pattern.missing,
         "first_step": {"says": pattern.first_step.says, "model": pattern.first_step.model},
         "after": decision.first_choice,
+        "assumes": [_assumed(knowledge, factor, option) for factor, option in pattern.after.items()],
+    }
+
+
+def _assumed(knowledge: Knowledge, factor_id: str, option_id: str) -> Json:
+    factor = next(factor for factor in knowledge.factors if factor.id == factor_id)
+    option = next(option for option in factor.options if option.id == option_id)
+    return {
+        "factor": factor.id,
+        "option": option.id,
+        "ask": factor.ask,
+        "answer": option.label,
+        "page": _answer_page(factor, option),
     }
 
 

@@ -18,7 +18,7 @@ def headline(knowledge: Knowledge, decision: Decision) -> str:
         return f"No single model fits all of the work; use a mix of {listed(tuple(parts))}."
     if decision.verdict == NOT_READY:
         then = f"then {first.name} fits" if first else "then answer the questions again"
-        return f"You are not ready to buy yet: put one thing in place first, {then}."
+        return f"Not yet: put something in place first, {then}."
     return _undecided(decision, models)
 
 
@@ -44,6 +44,8 @@ def _close(decision: Decision, first: Model | None, models: dict[str, Model]) ->
 def _undecided(decision: Decision, models: dict[str, Model]) -> str:
     if not anything_known(decision.answers):
         return "Nothing is known yet, so no model stands out."
+    if len(decision.possible) == len(models):
+        return "Your answers do not settle it yet: every model can still come first."
     if len(decision.possible) > 1:
         names = listed(tuple(models[model].name for model in decision.possible))
         return f"Your answers do not settle it yet: {names} can still come first."

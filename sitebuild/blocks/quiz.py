@@ -23,7 +23,7 @@ def quiz_form(guide: Guide) -> Element:
                 "Your browser does not run scripts here, so this page cannot work out the result. "
                 "You can read every question below, and ",
                 element("a", "the paper sheet", href="/quiz/on-paper.md"),
-                " gives the same answer by hand in about ten minutes.",
+                " gives the same answer by hand.",
             ),
             class_="wm-without-script",
         )

@@ -64,7 +64,11 @@ def pattern_facts(guide: Guide, pattern: str) -> Element:
         conditions.append(element("li", element("em", f"{guide.factors[factor].ask} "), *answers))
     box.append(conditions)
     if facts.models:
-        box.append(element("p", "And the quiz would otherwise say: ", chips(guide, facts.models)))
+        box.append(
+            element(
+                "p", "And the quiz points to ", *joined((chip(guide, model) for model in facts.models), " or "), "."
+            )
+        )
     if facts.parts:
         box.append(element("h2", "Which model for which part"))
         box.append(
@@ -126,7 +130,6 @@ def case_facts(guide: Guide, case: str) -> Element:
     facts: Case = guide.library.of(CASE)[case].facts
     decision = decide(guide.knowledge, facts.answers)
     box = element("div", class_="wm-case")
-    box.append(element("p", facts.summary, cite(facts.claims), " ", judged(facts.judgement), class_="wm-summary"))
     box.append(element("h2", "The answers"))
     answers = element("dl", class_="wm-case-answers")
     for factor in guide.knowledge.factors:
@@ -139,11 +142,18 @@ def case_facts(guide: Guide, case: str) -> Element:
     if decision.first_choice == MIX:
         assert decision.mix is not None
         result += [": ", chips(guide, dict.fromkeys(part.model for part in decision.mix.parts))]
+    elif decision.not_ready is not None:
+        link = element("a", decision.not_ready.title, href=f"/patterns/{decision.not_ready.id}.md")
+        result += [": ", link]
+        result += ["; afterwards ", chip(guide, decision.first_choice)] if decision.first_choice else []
     elif decision.first_choice is not None:
         result += [": ", chip(guide, decision.first_choice)]
     if decision.runner_up is not None:
         result += ["; runner-up ", chip(guide, decision.runner_up)]
     box.append(element("p", *result, class_="wm-case-result"))
+    box.append(
+        element("p", "What this case rests on:", cite(facts.claims), " ", judged(facts.judgement), class_="wm-hint")
+    )
     fragment = "&".join(f"{factor}={answer}" for factor, answer in facts.answers.items())
     # The fragment is put behind the link after MkDocs has resolved it: it is no anchor of the page.
     link = element(

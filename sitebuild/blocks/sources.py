@@ -83,6 +83,7 @@ def cited_list(guide: Guide, numbers: Mapping[str, int], into: Element) -> None:
         listed = element("ol", class_="wm-sources")
         for number, claim in cited:
             link = element("a", "Claim", href=claim_link(guide, claim), class_="wm-claim-link")
+            link.set("aria-label", f"Claim {number} on the page of its source")
             listed.append(element("li", guide.claims[claim][1].says, " ", link, value=str(number)))
         into.append(listed)
 

@@ -103,12 +103,21 @@ def test_mix_parts() -> None:
 
 
 def test_not_ready_steps() -> None:
-    """A not-ready verdict names what is missing, the first step with its model, and the model after."""
+    """A not-ready verdict names what is missing, the first step with its model, the model after, and what that assumes."""
     assert encoded(lead="nobody", scope="moving", lasts="months")["not_ready"] == {
         "pattern": "leaderless",
         "missing": "A lead.",
         "first_step": {"says": "A plan for one bed.", "model": CONTRACT},
         "after": HANDS,
+        "assumes": [
+            {
+                "factor": "lead",
+                "option": "yes",
+                "ask": "Who tells people what to do?",
+                "answer": "Somebody with time",
+                "page": "factors/lead/#yes",
+            }
+        ],
     }
 
 

@@ -133,9 +133,7 @@ def test_not_ready_names_the_model_after() -> None:
     assert (decision.verdict, decision.first_choice, decision.runner_up) == ("not-ready", HANDS, None)
     assert next(standing.ruled_out for standing in decision.ranking if standing.model.id == HANDS)
     assert [step.says for step in decision.next_steps] == ["Name a lead.", "Give the lead time."]
-    assert headline(answers) == (
-        "You are not ready to buy yet: put one thing in place first, then borrowed hands fits."
-    )
+    assert headline(answers) == "Not yet: put something in place first, then borrowed hands fits."
 
 
 def test_nothing_answered_is_undecided() -> None:

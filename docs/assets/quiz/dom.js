@@ -56,3 +56,18 @@ export function focusOn(element) {
     if (document.activeElement === document.body) focus();
   });
 }
+
+/**
+ * Scroll to the top of an element where it is out of sight, or low in it.
+ *
+ * @param {HTMLElement} element
+ * @param {AbortSignal} signal no more once this is aborted
+ */
+export function bringToTop(element, signal) {
+  // After the browser has put back the scroll position of a step back.
+  requestAnimationFrame(() => {
+    if (signal.aborted) return;
+    const { top } = element.getBoundingClientRect();
+    if (top < 0 || top > innerHeight / 2) element.scrollIntoView({ block: "start" });
+  });
+}

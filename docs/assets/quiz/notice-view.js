@@ -1,7 +1,7 @@
 /**
  * Short notes above and below the quiz: whose answers are shown, and where they are kept.
  *
- * @typedef {{ takeOwn: () => void, startAgain: () => void }} NoticeActions
+ * @typedef {{ takeOwn: () => void, startAgain: () => void, forget: () => void }} NoticeActions
  */
 import { button, make, setText } from "./dom.js";
 
@@ -12,17 +12,22 @@ export class NoticeView {
   /** @type {NoticeActions} */
   #act;
   element = make("div", { class: "wm-notice", role: "status" });
+  #kept = make("span");
+  #forget;
   privacy = make("p", { class: "wm-privacy" });
 
   /** @param {NoticeActions} act */
   constructor(act) {
     this.#act = act;
+    this.#forget = button("Forget my answers", "small", act.forget);
+    this.privacy.append(this.#kept, " ", this.#forget);
     this.dismiss();
   }
 
-  /** @param {{ remembers: boolean }} state */
-  show({ remembers }) {
-    setText(this.privacy, remembers ? KEPT_HERE : NOT_KEPT);
+  /** @param {{ remembers: boolean, forgettable: boolean }} state whether answers are kept, and whether there is one to forget here */
+  show({ remembers, forgettable }) {
+    setText(this.#kept, remembers ? KEPT_HERE : NOT_KEPT);
+    this.#forget.hidden = !forgettable;
   }
 
   /** The reader's answers of an earlier visit are shown. */

@@ -6,7 +6,7 @@
  * @typedef {import("./question-form.js").Question} Question
  */
 import { AnswerStore, browserStorage } from "./answer-store.js";
-import { button, make, setText } from "./dom.js";
+import { bringToTop, button, make, setText } from "./dom.js";
 import { whenIdle } from "./idle.js";
 import { ModelChips } from "./model-chips.js";
 import { NoticeView } from "./notice-view.js";
@@ -76,11 +76,12 @@ export class QuizSession {
     const retry = button("Try again", "small", () => this.#retry(), "to start the decision module");
     this.#possible = new PossibleView(this.#chips.all(), retry);
     this.#follower = new PossibleFollower(runtime, this.#possible, this.#question, (text) => this.#announce(text));
-    this.#notice = new NoticeView({ takeOwn: () => this.#takeOwn(), startAgain: () => this.#startAgain() });
+    const [takeOwn, startAgain, forget] = [() => this.#takeOwn(), () => this.#startAgain(), () => this.#forget()];
+    this.#notice = new NoticeView({ takeOwn, startAgain, forget });
     this.#outcome = new OutcomeView(runtime, this.#chips, questions, host.getAttribute("paper") ?? "", {
       change: (factor) => this.#goTo({ kind: "change", factor }),
-      startAgain: () => this.#startAgain(),
-      forget: () => this.#forget(),
+      startAgain,
+      forget,
       retry: () => this.#retry(),
       back: () => this.#goBack(),
       entered: (state, busy) => this.#enter(state, busy),
@@ -208,7 +209,7 @@ export class QuizSession {
     this.#follower.drop();
     this.#outcome.clear();
     selectAnswers(this.#questions, this.#store.answers);
-    this.#notice.show({ remembers: this.#store.remembers });
+    this.#showNotice();
     this.#possible.element.hidden = place.kind === "result";
     if (place.kind === "result") {
       this.#question.hide();
@@ -241,7 +242,7 @@ export class QuizSession {
    */
   #answered(factor, option) {
     this.#store.answer(factor, option);
-    this.#notice.show({ remembers: this.#store.remembers });
+    this.#showNotice();
     this.#follower.follow(this.#store.answers);
   }
 
@@ -275,6 +276,12 @@ export class QuizSession {
     this.#goTo(this.#firstOpen());
   }
 
+  #showNotice() {
+    // The result has its own button to forget.
+    const forgettable = this.#place.kind !== "result" && Object.keys(this.#store.answers).length > 0;
+    this.#notice.show({ remembers: this.#store.remembers, forgettable });
+  }
+
   #goToStart() {
     this.#goTo({ kind: "question", factor: this.#factors[0] ?? "" });
   }
@@ -285,11 +292,6 @@ export class QuizSession {
   }
 
   #scrollUp() {
-    // After the browser has put back the scroll position of a step back.
-    requestAnimationFrame(() => {
-      if (this.#stop.signal.aborted) return;
-      const { top } = this.#host.getBoundingClientRect();
-      if (top < 0 || top > innerHeight / 2) this.#host.scrollIntoView({ block: "start" });
-    });
+    bringToTop(this.#host, this.#stop.signal);
   }
 }

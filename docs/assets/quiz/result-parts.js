@@ -58,29 +58,32 @@ export function groundLine(decision, ground) {
 }
 
 /**
- * One link a claim, named by its source; a second claim of the same source is numbered.
+ * One entry a source: a link by its name, or the name and a numbered link for each of its claims.
  *
  * @param {Decision} decision
  * @param {readonly string[]} claims
- * @returns {HTMLAnchorElement[]}
+ * @returns {HTMLElement[]}
  */
 function sourceLinks(decision, claims) {
-  /** @type {Map<string, number>} */
-  const seen = new Map();
-  /** @type {HTMLAnchorElement[]} */
-  const links = [];
-  for (const claim of claims) {
-    const cited = decision.sources[claim];
-    if (!cited) continue;
-    const name = sourceName(cited);
-    const times = (seen.get(name) ?? 0) + 1;
-    seen.set(name, times);
-    const link = pageLink(cited.page, name);
-    if (times > 1) link.replaceChildren(make("span", { class: "wm-visually-hidden" }, `${name}, claim `), String(times));
-    link.title = cited.says;
-    links.push(link);
-  }
-  return links;
+  const cited = claims.flatMap((claim) => decision.sources[claim] ?? []);
+  return [...new Set(cited.map(sourceName))].map((name) => {
+    const own = cited.filter((claim) => sourceName(claim) === name);
+    if (own.length === 1) return own.map((claim) => claimLink(claim, name))[0] ?? make("span");
+    const numbered = own.map((claim, index) => claimLink(claim, String(index + 1)));
+    for (const link of numbered) link.prepend(make("span", { class: "wm-visually-hidden" }, `${name}, claim `));
+    return make("span", {}, `${name} (claims `, ...separated(numbered), ")");
+  });
+}
+
+/**
+ * @param {import("./decision.js").CitedClaim} claim
+ * @param {string} text
+ * @returns {HTMLAnchorElement}
+ */
+function claimLink(claim, text) {
+  const link = pageLink(claim.page, text);
+  link.title = claim.says;
+  return link;
 }
 
 /**

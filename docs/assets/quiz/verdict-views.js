@@ -91,7 +91,8 @@ function notReady(decision, parts) {
           "after",
           "Once that is in place",
           make("p", {}, parts.chip(found.after)),
-          paragraph(`With the same answers otherwise, the choice is then ${nameOf(decision, found.after)}. Take the quiz again to check.`),
+          paragraph(`With the same answers otherwise, the choice is then ${nameOf(decision, found.after)}. This takes for granted:`),
+          make("ul", {}, ...found.assumes.map(({ ask, answer, page }) => make("li", {}, `${ask} `, pageLink(page, answer)))),
         ),
       ]
     : [];
@@ -126,7 +127,7 @@ function undecided(decision, parts) {
           section(
             "find-out",
             "What to find out",
-            paragraph("These questions can still change the result. The first matters first. Ask whoever knows, then answer here."),
+            paragraph("These questions can still change the result. Ask whoever knows, then answer here."),
             make("ol", { class: "wm-find-out" }, ...items),
           ),
         ]
