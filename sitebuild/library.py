@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sitebuild.page import Page, read_page
+from sitebuild.page import Page, read_page, read_text
 from sitebuild.problems import Problem
 from sitebuild.schemas import (
     RECORD_KINDS,
@@ -102,7 +102,7 @@ def load(root: Path) -> Library:
     library = Library(root)
     for kind in RECORD_KINDS:
         library.records[kind.name] = {}
-    for file in sorted((root / "docs").rglob("*.md")):
+    for file in sorted(file for file in (root / "docs").rglob("*.md") if not file.is_dir()):
         page, problems = read_page(root, file)
         library.pages[page.source] = page
         library.problems += problems
@@ -134,8 +134,12 @@ def _add_vocabulary(library: Library, name: str, schema: Any) -> None:
             Problem(path, 1, 1, "vocabulary", "this file is missing; every part of the guide needs it.")
         )
         return
+    text, problems = read_text(library.root, file)
+    if problems:
+        library.problems += problems
+        return
     try:
-        front = read_yaml(file.read_text(encoding="utf-8"))
+        front = read_yaml(text)
     except YamlError as error:
         library.problems.append(Problem(path, error.line, error.column, "yaml", error.message))
         return

@@ -66,6 +66,8 @@ def _argument_problem(library: Library, name: str, argument: str) -> str:
 def required_block(library: Library) -> Iterator[Problem]:
     """A page holds the blocks that its kind needs, for its own record."""
     for page in library.pages.values():
+        if not page.has_body:
+            continue
         kind = kind_of(page.source)
         stem = page.source.rpartition("/")[2].removesuffix(".md")
         opened = {(name, argument) for name, argument, _, _ in openings(page)}
@@ -87,7 +89,7 @@ def headings(library: Library) -> Iterator[Problem]:
     """A page has the headings of its kind's template, in their order."""
     for page in library.pages.values():
         kind = kind_of(page.source)
-        if not kind.headings:
+        if not kind.headings or not page.has_body:
             continue
         found = [match["text"] for line in page.body.split("\n") if (match := HEADING.match(line))]
         for heading in kind.headings:

@@ -4,15 +4,21 @@ Positions come from ruamel.yaml's node tree. YAML 1.2 is used, so `yes`, `no` an
 Dates stay text: the schemas say what they mean.
 """
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.error import MarkedYAMLError, YAMLStreamError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 Path = tuple[str | int, ...]
 Place = tuple[int, int]
+
+# YAML 1.2 reads more than this as numbers; the rest is left as text, and the schemas refuse it.
+WHOLE_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
+FRACTION = re.compile(r"[-+]?[0-9]+\.[0-9]*")
+NOT_PRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass
@@ -34,7 +40,7 @@ class Positioned:
 
 
 class YamlError(ValueError):
-    """The text is not YAML, or a key stands twice. Carries `line` and `column`, from 1."""
+    """The text is not YAML, or uses what the guide does not. Carries `line` and `column`, from 1."""
 
     def __init__(self, message: str, line: int, column: int) -> None:
         super().__init__(message)
@@ -47,51 +53,73 @@ def read_yaml(text: str, first_line: int = 1) -> Positioned:
     Raises:
         YamlError: with a sentence on what is wrong and where.
     """
+    if found := NOT_PRINTABLE.search(text):
+        before = text[: found.start()]
+        line, column = before.count("\n"), found.start() - (before.rfind("\n") + 1)
+        raise YamlError(
+            f"the character U+{ord(found[0]):04X} cannot stand in YAML; delete it.", line + first_line, column + 1
+        )
     try:
         node = YAML(typ="rt", pure=True).compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
-        raise YamlError(
-            f"this is not valid YAML: {error.problem or 'cannot be read'}; "
-            "quote the text if it holds a colon or a hash sign.",
-            line + first_line,
-            column + 1,
-        ) from error
+        raise YamlError(_explained(error.problem), line + first_line, column + 1) from error
+    except YAMLStreamError as error:
+        raise YamlError(_explained(str(error)), first_line, 1) from error
+    except RecursionError as error:
+        raise YamlError("the values are nested too deeply to be read.", first_line, 1) from error
     result = Positioned(data={})
     if node is not None:
-        result.data = _plain(node, (), first_line, result)
+        result.data = _plain(node, (), first_line, result, ())
     return result
 
 
-def _plain(node: Node, path: Path, first_line: int, result: Positioned) -> Any:
-    place = (node.start_mark.line + first_line, node.start_mark.column + 1)
+def _explained(problem: str | None) -> str:
+    advice = "quote the text if it holds a colon or a hash sign."
+    if problem and r"'\t'" in problem:
+        advice = "indent with spaces, not with tabs."
+    return f"this is not valid YAML: {problem or 'cannot be read'}; {advice}"
+
+
+def _plain(node: Node, path: Path, first_line: int, result: Positioned, within: tuple[Node, ...]) -> Any:
+    place = _place(node, first_line)
+    if any(node is outer for outer in within):
+        raise YamlError("this alias stands inside what it names; write the value itself.", *place)
+    within = (*within, node)
     result.values[path] = place
     if isinstance(node, MappingNode):
         mapping: dict[str, Any] = {}
         for key_node, value_node in node.value:
+            here = _place(key_node, first_line)
+            if not isinstance(key_node, ScalarNode):
+                raise YamlError("a list or mapping cannot be a key; write one word.", *here)
             key = str(key_node.value)
-            here = (key_node.start_mark.line + first_line, key_node.start_mark.column + 1)
             if key in mapping:
                 raise YamlError(f"'{key}' stands twice in one mapping; keep one of them.", *here)
             result.keys[(*path, key)] = here
-            mapping[key] = _plain(value_node, (*path, key), first_line, result)
+            mapping[key] = _plain(value_node, (*path, key), first_line, result, within)
         return mapping
     if isinstance(node, SequenceNode):
-        return [_plain(item, (*path, i), first_line, result) for i, item in enumerate(node.value)]
+        return [_plain(item, (*path, i), first_line, result, within) for i, item in enumerate(node.value)]
     assert isinstance(node, ScalarNode)
     return _scalar(node)
 
 
+def _place(node: Node, first_line: int) -> Place:
+    return node.start_mark.line + first_line, node.start_mark.column + 1
+
+
 def _scalar(node: ScalarNode) -> Any:
     kind = str(node.tag).rpartition(":")[2]
-    if kind == "int":
-        return int(node.value.replace("_", ""), 0)
-    if kind == "float":
-        return float(node.value)
-    if kind == "bool":
-        return node.value.lower() == "true"
+    # ruamel keeps the indentation mark of folded text as a bell character.
+    text = str(node.value).replace("\a", "")
+    if kind == "int" and WHOLE_NUMBER.fullmatch(text):
+        return int(text)
+    if kind == "float" and FRACTION.fullmatch(text):
+        return float(text)
+    if kind == "bool" and text.lower() in ("true", "false"):
+        return text.lower() == "true"
     if kind == "null":
         return None
-    # ruamel keeps the indentation mark of folded text as a bell character.
-    return str(node.value).replace("\a", "")
+    return text
