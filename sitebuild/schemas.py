@@ -11,12 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
 from sitebuild.page import Page
 from sitebuild.problems import Problem, nearest
+from whichmodel.jsontext import shown
 from whichmodel.knowledge import (
     CLOSED,
     Case,
@@ -174,6 +175,20 @@ def kind_of(source: str) -> Kind:
     return PLAIN
 
 
+A_LIST, A_TEXT, A_MAPPING = "a list", "a text", "a mapping of names to values"
+YAML_WORDS = {
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "bool_type": "true or false",
+    "string_type": A_TEXT,
+    "tuple_type": A_LIST,
+    "dict_type": A_MAPPING,
+    "mapping_type": A_MAPPING,
+    "dataclass_type": A_MAPPING,
+}
+"""What the schemas expect, in the words of somebody who writes YAML, by pydantic's name for the error."""
+
+
 @cache
 def _adapter(schema: Any) -> TypeAdapter[Any]:
     return TypeAdapter(schema)
@@ -229,27 +244,33 @@ def _as_problem(page: Page, schema: Any, item: Any, other_keys: tuple[str, ...])
         return page.problem(
             "schema", f"'{name}' is not a key that belongs here; {nearest(str(name), known)}", *path, key=True
         )
-    expected = (
-        item["msg"]
-        .removeprefix("Input should be ")
-        .replace("a valid integer", "a whole number")
-        .replace("a valid ", "a ")
-    )
-    return page.problem("schema", f"'{name}' is {_found(item['input'])}; expected {expected}.", *path)
+    what = f"'{name}'" if path else "this file"
+    if isinstance(name, int):
+        what = f"item {name + 1} of " + (f"'{path[-2]}'" if len(path) > 1 else "this file")
+    return page.problem("schema", f"{what} is {_found(item['input'])}; expected {_expected(item)}.", *path)
+
+
+def _expected(item: Any) -> str:
+    message: str = item["msg"]
+    expected = YAML_WORDS.get(item["type"], message.removeprefix("Input should be ").replace("a valid ", "a "))
+    value = item["input"]
+    if expected == A_LIST and isinstance(value, str):
+        return f"{expected}; write [{shown(value)}]"
+    if expected == A_TEXT and isinstance(value, (bool, int, float)):
+        return f"{expected}; put it in quotes"
+    return expected
 
 
 def _found(value: Any) -> str:
     if value is None:
         return "empty"
     if isinstance(value, (dict, list)):
-        return "a mapping" if isinstance(value, dict) else "a list"
-    return repr(value)
+        return ("a mapping" if isinstance(value, dict) else "a list") if value else "empty"
+    return f"'{shown(value)}'" if isinstance(value, str) else json.dumps(value)
 
 
 def _schema_at(schema: Any, path: tuple[Any, ...]) -> Any:
     """Follow `path` through dataclasses, tuples, mappings and optional values to the schema at its end."""
-    from typing import get_args, get_type_hints
-
     for part in path:
         if dataclasses.is_dataclass(schema):
             schema = get_type_hints(schema).get(str(part))

@@ -48,6 +48,13 @@ BROKEN = [
     # What reading and the schemas find.
     (MODEL, "name: apples\n", "nam: apples\n", f"{MODEL}:5:1: 'nam' is not a key that belongs here; did you mean 'name'? [schema]"),
     (FACTOR, "points: 3", "points: three", f"{FACTOR}:11:24: 'points' is 'three'; expected a whole number. [schema]"),
+    (PATTERN, "does: [Ask first.]", "does: Ask first.", f"{PATTERN}:8:7: 'does' is 'Ask first.'; expected a list; write [Ask first.]. [schema]"),
+    (PATTERN, "does: [Ask first.]", "does: []\nmodels: {}", f"{PATTERN}:9:9: 'models' is empty; expected a list. [schema]"),
+    (FACTOR, "title: Hunger", "title: 2026", f"{FACTOR}:2:8: 'title' is 2026; expected a text; put it in quotes. [schema]"),
+    (FACTOR, "rules_out: true", "rules_out: 'yes'", f"{FACTOR}:12:26: 'rules_out' is 'yes'; expected true or false. [schema]"),
+    (CASE, "{hunger: very}", "very", f"{CASE}:6:10: 'answers' is 'very'; expected a mapping of names to values. [schema]"),
+    ("docs/_data/rows.yml", "- id: taste\n", "- taste\n- id: taste\n", "docs/_data/rows.yml:1:3: item 1 of this file is 'taste'; expected a mapping of names to values. [schema]"),
+    (SOURCE, "about: [apples]", "about: [3]", f"{SOURCE}:9:54: item 1 of 'about' is 3; expected a text; put it in quotes. [schema]"),
     (FACTOR, "why: Fruit differs in size.", "why: Fruit: it differs.", f"{FACTOR}:6:11: this is not valid YAML: mapping values are not allowed here; quote the text if it holds a colon or a hash sign. [yaml]"),
     (FACTOR, "why: Fruit differs in size.", "ask: Why?", f"{FACTOR}:6:1: 'ask' stands twice in one mapping; keep one of them. [yaml]"),
     (FACTOR, "ask: How", "id: hunger\nask: How", f"{FACTOR}:5:1: 'id' is not written here: it is the file's name, 'hunger'; delete the line. [derived]"),
