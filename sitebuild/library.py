@@ -65,6 +65,10 @@ class Library:
         """Return every id of `kind`, those of records that did not load included."""
         return frozenset(Path(source).stem for source in self.pages if kind_of(source) is kind)
 
+    def lacks(self, name: str) -> bool:
+        """Say whether the vocabulary file `name` did not load; its own problem says why."""
+        return self.vocabulary.get(name) is None
+
     @property
     def order(self) -> QuizOrder:
         """The declared order of models and questions."""

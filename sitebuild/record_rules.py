@@ -1,6 +1,7 @@
-"""Rules on records: names, grounds, options, kinds, order and completeness."""
+"""Rules on records: names, grounds, options, kinds and completeness."""
 
-from collections import Counter
+import dataclasses
+import re
 from collections.abc import Iterator
 
 from sitebuild.library import Library
@@ -11,6 +12,12 @@ from sitebuild.schemas import CASE, FACTOR, FAILURE_MODE, MODEL, PATTERN, RECORD
 from sitebuild.walk import walk
 from sitebuild.yamlread import Path
 from whichmodel import knowledge as words
+from whichmodel.jsontext import shown
+
+MAY_BE_BLANK = {(words.Source, "publisher")}
+"""Texts that every record has but that may be empty: a text whose publisher is not named."""
+
+COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 @rule
@@ -27,13 +34,21 @@ def file_name(library: Library) -> Iterator[Problem]:
                 "file-name",
                 f"the file name '{stem}' cannot be an id; use small letters, digits and hyphens.",
             )
+        if kind is MODEL and stem == words.MIX:
+            yield Problem(
+                page.path,
+                1,
+                1,
+                "file-name",
+                f"'{stem}' is a result of the quiz and cannot be a model; rename the file.",
+            )
 
 
 @rule
 def claim_id(library: Library) -> Iterator[Problem]:
-    """A claim's id begins with its source's id and stands once."""
+    """A claim's id begins with its source's id and stands once in all sources."""
+    seen: dict[str, str] = {}
     for record in library.of(SOURCE).values():
-        seen: set[str] = set()
         for i, claim in enumerate(record.facts.claims):
             if not claim.id.startswith(f"{record.id}-"):
                 yield record.page.problem(
@@ -44,10 +59,23 @@ def claim_id(library: Library) -> Iterator[Problem]:
                     "id",
                 )
             if claim.id in seen:
+                where = "" if seen[claim.id] == record.page.path else f" (also in {seen[claim.id]})"
                 yield record.page.problem(
-                    "claim-id", f"the claim id '{claim.id}' stands twice; give one of them another.", "claims", i, "id"
+                    "claim-id",
+                    f"the claim id '{claim.id}' stands twice{where}; give one of them another.",
+                    "claims",
+                    i,
+                    "id",
                 )
-            seen.add(claim.id)
+            elif not ID.fullmatch(claim.id):
+                yield record.page.problem(
+                    "claim-id",
+                    f"'{claim.id}' cannot be an id; use small letters, digits and hyphens.",
+                    "claims",
+                    i,
+                    "id",
+                )
+            seen.setdefault(claim.id, record.page.path)
 
 
 @rule
@@ -63,6 +91,23 @@ def grounds(library: Library) -> Iterator[Problem]:
                         "this rests on nothing; add 'claims: [...]', or 'judgement:' with a sentence saying why we think so.",
                         *path,
                     )
+
+
+@rule
+def blank(library: Library) -> Iterator[Problem]:
+    """What a record must have is not left blank: no empty text and no empty list."""
+    for record in (*every(library), *library.plain.values()):
+        for value in (record.facts, record.page_facts):
+            for path, part in walk(value):
+                for field in dataclasses.fields(part):
+                    given = getattr(part, field.name)
+                    needed = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+                    if (type(part), field.name) in MAY_BE_BLANK:
+                        continue
+                    if needed and (given == () or (isinstance(given, str) and not given.strip())):
+                        yield record.page.problem(
+                            "blank", f"'{field.name}' is blank; say something here.", *path, field.name
+                        )
 
 
 @rule
@@ -133,46 +178,54 @@ def pattern_kind(library: Library) -> Iterator[Problem]:
             yield record.page.problem(
                 "pattern-kind", "'when' names no answer, so the pattern would always hold; name at least one.", "when"
             )
-
-
-@rule
-def order(library: Library) -> Iterator[Problem]:
-    """The declared order names every model and every factor once."""
-    page = library.vocabulary_pages.get("quiz.yml")
-    if page is None or library.vocabulary.get("quiz.yml") is None:
-        return
-    for key, kind in (("models", MODEL), ("factors", FACTOR)):
-        named: tuple[str, ...] = getattr(library.order, key)
-        known = library.ids(kind)
-        for i, name in enumerate(named):
-            if name not in known:
-                yield page.problem("order", f"'{name}' is not a {kind.name}; {nearest(name, known)}", key, i)
-        for name, count in Counter(named).items():
-            if count > 1:
-                yield page.problem("order", f"'{name}' stands {count} times in the order; keep one.", key)
-        for name in sorted(known - set(named)):
-            yield page.problem("order", f"the {kind.name} '{name}' has no place in the order; add it here.", key)
+        for factor, listed in pattern.when.items():
+            if not listed:
+                yield record.page.problem(
+                    "pattern-kind",
+                    "no answer is listed here, so the pattern would never hold; name one.",
+                    "when",
+                    factor,
+                )
 
 
 @rule
 def traits(library: Library) -> Iterator[Problem]:
     """A model has a cell for every row of the comparison tables, and no other."""
     rows = frozenset(row.id for row in library.rows)
-    for record in library.of(MODEL).values():
+    for record in () if library.lacks("rows.yml") else library.of(MODEL).values():
         names = [(name, ("traits", name), True) for name in record.page_facts.traits]
         yield from unknown_names(record, "traits", "row of the comparison tables", names, rows)
         for missing in sorted(rows - set(record.page_facts.traits)):
             yield record.page.problem(
                 "traits", f"the row '{missing}' has no cell for this model; add it.", "traits", key=True
             )
-        if record.page_facts.look.mark not in MARKS:
-            mark = record.page_facts.look.mark
-            yield record.page.problem("traits", f"'{mark}' is not a mark; {nearest(mark, MARKS)}", "look", "mark")
+
+
+@rule
+def look(library: Library) -> Iterator[Problem]:
+    """A model's mark is one that is drawn, and its colours are written so that a style sheet can hold them."""
+    for record in library.of(MODEL).values():
+        facts = record.page_facts.look
+        if facts.mark not in MARKS:
+            yield record.page.problem(
+                "look", f"'{facts.mark}' is not a mark; {nearest(facts.mark, MARKS)}", "look", "mark"
+            )
+        for key in ("light", "dark"):
+            colour = getattr(facts, key)
+            if not COLOUR.fullmatch(colour):
+                yield record.page.problem(
+                    "look",
+                    f"'{shown(colour)}' is not a colour; write '#' and six digits, as in '#1F5FA8'.",
+                    "look",
+                    key,
+                )
 
 
 @rule
 def symptoms(library: Library) -> Iterator[Problem]:
     """Failure modes name symptoms that exist, with a strength of 1 to 3; every symptom is used."""
+    if library.lacks("symptoms.yml"):
+        return
     known = frozenset(symptom.id for symptom in library.symptoms)
     used: set[str] = set()
     for record in library.of(FAILURE_MODE).values():
@@ -205,21 +258,3 @@ def expectation(library: Library) -> Iterator[Problem]:
             yield record.page.problem(
                 "expectation", f"'{verdict}' is not a verdict; {nearest(verdict, words.VERDICTS)}", "expect", "verdict"
             )
-
-
-@rule
-def renamed(library: Library) -> Iterator[Problem]:
-    """An id of an earlier version leads to one of today, and is not in use itself."""
-    page = library.vocabulary_pages.get("renamed.yml")
-    if page is None:
-        return
-    known = {record.id for record in every(library)} | {symptom.id for symptom in library.symptoms}
-    known |= {option.id for record in library.of(FACTOR).values() for option in record.facts.options}
-    known |= {claim.id for _, claim in library.claims()}
-    for old, new in library.renamed.items():
-        if old in known:
-            yield page.problem(
-                "renamed", f"'{old}' is still in use, so it was not renamed; delete this line.", old, key=True
-            )
-        if new not in known:
-            yield page.problem("renamed", f"'{new}' is no id of today; {nearest(new, known)}", old)

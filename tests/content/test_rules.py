@@ -16,6 +16,7 @@ MODEL = "docs/models/apples.md"
 FAILURE = "docs/failure-modes/ache.md"
 SOURCE = "docs/sources/market.md"
 QUIZ = "docs/_data/quiz.yml"
+ROWS = "docs/_data/rows.yml"
 RENAMED = "docs/_data/renamed.yml"
 
 BROKEN = [
@@ -34,10 +35,21 @@ BROKEN = [
     (PATTERN, "when: {hunger: [little]}", "when: {}", f"{PATTERN}:6:7: 'when' names no answer, so the pattern would always hold; name at least one. [pattern-kind]"),
     (QUIZ, "[apples, pears]", "[apples, pears, pears]", f"{QUIZ}:1:9: 'pears' stands 2 times in the order; keep one. [order]"),
     (MODEL, "  taste:", "  tast:", f"{MODEL}:10:3: 'tast' is not a row of the comparison tables; did you mean 'taste'? [traits]"),
-    (MODEL, "mark: circle", "mark: cirkle", f"{MODEL}:8:14: 'cirkle' is not a mark; did you mean 'circle'? [traits]"),
+    (MODEL, "mark: circle", "mark: cirkle", f"{MODEL}:8:14: 'cirkle' is not a mark; did you mean 'circle'? [look]"),
     (FAILURE, "{stomach-ache: 3}", "{stomach-ache: 4}", f"{FAILURE}:8:26: the strength 4 is none of 1 (weak), 2 (clear), 3 (typical). [symptoms]"),
     (CASE, "verdict: recommended", "verdict: recomended", f"{CASE}:7:19: 'recomended' is not a verdict; did you mean 'recommended'? [expectation]"),
     (CASE, "first_choice: apples", "first_choice: pears", f"{CASE}:7:46: this case expects the first choice 'pears', but the quiz says 'apples'; correct the case, or the points of its answers. [case-result]"),
+    (MODEL, 'light: "#000000"', 'light: "red; }"', f"{MODEL}:8:29: 'red; }}' is not a colour; write '#' and six digits, as in '#1F5FA8'. [look]"),
+    (SOURCE, "{id: market-pears,", "{id: market-Pears,", f"{SOURCE}:10:10: 'market-Pears' cannot be an id; use small letters, digits and hyphens. [claim-id]"),
+    (SOURCE, "{id: market-pears,", "{id: market-apples,", f"{SOURCE}:10:10: the claim id 'market-apples' stands twice; give one of them another. [claim-id]"),
+    (PATTERN, "{hunger: [little]}", "{hunger: []}", f"{PATTERN}:6:16: no answer is listed here, so the pattern would never hold; name one. [pattern-kind]"),
+    (PATTERN, "judgement: Fruit", "after: {hunger: vry}\njudgement: Fruit", f"{PATTERN}:9:17: 'vry' is not a known answer to 'hunger'; did you mean 'very'? [answer-reference]"),
+    (FACTOR, "label: A little", "label: ' '", f"{FACTOR}:14:12: 'label' is blank; say something here. [blank]"),
+    (FAILURE, "running: [apples]", "running: []", f"{FAILURE}:6:10: 'running' is blank; say something here. [blank]"),
+    (QUIZ, "margin: 1", "margin: -1", f"{QUIZ}:3:9: a margin of -1 points cannot be; write 0 or more. [order]"),
+    (ROWS, "- id: taste\n", "- {id: taste, label: A, asks: B}\n- id: taste\n", f"{ROWS}:2:7: the id 'taste' stands twice; keep one. [vocabulary]"),
+    ("docs/_data/topics.yml", "id: plums", "id: ripe plums", "docs/_data/topics.yml:1:7: 'ripe plums' cannot be an id; use small letters, digits and hyphens. [vocabulary]"),
+    (RENAMED, "{}", "{one: two, two: one}", f"{RENAMED}:1:7: 'one' is no id of today; use one of: ache, apples, both, hunger, hungry-child, little, market, market-apples, market-pears, pears, stomach-ache, very. [renamed]"),
     ("docs/index.md", "/// record-index | model", "/// record-indx | model", "docs/index.md:9:5: 'record-indx' is not a block; did you mean 'record-index'? [block]"),
     ("docs/index.md", "/// record-index | model", "/// record-index | models", "docs/index.md:9:20: 'models' is not a kind of record; did you mean 'model'? [block]"),
     (FACTOR, "/// factor-options | hunger\n///\n", "", f"{FACTOR}:18:1: a factor page needs the block '/// factor-options | hunger'; add it. [required-block]"),
@@ -53,8 +65,8 @@ BROKEN = [
     (FACTOR, "title: Hunger", "title: 2026", f"{FACTOR}:2:8: 'title' is 2026; expected a text; put it in quotes. [schema]"),
     (FACTOR, "rules_out: true", "rules_out: 'yes'", f"{FACTOR}:12:26: 'rules_out' is 'yes'; expected true or false. [schema]"),
     (CASE, "{hunger: very}", "very", f"{CASE}:6:10: 'answers' is 'very'; expected a mapping of names to values. [schema]"),
-    ("docs/_data/rows.yml", "- id: taste\n", "- taste\n- id: taste\n", "docs/_data/rows.yml:1:3: item 1 of this file is 'taste'; expected a mapping of names to values. [schema]"),
-    (SOURCE, "about: [apples]", "about: [3]", f"{SOURCE}:9:54: item 1 of 'about' is 3; expected a text; put it in quotes. [schema]"),
+    (ROWS, "- id: taste\n", "- taste\n- id: taste\n", f"{ROWS}:1:3: item 1 of this file is 'taste'; expected a mapping of names to values. [schema]"),
+    (SOURCE, "about: [apples]", "about: [3]", f"{SOURCE}:9:50: item 1 of 'about' is 3; expected a text; put it in quotes. [schema]"),
     (FACTOR, "why: Fruit differs in size.", "why: Fruit: it differs.", f"{FACTOR}:6:11: this is not valid YAML: mapping values are not allowed here; quote the text if it holds a colon or a hash sign. [yaml]"),
     (FACTOR, "why: Fruit differs in size.", "ask: Why?", f"{FACTOR}:6:1: 'ask' stands twice in one mapping; keep one of them. [yaml]"),
     (FACTOR, "ask: How", "id: hunger\nask: How", f"{FACTOR}:5:1: 'id' is not written here: it is the file's name, 'hunger'; delete the line. [derived]"),
@@ -105,6 +117,57 @@ def test_a_file_name_that_cannot_be_an_id_is_named(toy: Path) -> None:
         "use small letters, digits and hyphens. [file-name]"
         for message in messages(toy)
     )
+
+
+def test_a_model_cannot_be_called_like_a_result(toy: Path) -> None:
+    """'mix' is what the quiz says where no single model fits."""
+    (toy / MODEL).rename(toy / "docs/models/mix.md")
+
+    assert (
+        "docs/models/mix.md:1:1: 'mix' is a result of the quiz and cannot be a model; rename the file. [file-name]"
+        in messages(toy)
+    )
+
+
+def test_one_model_is_no_choice(toy: Path) -> None:
+    """The decision module needs two models to set apart."""
+    (toy / "docs/models/pears.md").unlink()
+    edit(toy, QUIZ, "[apples, pears]", "[apples]")
+
+    assert f"{QUIZ}:1:9: a choice needs two models or more; add one. [order]" in messages(toy)
+
+
+def test_a_claim_id_of_two_sources_is_named_with_both(toy: Path) -> None:
+    """Where one source's id begins like another's, a claim could still stand in both."""
+    text = (toy / SOURCE).read_text(encoding="utf-8").replace("What the market says.", "The other market.")
+    other = toy / "docs/sources/market-two.md"
+    other.write_text(text.replace("market-", "market-two-").replace("| market", "| market-two"), encoding="utf-8")
+    edit(toy, SOURCE, "claims:\n", "claims:\n  - {id: market-two-pears, kind: myth, about: [pears], says: Hm.}\n")
+
+    assert messages(toy) == [
+        f"{SOURCE}:9:10: the claim id 'market-two-pears' stands twice (also in docs/sources/market-two.md); "
+        "give one of them another. [claim-id]"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (SOURCE, "publisher: The market", "publisher: 3"),
+        (FACTOR, "ask: How", "aks: How"),
+        (MODEL, "summary: A fruit.", "summary: [A fruit.]"),
+        (ROWS, "label: Taste", "label: 3"),
+        ("docs/_data/symptoms.yml", "group: Body", "grup: Body"),
+        ("docs/_data/topics.yml", "label: plums", "label: 3"),
+        (RENAMED, "{}", "[]"),
+        (QUIZ, "margin: 1", "margin: one"),
+    ],
+)
+def test_one_mistake_is_not_reported_by_all_who_refer_to_it(toy: Path, path: str, old: str, new: str) -> None:
+    """A record that cannot be read is named itself; whatever rests on it is not called wrong."""
+    edit(toy, path, old, new)
+
+    assert {message.partition(":")[0] for message in messages(toy)} == {path}
 
 
 def test_all_problems_are_reported_at_once(toy: Path) -> None:
