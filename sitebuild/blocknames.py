@@ -26,5 +26,5 @@ BLOCKS: Mapping[str, Kind | str | None] = {
 }
 """By block name: the kind of record whose id it takes, `ANY_KIND` for the name of a kind, or nothing."""
 
-FOREIGN_BLOCKS = ("admonition", "details", "html", "tab", "definition")
-"""Blocks that come with pymdownx and may be used as well."""
+OPTIONS: Mapping[str, tuple[str, ...]] = {"comparison": ("models", "rows")}
+"""By block name: the options that a block takes, each a list of ids; a block not named takes none."""

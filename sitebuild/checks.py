@@ -1,12 +1,12 @@
 """Run every check over the whole set of records and pages."""
 
-from sitebuild import page_rules, record_rules, reference_rules, vocabulary_rules
+from sitebuild import block_rules, page_rules, record_rules, reference_rules, vocabulary_rules
 from sitebuild.case_rules import case_results
 from sitebuild.library import Library
 from sitebuild.problems import Problem
 from sitebuild.rules import RULES
 
-MODULES = (page_rules, record_rules, reference_rules, vocabulary_rules)
+MODULES = (block_rules, page_rules, record_rules, reference_rules, vocabulary_rules)
 """Importing these fills `RULES`."""
 
 

@@ -7,7 +7,7 @@ written from the root of docs/ (`/models/x.md#anchor`); the builder resolves and
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
@@ -18,9 +18,10 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_any
 
 from sitebuild.blocknames import BLOCKS
+from sitebuild.blocknames import OPTIONS as BLOCK_OPTIONS
 from sitebuild.blocks import indexes, models, quiz, records, sources
 from sitebuild.blocks.parts import CITED, NOTED, cite
-from sitebuild.citations import CITATION
+from sitebuild.citations import CITATION, CLAIM_ID
 from sitebuild.guide import Guide, load_guide
 from sitebuild.html import element
 
@@ -53,7 +54,7 @@ def block_class(name: str, load: Callable[[], Guide]) -> type[Block]:
     class GuideBlock(Block):
         NAME = name
         ARGUMENT = BLOCKS[name] is not None
-        OPTIONS = {"models": [(), type_any], "rows": [(), type_any]} if name == "comparison" else {}
+        OPTIONS: ClassVar[dict[str, list[Any]]] = {option: [(), type_any] for option in BLOCK_OPTIONS.get(name, ())}
 
         def on_create(self, parent: Element) -> Element:
             made = WRITERS[name](load(), (self.argument or "").strip(), self.options)
@@ -81,7 +82,7 @@ class CitationProcessor(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int, int]:  # noqa: N802
         """Return the element and what it replaces."""
-        return cite(re.findall(r"[a-z0-9-]+", m[1])), m.start(0), m.end(0)
+        return cite(CLAIM_ID.findall(m[1])), m.start(0), m.end(0)
 
 
 class NumberCitations(Treeprocessor):

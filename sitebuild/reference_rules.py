@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sitebuild.citations import citations
+from sitebuild.citations import citations, misspelt_citations
 from sitebuild.library import Library, Record
 from sitebuild.problems import Problem, nearest
 from sitebuild.rules import every, rule, unknown_names
@@ -11,6 +11,7 @@ from sitebuild.schemas import CASE, COMPARISON, FACTOR, MODEL, PATTERN, SOURCE, 
 from sitebuild.walk import cited, walk
 from sitebuild.yamlread import Path
 from whichmodel import knowledge as words
+from whichmodel.jsontext import shown
 
 
 @rule
@@ -98,3 +99,12 @@ def claim_reference(library: Library) -> Iterator[Problem]:
                 yield Problem(
                     page.path, line, column, "claim-reference", f"'{name}' is not a claim; {nearest(name, known)}"
                 )
+
+
+@rule
+def citation(library: Library) -> Iterator[Problem]:
+    """What looks like a citation is one, so that no reader sees what was meant for the builder."""
+    for page in library.pages.values():
+        for text, line, column in misspelt_citations(page):
+            message = f"'{shown(text)}' is not a citation; write '[@claim-id]' or '[@one; @other]', in small letters."
+            yield Problem(page.path, line, column, "citation", message)

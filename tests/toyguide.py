@@ -12,6 +12,10 @@ FILES = {
         "---\ntitle: Fruit\ndescription: All about fruit.\nreviewed: 2026-01-01\n---\n\nApples are sweet. [@market-apples]\n\n"
         "/// record-index | model\n///\n\n/// page-sources\n///\n"
     ),
+    "docs/compare/apples-and-pears.md": (
+        "---\ntitle: Apples or pears\ndescription: Which of the two.\nreviewed: 2026-01-01\nmodels: [apples, pears]\n---\n\n"
+        "/// comparison\n    models: [apples, pears]\n///\n\n/// page-sources\n///\n"
+    ),
     "docs/factors/hunger.md": """---
 title: Hunger
 description: How hungry you are.

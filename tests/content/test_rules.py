@@ -16,6 +16,7 @@ MODEL = "docs/models/apples.md"
 FAILURE = "docs/failure-modes/ache.md"
 SOURCE = "docs/sources/market.md"
 QUIZ = "docs/_data/quiz.yml"
+COMPARE = "docs/compare/apples-and-pears.md"
 ROWS = "docs/_data/rows.yml"
 RENAMED = "docs/_data/renamed.yml"
 
@@ -52,6 +53,21 @@ BROKEN = [
     (RENAMED, "{}", "{one: two, two: one}", f"{RENAMED}:1:7: 'one' is no id of today; use one of: ache, apples, both, hunger, hungry-child, little, market, market-apples, market-pears, pears, stomach-ache, very. [renamed]"),
     ("docs/index.md", "/// record-index | model", "/// record-indx | model", "docs/index.md:9:5: 'record-indx' is not a block; did you mean 'record-index'? [block]"),
     ("docs/index.md", "/// record-index | model", "/// record-index | models", "docs/index.md:9:20: 'models' is not a kind of record; did you mean 'model'? [block]"),
+    ("docs/index.md", "/// record-index | model\n///\n", "/// record-index | model\n\n", "docs/index.md:9:5: the block 'record-index' is never closed; add a line '///' after it. [block]"),
+    ("docs/index.md", "/// record-index | model\n", "/// record-index | model\n    by: title\n", "docs/index.md:10:1: the block 'record-index' holds nothing at all; move this line. [block]"),
+    ("docs/index.md", "/// record-index | model", "- Fruit\n\n    /// record-index | modl", "docs/index.md:11:24: 'modl' is not a kind of record; did you mean 'model'? [block]"),
+    (COMPARE, "[apples, pears]\n///", "apples\n///", f"{COMPARE}:9:13: 'models' is not a list; write 'models: [one, other]'. [block]"),
+    (COMPARE, "[apples, pears]\n///", "[apples, paers]\n///", f"{COMPARE}:9:22: 'paers' is not a model; did you mean 'pears'? [block]"),
+    (COMPARE, "[apples, pears]\n///", "[pears]\n///", f"{COMPARE}:9:13: these are not the models that the front matter of this page names; make them the same. [block]"),
+    (COMPARE, "[apples, pears]\n///", "[apples, pears]\n    rows: [tast]\n///", f"{COMPARE}:10:12: 'tast' is not a row of the comparison tables; did you mean 'taste'? [block]"),
+    (COMPARE, "[apples, pears]\n///", "[apples, pears]\n    rows: 3\n///", f"{COMPARE}:10:11: 'rows' is not a list; write 'rows: [one, other]'. [block]"),
+    (COMPARE, "[apples, pears]\n///", "[apples, pears\n///", f"{COMPARE}:9:27: this is not valid YAML: expected ',' or ']', but got '<stream end>'; quote the text if it holds a colon or a hash sign. [block]"),
+    (COMPARE, "    models:", "    model:", f"{COMPARE}:9:5: 'model' is not an option of the block 'comparison'; did you mean 'models'? [block]"),
+    (COMPARE, "    models:", "models:", f"{COMPARE}:9:1: the block 'comparison' holds nothing but its options, each indented by 4 spaces; move this line. [block]"),
+    ("docs/index.md", "[@market-apples]", "[@market-apples;\n@market-paers]", "docs/index.md:8:2: 'market-paers' is not a claim; did you mean 'market-pears'? [claim-reference]"),
+    ("docs/index.md", "[@market-apples]", "[@Market-apples]", "docs/index.md:7:19: '[@Market-apples]' is not a citation; write '[@claim-id]' or '[@one; @other]', in small letters. [citation]"),
+    ("docs/index.md", "[@market-apples]", "[@market-apples, @market-pears]", "docs/index.md:7:19: '[@market-apples, @market-pears]' is not a citation; write '[@claim-id]' or '[@one; @other]', in small letters. [citation]"),
+    (MODEL, "## Fits when", "```\n## Fits when\n```", f"{MODEL}:12:1: the heading '## Fits when' of the model template is missing; add it. [headings]"),
     (FACTOR, "/// factor-options | hunger\n///\n", "", f"{FACTOR}:18:1: a factor page needs the block '/// factor-options | hunger'; add it. [required-block]"),
     (MODEL, "## Price and term\n", "", f"{MODEL}:12:1: the heading '## Price and term' of the model template is missing; add it. [headings]"),
     (PATTERN, "description: When you want both.", "description: When it hurts.", f"{PATTERN}:3:14: docs/failure-modes/ache.md has the same description; say what is special about this page. [description]"),
@@ -168,6 +184,23 @@ def test_one_mistake_is_not_reported_by_all_who_refer_to_it(toy: Path, path: str
     edit(toy, path, old, new)
 
     assert {message.partition(":")[0] for message in messages(toy)} == {path}
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "`[@nobody]`",
+        "``[@nobody] ` [@nobody]``",
+        "`one\n[@nobody]`",
+        "```text\n/// nothing | here\n[@nobody]\n```",
+        "~~~\n/// nothing\n```\n[@nobody]\n~~~",
+    ],
+)
+def test_code_may_show_how_blocks_and_citations_are_written(toy: Path, code: str) -> None:
+    """Between backticks and in fences nothing is a block or a citation."""
+    edit(toy, "docs/index.md", "Apples are", f"{code}\n\nApples are")
+
+    assert messages(toy) == []
 
 
 def test_all_problems_are_reported_at_once(toy: Path) -> None:
