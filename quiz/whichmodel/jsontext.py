@@ -52,7 +52,8 @@ def shown(text: str) -> str:
 
 def visible(text: str) -> str:
     """Return a text with everything escaped that has no shape of its own, line breaks among it."""
-    return "".join(letter if letter.isprintable() else _escaped(letter) for letter in text)
+    # Not with the codec `unicode_escape`: the runtime in the browser carries few codecs.
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
 
 
 def kind_of(value: object) -> str:
@@ -68,7 +69,3 @@ def kind_of(value: object) -> str:
         dict: "an object",
     }
     return names.get(type(value), "something else")
-
-
-def _escaped(letter: str) -> str:
-    return letter.encode("unicode_escape").decode("ascii")

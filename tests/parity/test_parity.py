@@ -45,6 +45,8 @@ def requests(knowledge: Knowledge) -> list[str]:
         {"call": "decide", "answers": {"directoin": "nobody"}},
         {"call": "conclude"},
         {"call": "decide", "answers": 7},
+        {"call": "decide", "answers": {"a\nb": "x", "direction": "\ud800\x00"}},
+        {"call": "conclude\u200b"},
     ]
     return [json.dumps(call) for call in [*calls, {"call": "questions"}, *wrong]] + ["{not json", "[]", '"ü"']
 
