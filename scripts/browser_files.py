@@ -5,6 +5,7 @@ time of a start. So the wheel and the standard library are byte-compiled here, o
 runtime and of the module carry a hash of their content: a browser may keep them for good.
 """
 
+import filecmp
 import json
 import shutil
 import subprocess
@@ -51,12 +52,15 @@ def make_module(wheel: Path, say: Callable[[str], None]) -> str:
     """Return the byte-compiled wheel's place from the site's root."""
     version = digest([wheel], sys.version)
     target = ASSETS / "module" / version
-    if not target.is_dir() or not list(target.glob("*.whl")):
+    if not list(target.glob("*.whl")):
         say("compiling the decision module for the browser")
         _empty(ASSETS / "module")
-        target.mkdir()
-        shutil.copyfile(wheel, target / wheel.name)
-        _compile(target / wheel.name)
+        # Compiled elsewhere, so that a run that is broken off leaves nothing here to be taken for it.
+        unfinished = CACHE / "module-unfinished"
+        _empty(unfinished)
+        shutil.copyfile(wheel, unfinished / wheel.name)
+        _compile(unfinished / wheel.name)
+        unfinished.replace(target)
     (compiled,) = target.glob("*.whl")
     return f"assets/module/{version}/{compiled.name}"
 
@@ -67,7 +71,7 @@ def copy_fonts() -> None:
         for style, ending in (("normal", ""), ("italic", "-italic")):
             source = FONTS / family / "files" / f"{family}-latin-wght-{style}.woff2"
             target = ASSETS / "fonts" / f"{family}{ending}.woff2"
-            if not target.is_file() or target.stat().st_size != source.stat().st_size:
+            if not target.is_file() or not filecmp.cmp(source, target, shallow=False):
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(source, target)
         licence = (FONTS / family / "LICENSE").read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ HOST = "127.0.0.1"
 def main(arguments: list[str]) -> int:
     """Become MkDocs' server on a free port; return 1 after one sentence where that cannot be."""
     text = arguments[0] if arguments else ""
-    if not text.isdigit() or not 0 < int(text) < 65536:
+    if not text.isdecimal() or not 0 < int(text) < 65536:
         print(
             f"serve: '{text}' is not a port; give a number from 1 to 65535, as in 'make serve PORT=9000'.",
             file=sys.stderr,

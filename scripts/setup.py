@@ -49,15 +49,12 @@ def say(text: str) -> None:
 
 
 def run(command: list[str | Path], failure: str, **more: str) -> None:
-    """Run a command quietly; on failure show its last lines and raise `MissingErrorError(failure)`."""
-    done = subprocess.run(
-        [str(part) for part in command],
-        cwd=ROOT,
-        env={**os.environ, **more},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-    )
+    """Run a command quietly; on failure show its last lines and raise `MissingError(failure)`."""
+    try:
+        done = _done(command, None, more)
+    except OSError as error:
+        print(f"{command[0]}: {error.strerror}", file=sys.stderr)
+        raise MissingError(failure) from error
     if done.returncode:
         tail = "\n".join((done.stdout + done.stderr).strip().splitlines()[-12:])
         print(tail, file=sys.stderr)
@@ -67,18 +64,22 @@ def run(command: list[str | Path], failure: str, **more: str) -> None:
 def works(command: list[str | Path], **more: str) -> str:
     """Return what a command prints, or an empty text where it cannot run or fails."""
     try:
-        done = subprocess.run(
-            [str(part) for part in command],
-            cwd=ROOT,
-            env={**os.environ, **more},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=60,
-        )
+        done = _done(command, 60, more)
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return done.stdout.strip() if done.returncode == 0 else ""
+
+
+def _done(command: list[str | Path], seconds: int | None, more: dict[str, str]) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [str(part) for part in command],
+        cwd=ROOT,
+        env={**os.environ, **more},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=seconds,
+    )
 
 
 def digest(*files: Path) -> str:
@@ -187,8 +188,10 @@ def make_node_modules() -> None:
     note = NODE_MODULES / ".setup-note"
     node = node_directory()
     link = VENV / "bin" / "node"
-    if not link.exists() and node != VENV / "bin":
-        # One fixed place, so that every other command finds Node without asking again.
+    if node != link.parent:
+        # One fixed place, so that every other command finds Node without asking again. What stands there
+        # is no Node of today: it leads nowhere, or is too old.
+        link.unlink(missing_ok=True)
         link.symlink_to(node / "node")
     if is_current(note, wanted):
         return

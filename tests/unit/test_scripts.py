@@ -1,0 +1,114 @@
+"""The thin commands: what stands is left alone, and what is broken is not taken for whole."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from scripts import browser_files, serve, setup, site
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an empty project in which the building of the site can be watched."""
+    for name in site.ALSO_READ:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("1", encoding="utf-8")
+    for name, path in {"ROOT": tmp_path, "SITE": tmp_path / "site", "NOTE": tmp_path / "note"}.items():
+        monkeypatch.setattr(site, name, path)
+    monkeypatch.setattr("scripts.files.ROOT", tmp_path)
+    return tmp_path
+
+
+def build(project: Path, monkeypatch: pytest.MonkeyPatch, status: int = 0) -> bool:
+    """Build the site, with a MkDocs that ends with this status; say whether MkDocs was run."""
+    runs = []
+
+    def mkdocs(command: list[object], **_: object) -> "subprocess.CompletedProcess[str]":
+        runs.append(command)
+        (project / "site").mkdir(exist_ok=True)
+        (project / "site/index.html").touch()
+        return subprocess.CompletedProcess([], status)
+
+    monkeypatch.setattr(site.subprocess, "run", mkdocs)
+    assert site.main() == (status if runs else 0)
+    return bool(runs)
+
+
+def test_a_site_is_built_only_after_a_change(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second build does nothing; a page, the settings or the locked requirements bring it up to date."""
+    assert build(project, monkeypatch)
+    assert not build(project, monkeypatch)
+    for name in ("docs/page.md", *site.ALSO_READ):
+        (project / name).parent.mkdir(exist_ok=True)
+        (project / name).write_text("2", encoding="utf-8")
+        assert build(project, monkeypatch), name
+        assert not build(project, monkeypatch), name
+
+
+def test_a_failed_build_is_not_taken_for_the_one_before(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a build that failed, going back to what built before builds again."""
+    assert build(project, monkeypatch)
+    (project / "mkdocs.yml").write_text("broken", encoding="utf-8")
+    assert build(project, monkeypatch, status=1)
+    (project / "mkdocs.yml").write_text("1", encoding="utf-8")
+
+    assert build(project, monkeypatch)
+
+
+def test_a_module_that_was_not_compiled_is_not_served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where compiling breaks off, the next run compiles again."""
+    wheel = tmp_path / "whichmodel.whl"
+    wheel.write_bytes(b"source")
+    monkeypatch.setattr(browser_files, "CACHE", tmp_path)
+    monkeypatch.setattr(browser_files, "ASSETS", tmp_path / "assets")
+
+    def breaks_off(_: Path) -> None:
+        raise SystemExit("no compiler")
+
+    monkeypatch.setattr(browser_files, "_compile", breaks_off)
+    with pytest.raises(SystemExit):
+        browser_files.make_module(wheel, print)
+
+    def compiles(archive: Path) -> None:
+        archive.with_name("whichmodel-compiled.whl").write_bytes(b"compiled")
+        archive.unlink()
+
+    monkeypatch.setattr(browser_files, "_compile", compiles)
+    place = browser_files.make_module(wheel, print)
+
+    assert (tmp_path / place).read_bytes() == b"compiled"
+
+
+def test_a_node_that_is_gone_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A link to a Node that was removed since leads to the one that stands now."""
+    venv, modules, found = tmp_path / "venv", tmp_path / "node_modules", tmp_path / "node/bin"
+    for folder in (venv / "bin", modules, found):
+        folder.mkdir(parents=True)
+    (found / "node").touch()
+    (venv / "bin/node").symlink_to(tmp_path / "gone/node")
+    monkeypatch.setattr(setup, "VENV", venv)
+    monkeypatch.setattr(setup, "NODE_MODULES", modules)
+    monkeypatch.setattr(setup, "node_directory", lambda: found)
+    monkeypatch.setattr(setup, "is_current", lambda note, wanted: True)
+    setup.make_node_modules()
+
+    assert (venv / "bin/node").resolve() == (found / "node").resolve()
+
+
+def test_a_command_that_is_missing_is_said_in_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    """A tool that is not there ends in the sentence that says what to do."""
+    with pytest.raises(setup.MissingError, match="install it"):
+        setup.run(["no-such-command"], "install it.")
+
+    assert capsys.readouterr().err == "no-such-command: No such file or directory\n"
+
+
+@pytest.mark.parametrize("port", ["", "web", "0", "65536", "-1", "²"])
+def test_what_is_no_port_is_said_in_one_sentence(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is served, and the sentence says what to give."""
+    assert serve.main([port]) == 1
+    assert (
+        capsys.readouterr().err
+        == f"serve: '{port}' is not a port; give a number from 1 to 65535, as in 'make serve PORT=9000'.\n"
+    )
