@@ -115,16 +115,11 @@ def find_python() -> Path:
         if version == WANTED_PYTHON:
             return candidate
     say(f"no Python {WANTED_PYTHON} found; fetching one into .cache with uv")
-    tools = CACHE / "uv"
     environment = {"UV_PYTHON_INSTALL_DIR": str(CACHE / "python"), "UV_CACHE_DIR": str(CACHE / "uv-cache")}
-    no_python = (
+    uv = fetched_uv(
         f"Python {WANTED_PYTHON} is missing, and uv could not be fetched from PyPI to get it: "
         f"install Python {WANTED_PYTHON} (with its venv module) or connect to PyPI."
     )
-    if not (tools / "bin" / "uv").exists():
-        run([sys.executable, "-m", "venv", tools], no_python)
-        run([tools / "bin" / "pip", "install", "--quiet", "--require-hashes", "-r", "requirements/uv.txt"], no_python)
-    uv = tools / "bin" / "uv"
     run(
         [uv, "python", "install", "--no-bin", WANTED_PYTHON],
         f"Python {WANTED_PYTHON} is missing, and uv could not download it: "
@@ -132,6 +127,15 @@ def find_python() -> Path:
         **environment,
     )
     return Path(works([uv, "python", "find", "--managed-python", WANTED_PYTHON], **environment))
+
+
+def fetched_uv(failure: str) -> Path:
+    """Return uv, fetched from PyPI into `.cache` where it is not there yet."""
+    tools = CACHE / "uv"
+    if not (tools / "bin" / "uv").exists():
+        run([sys.executable, "-m", "venv", tools], failure)
+        run([tools / "bin" / "pip", "install", "--quiet", "--require-hashes", "-r", "requirements/uv.txt"], failure)
+    return tools / "bin" / "uv"
 
 
 def make_venv() -> None:
