@@ -72,7 +72,7 @@ function completeness(decision, asked) {
  */
 function answersSection(decision, parts) {
   const items = parts.questions.map(({ factor, ask, options }) => {
-    const option = decision.answers[factor] ?? (decision.unknown.includes(factor) ? "unknown" : undefined);
+    const option = decision.answers[factor];
     const given =
       option === undefined
         ? make("span", { class: "wm-given-answer wm-given-answer--none" }, "Not answered")

@@ -27,7 +27,7 @@ export const VERDICT_VIEWS = Object.freeze({
 function recommended(decision, parts) {
   const first = rankedAs(decision, decision.first_choice);
   if (!first) return [];
-  return [summary(decision, first.model, parts), ...tie(decision), ...forAndAgainst(decision, first), ...whyNotRunnerUp(decision)];
+  return [summary(decision, first.model, parts), ...forAndAgainst(decision, first), ...whyNotRunnerUp(decision)];
 }
 
 /**
