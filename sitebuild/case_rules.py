@@ -22,8 +22,13 @@ def case_results(library: Library) -> Iterator[Problem]:
             if wanted != found:
                 yield record.page.problem(
                     "case-result",
-                    f"this case expects the {key.replace('_', ' ')} '{wanted}', but the quiz says '{found}'; "
+                    f"this case expects {_shown(key, wanted)}, but the quiz says {_shown(key, found)}; "
                     "correct the case, or the points of its answers.",
                     "expect",
                     key,
                 )
+
+
+def _shown(key: str, value: str | None) -> str:
+    what = key.replace("_", " ")
+    return f"no {what}" if value is None else f"the {what} '{value}'"

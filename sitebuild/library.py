@@ -147,7 +147,7 @@ def _add_vocabulary(library: Library, name: str, schema: Any) -> None:
     except YamlError as error:
         library.problems.append(Problem(path, error.line, error.column, "yaml", error.message))
         return
-    page = Page(path, f"_data/{name}", "", front, "", 1)
+    page = Page(path, f"_data/{name}", front, "", 1)
     library.vocabulary_pages[name] = page
     library.vocabulary[name], problems = validate(page, schema, front.data)
     library.problems += problems

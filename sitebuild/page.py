@@ -13,14 +13,13 @@ FENCE = "---"
 class Page:
     """One Markdown file of the guide.
 
-    `path` is relative to the project's root, `address` is its place on the site from the root
-    (`models/staff-augmentation/`), `body_line` the line on which the body begins. `has_body` says
-    whether the file could be read and its front matter ends, so that the rest is the body.
+    `path` is relative to the project's root, `source` to docs/, and `body_line` is the line on which
+    the body begins. `has_body` says whether the file could be read and its front matter ends, so that
+    the rest is the body.
     """
 
     path: str
     source: str
-    address: str
     front: Positioned
     body: str
     body_line: int
@@ -79,12 +78,4 @@ def read_page(root: Path, file: Path) -> tuple[Page, list[Problem]]:
         )
         front = Positioned(data={})
     body = "\n".join(lines[body_line - 1 :])
-    return Page(path, source, address_of(source), front, body, body_line, has_body), problems
-
-
-def address_of(source: str) -> str:
-    """Return where a file below docs/ is served: `models/x.md` at `models/x/`, `index.md` at ``."""
-    stem = source.removesuffix(".md")
-    if stem == "index":
-        return ""
-    return f"{stem.removesuffix('index')}".rstrip("/") + "/"
+    return Page(path, source, front, body, body_line, has_body), problems

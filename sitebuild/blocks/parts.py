@@ -9,6 +9,9 @@ from sitebuild.look import MARKS, VIEW_BOX
 from sitebuild.schemas import MODEL
 from whichmodel.knowledge import Effect, Statement
 
+DO_NOT_KNOW = "I don’t know"
+"""The answer `unknown` in words."""
+
 CITED = "data-claims"
 """The attribute in which a citation waits for its numbers until the whole page is read."""
 

@@ -2,14 +2,12 @@
 
 from xml.etree.ElementTree import Element
 
-from sitebuild.blocks.parts import chip, effect_line, signed
+from sitebuild.blocks.parts import DO_NOT_KNOW, chip, effect_line, signed
 from sitebuild.blocks.records import KIND_WORDS, answer_link
 from sitebuild.guide import Guide
 from sitebuild.html import element, items, joined
 from sitebuild.schemas import MODEL
 from whichmodel.knowledge import MIX, NOT_READY, UNKNOWN, Factor
-
-DO_NOT_KNOW = "I don’t know"
 
 
 def quiz_form(guide: Guide) -> Element:

@@ -2,7 +2,7 @@
 
 from xml.etree.ElementTree import Element
 
-from sitebuild.blocks.parts import chip, chips, cite, effect_line, judged, statement, statements
+from sitebuild.blocks.parts import DO_NOT_KNOW, chip, chips, cite, effect_line, judged, statement, statements
 from sitebuild.guide import Guide
 from sitebuild.html import Child, element, items, joined
 from sitebuild.schemas import CASE, FACTOR, FAILURE_MODE, PATTERN
@@ -47,7 +47,7 @@ def answer_link(guide: Guide, factor: str, option: str) -> Element:
     """Return an answer in words, linked to its place on the factor's page."""
     found = guide.option(factor, option)
     if found is None:
-        return element("span", "I don’t know")
+        return element("span", DO_NOT_KNOW)
     return element("a", found.label, href=f"/factors/{factor}.md#{option}", class_="wm-answer")
 
 

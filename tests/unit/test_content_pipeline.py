@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from sitebuild.compiling import compile_knowledge, to_text
 from sitebuild.guide import Guide, load_guide
 from sitebuild.library import load
+from sitebuild.look import MARKS
 from sitebuild.navigation import fill
 from sitebuild.schemas import MODEL
 from sitebuild.yamlread import YamlError, read_yaml
@@ -149,3 +151,11 @@ def test_every_model_colour_can_be_read_on_light_and_dark(guide: Guide) -> None:
 
     assert all(contrast(look.light, "#FBFAF7") >= 4.5 and contrast(look.dark, "#12161D") >= 4.5 for look in looks)
     assert len({look.mark for look in looks}) == len(looks)
+
+
+@pytest.mark.parametrize("file", ["overrides/partials/logo.html", "docs/assets/images/logo.svg"])
+def test_the_logo_is_the_marks_of_the_models_in_their_order(guide: Guide, root: Path, file: str) -> None:
+    """The logo shows what the model pages say that their marks are."""
+    drawn = re.findall(r'<path[^>]*?\bd="([^"]*)"', (root / file).read_text(encoding="utf-8"))
+
+    assert drawn == [MARKS[record.page_facts.look.mark] for record in guide.records(MODEL)]

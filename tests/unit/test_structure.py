@@ -47,7 +47,10 @@ def test_decisions_use_whole_numbers_only() -> None:
 def test_one_small_module_imports_mkdocs() -> None:
     """A move to another site builder touches one module of fewer than 60 lines."""
     importing = [
-        file for file in ROOT.glob("*/**/*.py") if "mkdocs" in set(imports(file)) and ".venv" not in file.parts
+        file
+        for room in ("quiz", "sitebuild", "scripts", "tests")
+        for file in (ROOT / room).rglob("*.py")
+        if "mkdocs" in set(imports(file))
     ]
 
     assert [file.name for file in importing] == ["mkdocs_hook.py"]
