@@ -216,6 +216,26 @@ def test_a_case_opens_the_quiz_with_its_answers(visit: Visit, case: Case) -> Non
     expect(shown).to_have_attribute("data-first-choice", case.expect.first_choice or "")
 
 
+def test_own_answers_put_aside_by_a_link_can_always_be_fetched_back(visit: Visit, case: Case) -> None:
+    """Whoever opens a case's link and goes on from there, or reloads, still gets back to their own answers."""
+    factor, own = next(iter(case.answers.items()))
+    page = visit.go("quiz/")
+    choose(page, factor, "unknown")
+    visit.go(f"cases/{case.id}/")
+    page.get_by_role("link", name="Open the quiz with these answers").click()
+    result(page)
+    button(page, "Start again").click()
+    expect(button(page, "Go back to my own answers")).to_be_visible()
+    choose(page, factor, own)
+    button(page, "Continue").click()
+    page.reload()
+    button(page, "Go back to my own answers").click()
+
+    expect(button(page, "Go back to my own answers")).to_have_count(0)
+    button(page, "Back").click()
+    expect(page.locator(f'input[name="{factor}"][value="unknown"]')).to_be_checked()
+
+
 def test_models_that_drop_out_are_marked_while_answering(visit: Visit, knowledge: Knowledge, case: Case) -> None:
     """Beside the questions the models still possible are shown, and change with the answers."""
     page = visit.go("quiz/")

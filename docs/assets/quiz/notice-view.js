@@ -49,7 +49,17 @@ export class NoticeView {
     const damaged = refused ? "Part of the link could not be read, so some answers may be missing." : "";
     const text = [shown, damaged].filter(Boolean).join(" ");
     if (!text) return;
-    this.#say(text, ...(hasOwn ? [button("Go back to my own answers", "small", this.#act.takeOwn)] : []));
+    this.#say(text, ...(hasOwn ? [this.#wayBack()] : []));
+  }
+
+  /**
+   * The reader moved on, so what was said has been read. The way back to answers put aside stays.
+   *
+   * @param {boolean} hasOwn
+   */
+  moved(hasOwn) {
+    if (hasOwn) this.#say("You opened a link with other answers. Your own are put aside.", this.#wayBack());
+    else this.dismiss();
   }
 
   dismiss() {
@@ -57,11 +67,18 @@ export class NoticeView {
     this.element.hidden = true;
   }
 
+  #wayBack() {
+    return button("Go back to my own answers", "small", this.#act.takeOwn);
+  }
+
   /**
    * @param {string} text
    * @param {...HTMLElement} more
    */
   #say(text, ...more) {
+    // What stands there already is not announced once more.
+    const { firstElementChild: said, childElementCount: parts } = this.element;
+    if (said?.textContent === text && parts === more.length + 1) return;
     this.element.replaceChildren(make("p", {}, text), ...more);
     this.element.hidden = false;
   }

@@ -129,9 +129,11 @@ export class QuizSession {
   #firstPlace() {
     const fromLink = this.#takeLink();
     if (fromLink) return fromLink;
+    const { hasOwn, answers } = this.#store;
+    this.#notice.moved(hasOwn);
     const here = this.#address.place;
     if (here) return here;
-    if (Object.keys(this.#store.answers).length) this.#notice.resumed();
+    if (!hasOwn && Object.keys(answers).length) this.#notice.resumed();
     return placeOf(this.#store.place, this.#factors) ?? this.#firstOpen();
   }
 
@@ -159,7 +161,7 @@ export class QuizSession {
   #goTo(place) {
     this.#address.push(place);
     this.#place = place;
-    this.#notice.dismiss();
+    this.#notice.moved(this.#store.hasOwn);
     this.#show(true);
   }
 
