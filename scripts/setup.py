@@ -6,6 +6,7 @@ Chromium for the tests. What stands is left alone, so a second run does nothing.
 ends in one sentence that says what is missing.
 """
 
+import contextlib
 import hashlib
 import json
 import os
@@ -126,7 +127,12 @@ def find_python() -> Path:
         f"install Python {WANTED_PYTHON} (with its venv module) or allow the download.",
         **environment,
     )
-    return Path(works([uv, "python", "find", "--managed-python", WANTED_PYTHON], **environment))
+    found = works([uv, "python", "find", "--managed-python", WANTED_PYTHON], **environment)
+    if not found:
+        raise MissingError(
+            f"uv has fetched Python {WANTED_PYTHON} but cannot say where: remove .cache and run this again."
+        )
+    return Path(found)
 
 
 def fetched_uv(failure: str) -> Path:
@@ -215,9 +221,10 @@ def make_node_modules() -> None:
 def find_browser() -> None:
     """Make sure of a Chromium for the tests and note where it is."""
     if BROWSER_NOTE.is_file():
-        noted = json.loads(BROWSER_NOTE.read_text(encoding="utf-8"))["path"]
-        if works([noted, "--version"]):
-            return
+        # A note that cannot be read counts as none.
+        with contextlib.suppress(ValueError, KeyError, TypeError):
+            if works([json.loads(BROWSER_NOTE.read_text(encoding="utf-8"))["path"], "--version"]):
+                return
     path = installed_browser() or debian_browser() or playwright_browser()
     CACHE.mkdir(exist_ok=True)
     BROWSER_NOTE.write_text(json.dumps({"path": path}) + "\n", encoding="utf-8")

@@ -123,7 +123,13 @@ def options(library: Library) -> Iterator[Problem]:
                 yield record.page.problem(
                     "options", "'unknown' may not be an option: every question has it already; delete this one.", *at
                 )
-            elif not ID.fullmatch(option.id):
+            if option.label.endswith("}"):
+                yield record.page.problem(
+                    "options",
+                    "a label that ends with '}' would be read as attributes of its heading; put it another way.",
+                    *("options", i, "label"),
+                )
+            if option.id != words.UNKNOWN and not ID.fullmatch(option.id):
                 yield record.page.problem(
                     "options", f"'{option.id}' cannot be an id; use small letters, digits and hyphens.", *at
                 )

@@ -6,7 +6,7 @@ from typing import Any
 from whichmodel.decision import Decision
 from whichmodel.knowledge import Claim, Factor, Knowledge, Model, Option, Pattern, Source
 from whichmodel.totals import Reason, Standing
-from whichmodel.wording import headline
+from whichmodel.wording import VERDICT_NAMES, headline
 
 Json = dict[str, Any]
 
@@ -23,6 +23,7 @@ def encode_decision(knowledge: Knowledge, decision: Decision) -> Json:
         "verdict": decision.verdict,
         "first_choice": decision.first_choice,
         "runner_up": decision.runner_up,
+        "verdict_name": VERDICT_NAMES[decision.verdict],
         "headline": headline(knowledge, decision),
         "ranking": ranking,
         "lost": _lost(decision),

@@ -4,6 +4,9 @@ import json
 
 from whichmodel.errors import InvalidJson
 
+DEEPEST = 100
+"""How many lists and objects may stand inside one another. Far less than what ends the browser's Python."""
+
 LONGEST_SHOWN = 60
 """How many characters of a stranger's text a message repeats."""
 
@@ -15,6 +18,8 @@ def read_json(text: str) -> tuple[object, tuple[str, ...]]:
     too deeply, and whole numbers of thousands of digits. `NaN` and `Infinity` are not JSON.
     """
     repeated: list[str] = []
+    if _depth(text) > DEEPEST:
+        raise InvalidJson("the values are nested too deeply")
 
     def as_object(pairs: list[tuple[str, object]]) -> dict[str, object]:
         found: dict[str, object] = {}
@@ -38,6 +43,26 @@ def read_json(text: str) -> tuple[object, tuple[str, ...]]:
     except ValueError:  # what Python says of a whole number of more than 4300 digits
         raise InvalidJson("a number is too long") from None
     return value, tuple(repeated)
+
+
+def _depth(text: str) -> int:
+    """Return how deeply lists and objects are nested, without reading what they hold."""
+    if text.count("[") + text.count("{") <= DEEPEST:
+        return 0
+    depth = deepest = 0
+    quoted = escaped = False
+    for letter in text:
+        if quoted:
+            quoted = escaped or letter != '"'
+            escaped = letter == "\\" and not escaped
+        elif letter == '"':
+            quoted = True
+        elif letter in "[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif letter in "]}":
+            depth -= 1
+    return deepest
 
 
 def canonical(data: object) -> str:

@@ -1,8 +1,19 @@
 """The verdict in words."""
 
+from collections.abc import Mapping
+
 from whichmodel.decision import Decision
-from whichmodel.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, Knowledge, Model
+from whichmodel.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNDECIDED, Knowledge, Model
 from whichmodel.outcome import anything_known
+
+VERDICT_NAMES: Mapping[str, str] = {
+    RECOMMENDED: "Recommended",
+    CLOSE: "A close call",
+    MIX: "A mix",
+    NOT_READY: "Not ready yet",
+    UNDECIDED: "Not decided yet",
+}
+"""What kind of result it is, in two or three words."""
 
 
 def headline(knowledge: Knowledge, decision: Decision) -> str:

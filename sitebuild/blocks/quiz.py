@@ -89,7 +89,7 @@ def paper_sheet(guide: Guide) -> Element:
     for kind, rule in (
         (
             NOT_READY,
-            "If all answers of one of these lines are ticked, you are not ready yet. If several are, the one with the most conditions speaks. Change the answers as it says, sum up again, and read the result as the model for afterwards.",
+            "If all answers of one of these lines are ticked, you are not ready yet. If several are, the one with the most conditions speaks, and of equals the first in this list. Change the answers as it says, sum up again, and read the result as the model for afterwards.",
         ),
         (MIX, "Otherwise, if all answers of one of these lines are ticked, the answer is a mix."),
     ):

@@ -8,6 +8,7 @@ from sitebuild.html import Child, element, items, joined
 from sitebuild.schemas import CASE, FACTOR, FAILURE_MODE, PATTERN
 from whichmodel.decision import decide
 from whichmodel.knowledge import MIX, Case, FailureMode, Pattern
+from whichmodel.wording import VERDICT_NAMES
 
 KIND_WORDS = {
     "not-ready": "Not ready: something has to be put in place first",
@@ -15,13 +16,6 @@ KIND_WORDS = {
     "contradiction": "Contradiction: two answers do not go together",
     "caution": "Caution",
     "advice": "Advice",
-}
-VERDICT_WORDS = {
-    "recommended": "Recommended",
-    "close": "Close: two models fit almost equally",
-    "mix": "A mix of models",
-    "not-ready": "Not ready yet",
-    "undecided": "Undecided",
 }
 
 
@@ -138,7 +132,7 @@ def case_facts(guide: Guide, case: str) -> Element:
         answers.append(element("dd", answer_link(guide, factor.id, answer) if answer else "Not asked"))
     box.append(answers)
     box.append(element("h2", "What the quiz says"))
-    result: list[Child] = [element("strong", VERDICT_WORDS[decision.verdict])]
+    result: list[Child] = [element("strong", VERDICT_NAMES[decision.verdict])]
     if decision.first_choice == MIX:
         assert decision.mix is not None
         result += [": ", chips(guide, dict.fromkeys(part.model for part in decision.mix.parts))]

@@ -21,7 +21,7 @@ ROWS = "docs/_data/rows.yml"
 RENAMED = "docs/_data/renamed.yml"
 
 BROKEN = [
-    # (file, what stands there, what is put there instead, the one message)
+    # (file, what stands there, what is put there instead, the message)
     (FACTOR, "      apples: {points: 3", "      aples: {points: 3", f"{FACTOR}:11:7: 'aples' is not a model; did you mean 'apples'? [model-reference]"),
     (SOURCE, "[pears, plums]", "[pears, plumms]", f"{SOURCE}:10:56: 'plumms' is not a model or topic; did you mean 'plums'? [model-reference]"),
     (PATTERN, "{hunger: [little]}", "{hungr: [little]}", f"{PATTERN}:6:8: 'hungr' is not a factor; did you mean 'hunger'? [answer-reference]"),
@@ -31,6 +31,7 @@ BROKEN = [
     (SOURCE, "{id: market-pears,", "{id: markt-pears,", f"{SOURCE}:10:10: the claim id 'markt-pears' must begin with 'market-', the id of its source. [claim-id]"),
     (FACTOR, ", judgement: Pears are juicy.}", "}", f"{FACTOR}:12:14: this rests on nothing; add 'claims: [...]', or 'judgement:' with a sentence saying why we think so. [grounds]"),
     (FACTOR, "- id: little", "- id: unknown", f"{FACTOR}:13:9: 'unknown' may not be an option: every question has it already; delete this one. [options]"),
+    (FACTOR, "label: A little", "label: A little {#x}", f"{FACTOR}:14:12: a label that ends with '}}' would be read as attributes of its heading; put it another way. [options]"),
     (FACTOR, "points: 2", "points: 0", f"{FACTOR}:16:7: this effect on 'pears' does nothing; give it points, 'rules_out: true', or delete it. [options]"),
     (PATTERN, "kind: caution", "kind: mixed", f"{PATTERN}:5:7: 'mixed' is not a kind of pattern; did you mean 'mix'? [pattern-kind]"),
     (PATTERN, "when: {hunger: [little]}", "when: {}", f"{PATTERN}:6:7: 'when' names no answer, so the pattern would always hold; name at least one. [pattern-kind]"),

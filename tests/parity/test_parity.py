@@ -48,7 +48,8 @@ def requests(knowledge: Knowledge) -> list[str]:
         {"call": "decide", "answers": {"a\nb": "x", "direction": "\ud800\x00"}},
         {"call": "conclude\u200b"},
     ]
-    return [json.dumps(call) for call in [*calls, {"call": "questions"}, *wrong]] + ["{not json", "[]", '"ü"']
+    texts = ["{not json", "[]", '"ü"', "[" * 100_000, '{"a":' * 5_000]
+    return [json.dumps(call) for call in [*calls, {"call": "questions"}, *wrong]] + texts
 
 
 def test_cpython_and_pyodide_give_the_same_bytes(requests: list[str], root: Path, assets: dict[str, str]) -> None:

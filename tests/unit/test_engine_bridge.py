@@ -63,6 +63,8 @@ def test_wrong_answers_are_problems() -> None:
         ("NaN", "", "the request is not JSON: NaN is not a JSON value."),
         ("[" * 100_000, "", "the request is not JSON: the values are nested too deeply."),
         ("1" * 5000, "", "the request is not JSON: a number is too long."),
+        (f'"{"[" * 200}"', "", "found a text; expected an object with the key 'call'."),
+        (f'["\\"{"[" * 200}"]', "", "found a list; expected an object with the key 'call'."),
         ("[]", "", "found a list; expected an object with the key 'call'."),
         ("{}", "call", "the key 'call' is not one of the calls; expected one of: decide, questions."),
         ('{"call":7}', "call", "the key 'call' is not one of the calls; expected one of: decide, questions."),

@@ -58,6 +58,7 @@ def test_whole_recommendation() -> None:
     assert advice["id"] == "season"
     assert {
         "verdict": "recommended",
+        "verdict_name": "Recommended",
         "first_choice": HANDS,
         "runner_up": OWN,
         "headline": "Borrowed hands fits your answers best.",

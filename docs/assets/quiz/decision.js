@@ -29,6 +29,7 @@
  * @property {Verdict} verdict
  * @property {string | null} first_choice a model's id, `mix` or null
  * @property {string | null} runner_up
+ * @property {string} verdict_name what kind of result it is, in two or three words
  * @property {string} headline
  * @property {readonly Ranked[]} ranking
  * @property {Lost | null} lost
@@ -51,17 +52,6 @@
  * @property {string} rules_version
  * @property {string} content_version
  */
-
-/** What kind of result it is, in two or three words above the headline. */
-export const VERDICT_NAMES = Object.freeze(
-  /** @type {const} */ ({
-    recommended: "Recommended",
-    close: "A close call",
-    mix: "A mix",
-    "not-ready": "Not ready yet",
-    undecided: "Not decided yet",
-  }),
-);
 
 /**
  * The name of a model inside a sentence.

@@ -20,14 +20,14 @@ export function rankingSection(decision, chip) {
   const table = make(
     "table",
     { class: "wm-ranking" },
-    make("caption", { class: "wm-visually-hidden" }, "Points of all six models, best first"),
+    make("caption", { class: "wm-visually-hidden" }, "Points of all models, best first"),
     make("thead", {}, make("tr", {}, ...heads)),
     make("tbody", {}, ...rows),
   );
-  const scroll = make("div", { class: "wm-ranking-scroll", tabindex: "0", role: "region", "aria-label": "Points of all six models" }, table);
+  const scroll = make("div", { class: "wm-ranking-scroll", tabindex: "0", role: "region", "aria-label": "Points of all models" }, table);
   return section(
     "ranking",
-    "All six models",
+    "All models",
     paragraph("Each answer adds points to a model or takes some away. A model that an answer rules out comes last. Open a model to see its sum."),
     scroll,
     ...decision.ranking.map((ranked) => sum(decision, ranked)),

@@ -11,7 +11,6 @@
  * @property {() => void} startAgain
  * @property {() => void} forget
  */
-import { VERDICT_NAMES } from "./decision.js";
 import { button, make } from "./dom.js";
 import { rankingSection } from "./ranking-view.js";
 import { nextSteps, pageLink, paragraph, patternSections, section, watchList } from "./result-parts.js";
@@ -34,7 +33,7 @@ export function resultView(decision, parts) {
       "data-first-choice": decision.first_choice ?? "",
       "aria-labelledby": headline.id,
     },
-    make("p", { class: "wm-verdict" }, VERDICT_NAMES[decision.verdict]),
+    make("p", { class: "wm-verdict" }, decision.verdict_name),
     headline,
     ...completeness(decision, parts.questions.length),
     ...VERDICT_VIEWS[decision.verdict](decision, parts),

@@ -40,13 +40,14 @@ function close(decision, parts) {
   const second = rankedAs(decision, decision.runner_up);
   const rivals = [first, second].filter((ranked) => ranked !== undefined);
   const shown = rivals.length === 2 ? rivals.map((ranked) => ranked.model) : decision.tied;
-  const row = make("ul", { class: "wm-rivals" }, ...shown.map((model) => rival(decision, model, parts)));
+  // Where every model is ruled out there is nothing to set side by side.
+  const row = shown.length ? [make("ul", { class: "wm-rivals" }, ...shown.map((model) => rival(decision, model, parts)))] : [];
   if (!first) {
     const each = shown.map((model) => rankedAs(decision, model)).filter((ranked) => ranked !== undefined);
-    return [row, ...tie(decision), ...each.flatMap((ranked) => forAndAgainst(decision, ranked))];
+    return [...row, ...tie(decision), ...each.flatMap((ranked) => forAndAgainst(decision, ranked))];
   }
   return [
-    row,
+    ...row,
     ...tie(decision),
     ...whatSeparates(decision, first),
     ...forAndAgainst(decision, first),
@@ -196,7 +197,7 @@ function forAndAgainst(decision, ranked) {
  */
 function single(decision, best) {
   const reasons = [...reasonsFor(best), ...reasonsAgainst(best)];
-  const intro = paragraph(`Of the six it has the most points: ${plain(best.points)}. You then do without what the mix gives you.`);
+  const intro = paragraph(`Of all models it has the most points: ${plain(best.points)}. You then do without what the mix gives you.`);
   return [intro, make("ul", { class: "wm-reasons" }, ...reasons.map((reason) => reasonLine(decision, reason)))];
 }
 
