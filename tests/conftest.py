@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis.configuration import set_hypothesis_home_dir
 
 from sitebuild.guide import Guide, load_guide
 from whichmodel.knowledge import Knowledge
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache"
+set_hypothesis_home_dir(CACHE / "hypothesis")
 SITE = CACHE / "test-site"
 
 

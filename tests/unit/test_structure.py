@@ -102,3 +102,13 @@ def test_no_lock_holds_a_download_address() -> None:
     for file in (*ROOT.glob("requirements/*"), ROOT / "package-lock.json", ROOT / ".npmrc"):
         text = file.read_text(encoding="utf-8")
         assert not re.search(r'"resolved"|index-url|registry\s*=', text), file.name
+
+
+def test_whatever_is_made_lies_in_its_place() -> None:
+    """Builds, checks and tests leave no folder in the project but those that `.gitignore` names."""
+    ignored = {
+        line.strip("/\n") for line in (ROOT / ".gitignore").read_text("utf-8").splitlines(True) if line[0] == "/"
+    }
+    hidden = {path.name for path in ROOT.iterdir() if path.is_dir() and path.name.startswith(".")}
+
+    assert hidden <= ignored | {".git", ".ci"}
