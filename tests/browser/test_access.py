@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import ROOT, Visit
 from tests.browser.quiz_steps import answer_all, button, choose, quiz, result, when_python_is_ready
-from whichmodel.knowledge import Knowledge
+from whichmodel.knowledge import UNKNOWN, Knowledge
 
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 PAGES = (
@@ -88,7 +88,27 @@ def test_every_verdict_is_accessible(in_scheme: Visit, knowledge: Knowledge, ver
     assert violations(page) == []
 
 
-def test_waiting_and_failing_are_accessible(in_scheme: Visit, knowledge: Knowledge) -> None:
+def test_an_undecided_result_is_accessible(in_scheme: Visit, knowledge: Knowledge) -> None:
+    """Somebody who knows nothing gets a result that says what to find out, free of faults."""
+    page = in_scheme.go("quiz/#" + "&".join(f"{factor.id}={UNKNOWN}" for factor in knowledge.factors))
+    expect(result(page)).to_have_attribute("data-verdict", "undecided")
+    expect(result(page)).to_have_attribute("data-first-choice", "")
+
+    assert violations(page) == []
+
+
+def test_waiting_for_python_is_accessible(in_scheme: Visit, knowledge: Knowledge) -> None:
+    """While the runtime is still loading, the page that says so is free of faults."""
+    # The request is never answered, as on a line that has gone dead.
+    in_scheme.page.route("**/assets/runtime/**", lambda route: None)
+    page = in_scheme.go("quiz/")
+    answer_all(page, knowledge.cases[0].answers)
+    expect(quiz(page)).to_have_attribute("aria-busy", "true")
+
+    assert violations(page) == []
+
+
+def test_failing_is_accessible(in_scheme: Visit, knowledge: Knowledge) -> None:
     """The message that the runtime cannot start is free of faults."""
     in_scheme.page.route("**/assets/runtime/**", lambda route: route.abort())
     page = in_scheme.go("quiz/")
