@@ -15,7 +15,7 @@ SHELL := /bin/sh
 
 # Any Python from 3.11 will do to begin with; the setup finds or fetches the one the project uses.
 PYTHON := $(shell for python in python3.13 python3 python /usr/bin/python3; do \
-  $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$python; break; }; done)
+  $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { command -v $$python; break; }; done)
 
 export PYTHONPATH := $(CURDIR)/quiz:$(CURDIR)
 export PYTHONPYCACHEPREFIX := $(CURDIR)/.cache/pycache

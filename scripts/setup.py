@@ -97,14 +97,20 @@ def is_current(note: Path, wanted: str) -> bool:
 
 
 def candidates() -> Iterator[Path]:
-    """Return places where a Python of the wanted version may be: the path, pyenv, uv."""
+    """Return places where a Python of the wanted version may be: the path, pyenv, uv.
+
+    Never one in `.venv`, which is removed before it is made anew.
+    """
+    elsewhere = os.pathsep.join(
+        folder for folder in os.environ.get("PATH", "").split(os.pathsep) if not folder.startswith(str(VENV))
+    )
     for name in (f"python{WANTED_PYTHON}", "python3", "python"):
-        if found := shutil.which(name):
+        if found := shutil.which(name, path=elsewhere):
             yield Path(found)
     pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
     yield from sorted(pyenv.glob(f"versions/{WANTED_PYTHON}*/bin/python{WANTED_PYTHON}"), reverse=True)
-    if uv := shutil.which("uv"):
-        found = works([uv, "python", "find", "--no-python-downloads", WANTED_PYTHON])
+    if uv := shutil.which("uv", path=elsewhere):
+        found = works([uv, "python", "find", "--system", "--no-python-downloads", WANTED_PYTHON], PATH=elsewhere)
         if found:
             yield Path(found)
 

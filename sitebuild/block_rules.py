@@ -146,10 +146,7 @@ def required_block(library: Library) -> Iterator[Problem]:
             argument = stem if isinstance(BLOCKS[name], Kind) else ""
             if (name, argument) not in opened:
                 wanted = f"/// {name} | {argument}" if argument else f"/// {name}"
-                yield Problem(
-                    page.path,
-                    page.body_line,
-                    1,
+                yield page.problem_in_body(
                     "required-block",
                     f"a {kind.name} page needs the block '{wanted}'; add it.",
                 )

@@ -30,6 +30,10 @@ class Page:
         line, column = self.front.place(path, key=key)
         return Problem(self.path, line, column, rule, message)
 
+    def problem_in_body(self, rule: str, message: str) -> Problem:
+        """Return a problem that concerns the body as a whole: something in it is missing."""
+        return Problem(self.path, self.body_line, 1, rule, message)
+
 
 def read_text(root: Path, file: Path) -> tuple[str, list[Problem]]:
     """Return the text of a file below `root`, without a byte order mark; empty, with a problem, if it has none."""

@@ -23,19 +23,13 @@ def headings(library: Library) -> Iterator[Problem]:
         found = [match["text"] for _, line in lines_without_code(page) if (match := HEADING.match(line))]
         for heading in kind.headings:
             if heading not in found:
-                yield Problem(
-                    page.path,
-                    page.body_line,
-                    1,
+                yield page.problem_in_body(
                     "headings",
                     f"the heading '## {heading}' of the {kind.name} template is missing; add it.",
                 )
         kept = [heading for heading in found if heading in kind.headings]
         if set(kept) == set(kind.headings) and tuple(kept) != kind.headings:
-            yield Problem(
-                page.path,
-                page.body_line,
-                1,
+            yield page.problem_in_body(
                 "headings",
                 f"the headings are not in the template's order: {' · '.join(kind.headings)}.",
             )

@@ -7,7 +7,7 @@ from sitebuild.guide import Guide
 from sitebuild.html import Child, element
 from sitebuild.look import MARKS, VIEW_BOX
 from sitebuild.schemas import MODEL
-from whichmodel.knowledge import Effect, Statement
+from whichmodel.knowledge import Effect, Option, Statement
 
 DO_NOT_KNOW = "I don’t know"
 """The answer `unknown` in words."""
@@ -110,3 +110,12 @@ def effect_line(effect: Effect, *subject: Child) -> Element:
         *grounds(effect),
         class_=f"wm-reason wm-reason--{direction}",
     )
+
+
+def option_effects(guide: Guide, option: Option) -> Element:
+    """Return what an answer does to each model, in the declared order, or that it does nothing."""
+    lines = element("ul", class_="wm-reasons")
+    for model in guide.library.order.models:
+        if model in option.effects:
+            lines.append(effect_line(option.effects[model], chip(guide, model)))
+    return lines if len(lines) else element("p", "This answer speaks neither for nor against any model.")

@@ -1,13 +1,21 @@
 """Blocks made from the questions: the quiz form, the paper sheet, and how the quiz decides."""
 
+from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
-from sitebuild.blocks.parts import DO_NOT_KNOW, chip, effect_line, signed
+from sitebuild.blocks.parts import DO_NOT_KNOW, chip, option_effects, signed
 from sitebuild.blocks.records import KIND_WORDS, answer_link
 from sitebuild.guide import Guide
 from sitebuild.html import element, items, joined
-from sitebuild.schemas import MODEL
-from whichmodel.knowledge import MIX, NOT_READY, UNKNOWN, Factor
+from whichmodel.knowledge import MIX, NOT_READY, UNKNOWN, Factor, Option, Pattern
+
+PAPER_RULES: Mapping[str, str] = {
+    NOT_READY: "If all answers of one of these lines are ticked, you are not ready yet. If several are, the one with "
+    "the most conditions speaks, and of equals the first in this list. Change the answers as it says, sum up again, "
+    "and read the result as the model for afterwards.",
+    MIX: "Otherwise, if all answers of one of these lines are ticked, the answer is a mix.",
+}
+"""What a person does with the combinations of a kind that hold, in the order in which they count."""
 
 
 def quiz_form(guide: Guide) -> Element:
@@ -61,64 +69,58 @@ def _option(factor: str, option: str, label: str, hint: str) -> Element:
 
 def paper_sheet(guide: Guide) -> Element:
     """Return the whole quiz as tables of points that give the same verdict by hand."""
-    models = guide.library.order.models
     sheet = element("div", class_="wm-paper")
     for number, factor in enumerate(guide.knowledge.factors, 1):
-        head = element("tr", element("th", f"{number}. {factor.ask}", scope="col"))
-        head.extend(element("th", chip(guide, model, linked=False), scope="col") for model in models)
-        body = element("tbody")
-        for option in factor.options:
-            line = element(
-                "tr", element("th", "☐ ", option.label, scope="row"), data_factor=factor.id, data_option=option.id
-            )
-            for model in models:
-                effect = option.effects.get(model)
-                text = "" if effect is None else "out" if effect.rules_out else signed(effect.points)
-                line.append(element("td", text, data_model=model))
-            body.append(line)
-        body.append(element("tr", element("th", "☐ ", DO_NOT_KNOW, scope="row"), *(element("td") for _ in models)))
-        sheet.append(element("table", element("thead", head), body, class_="wm-paper-table"))
-    totals = element("tr", element("th", "Your totals", scope="row"), *(element("td") for _ in models))
-    head = element("tr", element("th", "Sum", scope="col"))
-    head.extend(element("th", chip(guide, model, linked=False), scope="col") for model in models)
-    sheet.append(
-        element("table", element("thead", head), element("tbody", totals), class_="wm-paper-table wm-paper-totals")
-    )
+        lines = [_paper_line(guide, factor, option) for option in factor.options]
+        lines.append(_paper_row(guide, f"☐ {DO_NOT_KNOW}"))
+        sheet.append(_paper_table(guide, f"{number}. {factor.ask}", lines))
+    totals = _paper_table(guide, "Sum", [_paper_row(guide, "Your totals")])
+    totals.set("class", "wm-paper-table wm-paper-totals")
+    sheet.append(totals)
     sheet.append(element("p", f"The best two are close if the second is {_at_most(guide.knowledge.margin)} behind."))
     sheet.append(element("h2", "Combinations that come before the sum", id="combinations"))
-    for kind, rule in (
-        (
-            NOT_READY,
-            "If all answers of one of these lines are ticked, you are not ready yet. If several are, the one with the most conditions speaks, and of equals the first in this list. Change the answers as it says, sum up again, and read the result as the model for afterwards.",
-        ),
-        (MIX, "Otherwise, if all answers of one of these lines are ticked, the answer is a mix."),
-    ):
+    for kind, rule in PAPER_RULES.items():
         sheet.append(element("p", rule))
-        lines = []
-        for pattern in guide.knowledge.patterns:
-            if pattern.kind != kind:
-                continue
-            line = element(
-                "div", element("strong", f"{pattern.title}: "), class_="wm-paper-pattern", data_pattern=pattern.id
-            )
-            conditions = [
-                element(
-                    "span",
-                    f"{guide.factors[factor].title}: ",
-                    *joined((answer_link(guide, factor, o) for o in options), " or "),
-                )
-                for factor, options in pattern.when.items()
-            ]
-            line.extend(element("p", each) for each in conditions)
-            if pattern.after:
-                changes = [
-                    element("span", f"{guide.factors[factor].title} becomes ", answer_link(guide, factor, option))
-                    for factor, option in pattern.after.items()
-                ]
-                line.append(element("p", "Afterwards: ", *joined(changes, "; ")))
-            lines.append(line)
-        sheet.append(items(lines))
+        held = (pattern for pattern in guide.knowledge.patterns if pattern.kind == kind)
+        sheet.append(items(_paper_pattern(guide, pattern) for pattern in held))
     return sheet
+
+
+def _paper_table(guide: Guide, heading: str, lines: list[Element]) -> Element:
+    head = element("tr", element("th", heading, scope="col"))
+    for model in guide.library.order.models:
+        head.append(element("th", chip(guide, model, linked=False), scope="col"))
+    body = element("tbody")
+    body.extend(lines)
+    return element("table", element("thead", head), body, class_="wm-paper-table")
+
+
+def _paper_line(guide: Guide, factor: Factor, option: Option) -> Element:
+    line = element("tr", element("th", "☐ ", option.label, scope="row"), data_factor=factor.id, data_option=option.id)
+    for model in guide.library.order.models:
+        effect = option.effects.get(model)
+        text = "" if effect is None else "out" if effect.rules_out else signed(effect.points)
+        line.append(element("td", text, data_model=model))
+    return line
+
+
+def _paper_row(guide: Guide, heading: str) -> Element:
+    return element("tr", element("th", heading, scope="row"), *(element("td") for _ in guide.library.order.models))
+
+
+def _paper_pattern(guide: Guide, pattern: Pattern) -> Element:
+    title = element("strong", f"{pattern.title}: ")
+    entry = element("div", title, class_="wm-paper-pattern", data_pattern=pattern.id)
+    for factor, options in pattern.when.items():
+        answers = joined((answer_link(guide, factor, option) for option in options), " or ")
+        entry.append(element("p", element("span", f"{guide.factors[factor].title}: ", *answers)))
+    if pattern.after:
+        changes = [
+            element("span", f"{guide.factors[factor].title} becomes ", answer_link(guide, factor, option))
+            for factor, option in pattern.after.items()
+        ]
+        entry.append(element("p", "Afterwards: ", *joined(changes, "; ")))
+    return entry
 
 
 def decision_rules(guide: Guide) -> Element:
@@ -129,15 +131,7 @@ def decision_rules(guide: Guide) -> Element:
         box.append(element("p", factor.ask, class_="wm-asked"))
         for option in factor.options:
             box.append(element("h4", answer_link(guide, factor.id, option.id)))
-            lines = element("ul", class_="wm-reasons")
-            for model in guide.library.order.models:
-                if model in option.effects:
-                    lines.append(
-                        effect_line(
-                            option.effects[model], element("strong", guide.library.of(MODEL)[model].facts.title)
-                        )
-                    )
-            box.append(lines if len(lines) else element("p", "No effect."))
+            box.append(option_effects(guide, option))
     box.append(element("h3", "Patterns", id="rules-patterns"))
     patterns = element("ul", class_="wm-index")
     for pattern in guide.knowledge.patterns:

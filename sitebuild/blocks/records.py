@@ -2,7 +2,7 @@
 
 from xml.etree.ElementTree import Element
 
-from sitebuild.blocks.parts import DO_NOT_KNOW, chip, chips, cite, effect_line, judged, statement, statements
+from sitebuild.blocks.parts import DO_NOT_KNOW, chip, chips, cite, judged, option_effects, statement, statements
 from sitebuild.guide import Guide
 from sitebuild.html import Child, element, items, joined
 from sitebuild.schemas import CASE, FACTOR, FAILURE_MODE, PATTERN
@@ -28,11 +28,7 @@ def factor_options(guide: Guide, factor: str) -> Element:
         section = element("section", element("h2", option.label, id=option.id), class_="wm-option-effects")
         if option.hint:
             section.append(element("p", option.hint, class_="wm-hint"))
-        lines = element("ul", class_="wm-reasons")
-        for model in guide.library.order.models:
-            if model in option.effects:
-                lines.append(effect_line(option.effects[model], chip(guide, model)))
-        section.append(lines if len(lines) else element("p", "This answer speaks neither for nor against any model."))
+        section.append(option_effects(guide, option))
         box.append(section)
     return box
 
