@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from sitebuild.blocks.parts import DO_NOT_KNOW, chip, option_effects, signed
-from sitebuild.blocks.records import KIND_WORDS, answer_link
+from sitebuild.blocks.records import KIND_WORDS, answer_link, assumed, conditions
 from sitebuild.guide import Guide
-from sitebuild.html import element, items, joined
+from sitebuild.html import append, element, items, joined
 from whichmodel.knowledge import MIX, NOT_READY, UNKNOWN, Factor, Option, Pattern
 
 PAPER_RULES: Mapping[str, str] = {
@@ -133,11 +133,10 @@ def decision_rules(guide: Guide) -> Element:
             box.append(element("h4", answer_link(guide, factor.id, option.id)))
             box.append(option_effects(guide, option))
     box.append(element("h3", "Patterns", id="rules-patterns"))
-    patterns = element("ul", class_="wm-index")
     for pattern in guide.knowledge.patterns:
-        link = element("a", pattern.title, href=f"/patterns/{pattern.id}.md")
-        patterns.append(element("li", link, element("p", f"{KIND_WORDS[pattern.kind]}. {pattern.says}")))
-    box.append(patterns)
+        box.append(element("h4", element("a", pattern.title, href=f"/patterns/{pattern.id}.md")))
+        box.append(element("p", f"{KIND_WORDS[pattern.kind]}. {pattern.says} It holds with:"))
+        append(box, [conditions(guide, pattern), assumed(guide, pattern)])
     box.append(
         element(
             "p",

@@ -4,7 +4,7 @@ from xml.etree.ElementTree import Element
 
 from sitebuild.blocks.parts import DO_NOT_KNOW, chip, chips, cite, judged, option_effects, statement, statements
 from sitebuild.guide import Guide
-from sitebuild.html import Child, element, items, joined
+from sitebuild.html import Child, append, element, items, joined
 from sitebuild.schemas import CASE, FACTOR, FAILURE_MODE, PATTERN
 from whichmodel.decision import decide
 from whichmodel.knowledge import MIX, Case, FailureMode, Pattern
@@ -41,6 +41,29 @@ def answer_link(guide: Guide, factor: str, option: str) -> Element:
     return element("a", found.label, href=f"/factors/{factor}.md#{option}", class_="wm-answer")
 
 
+def conditions(guide: Guide, pattern: Pattern) -> Element:
+    """Return when a pattern holds, condition by condition; all of them have to be met."""
+    made = element("ul")
+    for factor, options in pattern.when.items():
+        answers = joined((answer_link(guide, factor, option) for option in options), " or ")
+        made.append(element("li", element("em", f"{guide.factors[factor].ask} "), *answers))
+    if pattern.models:
+        pointed = joined((chip(guide, model) for model in pattern.models), " or ")
+        made.append(element("li", "And the quiz points to ", *pointed, "."))
+    return made
+
+
+def assumed(guide: Guide, pattern: Pattern) -> Element | None:
+    """Return the answers that a not-ready pattern takes for granted afterwards; None for other kinds."""
+    if not pattern.after:
+        return None
+    changed = (
+        element("span", f"{guide.factors[factor].title}: ", answer_link(guide, factor, option))
+        for factor, option in pattern.after.items()
+    )
+    return element("p", "Then the quiz sums up again as if you had answered: ", *joined(changed, "; "), ".")
+
+
 def pattern_facts(guide: Guide, pattern: str) -> Element:
     """Return when a pattern holds, what it says, what to do, and what that rests on."""
     facts: Pattern = guide.library.of(PATTERN)[pattern].facts
@@ -48,17 +71,7 @@ def pattern_facts(guide: Guide, pattern: str) -> Element:
     box.append(element("p", KIND_WORDS[facts.kind], class_="wm-kind"))
     box.append(element("p", facts.says, cite(facts.claims), " ", judged(facts.judgement), class_="wm-summary"))
     box.append(element("h2", "When it holds"))
-    conditions = element("ul")
-    for factor, options in facts.when.items():
-        answers = joined((answer_link(guide, factor, option) for option in options), " or ")
-        conditions.append(element("li", element("em", f"{guide.factors[factor].ask} "), *answers))
-    box.append(conditions)
-    if facts.models:
-        box.append(
-            element(
-                "p", "And the quiz points to ", *joined((chip(guide, model) for model in facts.models), " or "), "."
-            )
-        )
+    box.append(conditions(guide, facts))
     if facts.parts:
         box.append(element("h2", "Which model for which part"))
         box.append(
@@ -71,11 +84,7 @@ def pattern_facts(guide: Guide, pattern: str) -> Element:
         step = element("p", element("strong", "A small first step to buy: "), f"{facts.first_step.says} ")
         step.append(chip(guide, facts.first_step.model))
         box.append(step)
-        changed = [
-            element("span", f"{guide.factors[factor].title}: ", answer_link(guide, factor, option))
-            for factor, option in facts.after.items()
-        ]
-        box.append(element("p", "Then the quiz sums up again as if you had answered: ", *joined(changed, "; "), "."))
+        append(box, [assumed(guide, facts)])
     box.append(element("h2", "What to do"))
     does = element("ol")
     does.extend(element("li", text) for text in facts.does)
