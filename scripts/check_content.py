@@ -1,24 +1,39 @@
-"""Check every record and page: `python -m scripts.check_content [ROOT]`. Exit status 1 with problems."""
+"""Check every record and page: `python -m scripts.check_content [ROOT]`. Exit status 1 with problems.
+
+With `--reading`, list the reading level of every page as well.
+"""
 
 import sys
 from pathlib import Path
 
-from sitebuild.checks import check_with_cases
-from sitebuild.library import load
+from sitebuild.finishing import figures, finish
+from sitebuild.guide import ContentError, load_guide
 from sitebuild.problems import report
+from sitebuild.prose_rules import reading_levels
+
+READING = "--reading"
 
 
 def main(arguments: list[str]) -> int:
-    """Print every problem, one a line, or one line that says all is well."""
-    root = Path(arguments[0] if arguments else ".").resolve()
-    library = load(root)
-    problems = check_with_cases(library)
-    if problems:
-        print(report(problems), file=sys.stderr)
+    """Print every problem, one a line, or what was counted and that all is well."""
+    places = [argument for argument in arguments if argument != READING]
+    root = Path(places[0] if places else ".").resolve()
+    try:
+        guide = load_guide(root)
+    except ContentError as problems:
+        print(problems, file=sys.stderr)
         return 1
-    records = sum(len(records) for records in library.records.values())
-    claims = sum(1 for _ in library.claims())
-    print(f"content: {records} records, {claims} claims, {len(library.pages)} pages, no problems")
+    if READING in arguments:
+        for path, grade in sorted(reading_levels(guide.library).items(), key=lambda pair: -pair[1]):
+            print(f"{grade:5.1f}  {path}")
+    finished = finish(guide)
+    if finished.problems:
+        print(report(finished.problems), file=sys.stderr)
+        return 1
+    for line in figures(finished):
+        print(line)
+    records = sum(len(records) for records in guide.library.records.values())
+    print(f"content: {records} records, {len(guide.claims)} claims, {len(guide.library.pages)} pages, no problems")
     return 0
 
 

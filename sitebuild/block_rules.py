@@ -7,11 +7,11 @@ from typing import Any
 
 from sitebuild.blocknames import ANY_KIND, BLOCKS, OPTIONS
 from sitebuild.bodytext import lines_without_code
+from sitebuild.kinds import COMPARISON, MODEL, RECORD_KINDS, Kind, kind_of
 from sitebuild.library import Library
 from sitebuild.page import Page
 from sitebuild.problems import Problem, nearest
 from sitebuild.rules import rule
-from sitebuild.schemas import COMPARISON, MODEL, RECORD_KINDS, Kind, kind_of
 from sitebuild.yamlread import YamlError, read_yaml
 
 OPENING = re.compile(r"\s*(?P<slashes>/{3,})\s*(?P<name>[A-Za-z][\w-]*)\s*(?:\|\s*(?P<argument>.*?))?\s*$")

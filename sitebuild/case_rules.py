@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from sitebuild.compiling import compile_knowledge
+from sitebuild.kinds import CASE
 from sitebuild.library import Library
 from sitebuild.problems import Problem
-from sitebuild.schemas import CASE
 from whichmodel.decision import decide
 
 

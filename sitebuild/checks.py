@@ -1,13 +1,32 @@
 """Run every check over the whole set of records and pages."""
 
-from sitebuild import block_rules, page_rules, record_rules, reference_rules, vocabulary_rules
-from sitebuild.case_rules import case_results
+from sitebuild import (
+    block_rules,
+    coverage_rules,
+    guidance_rules,
+    model_rules,
+    page_rules,
+    prose_rules,
+    record_rules,
+    reference_rules,
+    vocabulary_rules,
+)
 from sitebuild.library import Library
 from sitebuild.problems import Problem
 from sitebuild.rules import RULES
 
-MODULES = (block_rules, page_rules, record_rules, reference_rules, vocabulary_rules)
-"""Importing these fills `RULES`."""
+MODULES = (
+    block_rules,
+    coverage_rules,
+    guidance_rules,
+    model_rules,
+    page_rules,
+    prose_rules,
+    record_rules,
+    reference_rules,
+    vocabulary_rules,
+)
+"""Importing these fills the registers of rules."""
 
 
 def check(library: Library) -> list[Problem]:
@@ -16,8 +35,3 @@ def check(library: Library) -> list[Problem]:
     for function in RULES.values():
         found.extend(function(library))
     return sorted(set(found))
-
-
-def check_with_cases(library: Library) -> list[Problem]:
-    """Return every problem. What the quiz says to the cases can only be asked once all else is in order."""
-    return check(library) or sorted(case_results(library))

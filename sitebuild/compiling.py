@@ -5,8 +5,8 @@ import hashlib
 import json
 from typing import Any
 
+from sitebuild.kinds import CASE, FACTOR, FAILURE_MODE, MODEL, PATTERN, SOURCE
 from sitebuild.library import Library
-from sitebuild.schemas import CASE, FACTOR, FAILURE_MODE, MODEL, PATTERN, SOURCE
 from whichmodel.knowledge import Knowledge
 
 VERSION_LENGTH = 12

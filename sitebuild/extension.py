@@ -19,7 +19,7 @@ from pymdownx.blocks.block import Block, type_any
 
 from sitebuild.blocknames import BLOCKS
 from sitebuild.blocknames import OPTIONS as BLOCK_OPTIONS
-from sitebuild.blocks import indexes, models, quiz, records, sources
+from sitebuild.blocks import guidance, indexes, models, pictures, quiz, records, sources
 from sitebuild.blocks.parts import CITED, NOTED, cite
 from sitebuild.citations import CITATION, CLAIM_ID
 from sitebuild.guide import Guide, load_guide
@@ -29,22 +29,33 @@ PAGE_SOURCES = "wm-page-sources"
 FRAGMENT = "data-fragment"
 
 WRITERS: dict[str, Callable[[Guide, str, dict[str, Any]], Element]] = {
+    "answer-matrix": lambda guide, *_: pictures.answer_matrix(guide),
     "case-facts": lambda guide, name, _: records.case_facts(guide, name),
     "comparison": lambda guide, _, options: models.comparison(guide, options["models"], options["rows"]),
     "decision-rules": lambda guide, *_: quiz.decision_rules(guide),
+    "disagreements": lambda guide, *_: guidance.disagreements(guide),
     "factor-options": lambda guide, name, _: records.factor_options(guide, name),
     "failure-mode-facts": lambda guide, name, _: records.failure_mode_facts(guide, name),
+    "glossary-terms": lambda guide, *_: guidance.glossary_terms(guide),
+    "guide-figures": lambda guide, *_: sources.guide_figures(guide),
     "model-answers": lambda guide, name, _: models.model_answers(guide, name),
     "model-facts": lambda guide, name, _: models.model_facts(guide, name),
+    "model-map": lambda guide, *_: pictures.model_map(guide),
     "model-steps": lambda guide, name, _: models.model_steps(guide, name),
     "page-sources": lambda *_: element("div", class_=PAGE_SOURCES),
+    "pair-index": lambda guide, *_: indexes.pair_index(guide),
     "paper-sheet": lambda guide, *_: quiz.paper_sheet(guide),
     "pattern-facts": lambda guide, name, _: records.pattern_facts(guide, name),
     "quiz-form": lambda guide, *_: quiz.quiz_form(guide),
+    "readiness-checklist": lambda guide, *_: guidance.readiness_checklist(guide),
     "record-index": lambda guide, name, _: indexes.record_index(guide, name),
+    "recovery-index": lambda guide, *_: guidance.recovery_index(guide),
+    "sellers": lambda guide, *_: sources.sellers(guide),
+    "situation-index": lambda guide, *_: guidance.situation_index(guide),
     "source-claims": lambda guide, name, _: sources.source_claims(guide, name),
     "source-facts": lambda guide, name, _: sources.source_facts(guide, name),
     "symptom-index": lambda guide, *_: indexes.symptom_index(guide),
+    "who-decides": lambda guide, *_: pictures.who_decides(guide),
 }
 
 

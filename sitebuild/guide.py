@@ -7,12 +7,11 @@ from functools import cached_property
 from pathlib import Path
 
 from sitebuild.checks import check
-from sitebuild.citations import citations
 from sitebuild.compiling import compile_knowledge
+from sitebuild.coverage_rules import uses_of_claims
+from sitebuild.kinds import COMPARISON, Kind
 from sitebuild.library import Library, Record, load
 from sitebuild.problems import Problem, report
-from sitebuild.schemas import RECORD_KINDS, Kind
-from sitebuild.walk import cited
 from whichmodel.knowledge import Claim, Factor, Knowledge, Option, Source
 
 
@@ -20,7 +19,8 @@ class ContentError(Exception):
     """The content has problems; `str()` is the whole report."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        super().__init__(report(problems))
+        self.problems = tuple(problems)
+        super().__init__(report(self.problems))
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,17 @@ class Guide:
             return [records[identifier] for identifier in order]
         return sorted(records.values(), key=lambda record: record.facts.title.lower())
 
+    def comparisons(self) -> list[Record]:
+        """Return the pages that compare models, in the declared order of the models."""
+        order = self.library.order.models
+        found = [record for record in self.library.plain.values() if record.kind is COMPARISON]
+        return sorted(found, key=lambda record: [order.index(model) for model in record.page_facts.models])
+
+    def title_of(self, link: str) -> str:
+        """Return the title of the page to which a link from the root of docs/ leads."""
+        page = self.library.pages[link.lstrip("/").partition("#")[0]]
+        return str(page.front.data.get("title", page.source))
+
     @cached_property
     def claims(self) -> dict[str, tuple[Source, Claim]]:
         """Every claim with its source, by id."""
@@ -56,25 +67,11 @@ class Guide:
     @cached_property
     def uses(self) -> dict[str, list[tuple[str, str]]]:
         """For every claim that is used: title and link of each page that rests on it, in page order."""
-        found: dict[str, list[tuple[str, str]]] = {}
-        for source, page in sorted(self.library.pages.items()):
-            claims = {claim for claim, _, _ in citations(page)}
-            record = self.record_at(source)
-            if record is not None and record.kind.name != "source":
-                for value in (record.facts, record.page_facts):
-                    claims |= {claim for _, claim in cited(value)}
-            title = page.front.data.get("title", source)
-            for claim in claims:
-                found.setdefault(claim, []).append((title, f"/{source}"))
-        return found
-
-    def record_at(self, source: str) -> Record | None:
-        """Return the record whose page is `source`, or None for a plain page."""
-        for kind in RECORD_KINDS:
-            for record in self.library.of(kind).values():
-                if record.page.source == source:
-                    return record
-        return None
+        pages = self.library.pages
+        return {
+            claim: [(str(pages[source].front.data.get("title", source)), f"/{source}") for source in sources]
+            for claim, sources in uses_of_claims(self.library).items()
+        }
 
 
 _loaded: dict[Path, tuple[object, Guide]] = {}

@@ -5,19 +5,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from sitebuild.kinds import RECORD_KINDS, Kind, kind_of
 from sitebuild.page import Page, read_page, read_text
+from sitebuild.pagefacts import Term
 from sitebuild.problems import Problem
-from sitebuild.schemas import (
-    RECORD_KINDS,
-    VOCABULARY,
-    Kind,
-    QuizOrder,
-    Row,
-    Topic,
-    kind_of,
-    validate,
-    validate_record,
-)
+from sitebuild.schemas import validate, validate_record
+from sitebuild.vocabulary import VOCABULARY, DecisionKind, QuizOrder, Row, Situation, Topic
 from sitebuild.yamlread import YamlError, read_yaml
 from whichmodel.knowledge import Claim, Source, Symptom
 
@@ -90,9 +83,36 @@ class Library:
         return self.vocabulary.get("topics.yml") or ()
 
     @property
+    def decisions(self) -> tuple[DecisionKind, ...]:
+        """The decisions that somebody takes while the work goes on, in order."""
+        return self.vocabulary.get("decisions.yml") or ()
+
+    @property
+    def situations(self) -> tuple[Situation, ...]:
+        """Where readers may stand, in order."""
+        return self.vocabulary.get("situations.yml") or ()
+
+    @property
+    def excused(self) -> Mapping[str, str]:
+        """Claims that no page uses, with the reason."""
+        return self.vocabulary.get("excused.yml") or {}
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The words of the glossary, in order."""
+        glossary = self.plain.get("glossary.md")
+        return glossary.page_facts.terms if glossary else ()
+
+    @property
     def renamed(self) -> Mapping[str, str]:
         """Ids of earlier versions, and what they are called today."""
         return self.vocabulary.get("renamed.yml") or {}
+
+    def record_at(self, source: str) -> Record | None:
+        """Return what the front matter of the page at `source` says, or None if it did not load."""
+        if source in self.plain:
+            return self.plain[source]
+        return self.of(kind_of(source)).get(Path(source).stem)
 
     def claims(self) -> Iterator[tuple[Source, Claim]]:
         """Return every claim with its source."""

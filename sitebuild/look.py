@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from sitebuild.kinds import MODEL
 from sitebuild.library import Library
-from sitebuild.schemas import MODEL
 
 VIEW_BOX = "0 0 16 16"
 MARKS: Mapping[str, str] = {

@@ -6,25 +6,25 @@ This is the one module that imports mkdocs. Everything else works without it.
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
-from sitebuild.case_rules import case_results
+from sitebuild.finishing import finish
 from sitebuild.guide import ContentError, load_guide
 from sitebuild.navigation import fill
+from sitebuild.pageend import page_end
 from sitebuild.problems import report
 
 ROOT = Path(__file__).resolve().parent.parent
-ASSETS = ROOT / ".cache" / "assets"
-
-
 _serving = False
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether a person is at work: `serve` shows what a weight does before the cases agree."""
+    """Remember whether a person is at work: `serve` shows a draft, and says what it lacks."""
     global _serving
     _serving = command == "serve"
 
@@ -35,19 +35,26 @@ def on_pre_build(config: MkDocsConfig) -> None:
         guide = load_guide(ROOT)
     except ContentError as problems:
         raise PluginError(f"the content has problems\n{problems}") from problems
-    if outdated := list(case_results(guide.library)):
+    if unfinished := finish(guide).problems:
         if not _serving:
-            raise PluginError(f"cases end differently\n{report(outdated)}")
-        print(report(outdated), file=sys.stderr)
+            raise PluginError(f"the guide is not finished\n{report(unfinished)}")
+        print(report(unfinished), file=sys.stderr)
     if subprocess.run([sys.executable, "-m", "scripts.prepare"], cwd=ROOT).returncode:
-        raise PluginError("the files for the browser could not be made; see the lines above.")
+        raise PluginError("the files for the browser could not be made; see above.")
     config.nav = fill(config.nav or [], guide.library)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add everything below .cache/assets to the site, under assets/."""
-    for file in sorted(ASSETS.rglob("*")):
+    made = ROOT / ".cache" / "assets"
+    for file in sorted(made.rglob("*")):
         if file.is_file():
-            name = f"assets/{file.relative_to(ASSETS).as_posix()}"
+            name = f"assets/{file.relative_to(made).as_posix()}"
             files.append(File.generated(config, name, abs_src_path=str(file)))
     return files
+
+
+def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+    """Hand the end of the page to the theme."""
+    context["page_end"] = page_end(load_guide(ROOT), page.file.src_uri)
+    return context

@@ -6,8 +6,8 @@ models and questions in their declared order, all else by title. A new record ne
 
 from typing import Any
 
+from sitebuild.kinds import FACTOR, MODEL
 from sitebuild.library import Library
-from sitebuild.schemas import FACTOR, MODEL
 
 Navigation = list[dict[str, Any]]
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from sitebuild.bodytext import lines_without_code
+from sitebuild.kinds import kind_of
 from sitebuild.library import Library
 from sitebuild.problems import Problem
 from sitebuild.rules import rule
-from sitebuild.schemas import kind_of
 
 HEADING = re.compile(r"##\s+(?P<text>.*?)\s*(?:\{.*\})?\s*$")
 DESCRIPTION_LENGTH = 160

@@ -1,23 +1,18 @@
 """Rules on records: names, grounds, options, kinds and completeness."""
 
 import dataclasses
-import re
 from collections.abc import Iterator
 
+from sitebuild.kinds import CASE, FACTOR, FAILURE_MODE, MODEL, PATTERN, RECORD_KINDS, SOURCE, kind_of
 from sitebuild.library import Library
-from sitebuild.look import MARKS
 from sitebuild.problems import Problem, nearest
 from sitebuild.rules import ID, every, rule, unknown_names
-from sitebuild.schemas import CASE, FACTOR, FAILURE_MODE, MODEL, PATTERN, RECORD_KINDS, SOURCE, kind_of
 from sitebuild.walk import walk
 from sitebuild.yamlread import Path
 from whichmodel import knowledge as words
-from whichmodel.jsontext import shown
 
 MAY_BE_BLANK = {(words.Source, "publisher")}
 """Texts that every record has but that may be empty: a text whose publisher is not named."""
-
-COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 @rule
@@ -82,7 +77,7 @@ def claim_id(library: Library) -> Iterator[Problem]:
 def grounds(library: Library) -> Iterator[Problem]:
     """Whatever the guide states rests on a claim, or is marked as our judgement with a reason."""
     grounded = (words.Effect, words.Statement, words.Pattern, words.Case)
-    for record in every(library):
+    for record in (*every(library), *library.plain.values()):
         for value in (record.facts, record.page_facts):
             for path, part in walk(value):
                 if isinstance(part, grounded) and not part.claims and not part.judgement:
@@ -191,39 +186,6 @@ def pattern_kind(library: Library) -> Iterator[Problem]:
                     "no answer is listed here, so the pattern would never hold; name one.",
                     "when",
                     factor,
-                )
-
-
-@rule
-def traits(library: Library) -> Iterator[Problem]:
-    """A model has a cell for every row of the comparison tables, and no other."""
-    rows = frozenset(row.id for row in library.rows)
-    for record in () if library.lacks("rows.yml") else library.of(MODEL).values():
-        names = [(name, ("traits", name), True) for name in record.page_facts.traits]
-        yield from unknown_names(record, "traits", "row of the comparison tables", names, rows)
-        for missing in sorted(rows - set(record.page_facts.traits)):
-            yield record.page.problem(
-                "traits", f"the row '{missing}' has no cell for this model; add it.", "traits", key=True
-            )
-
-
-@rule
-def look(library: Library) -> Iterator[Problem]:
-    """A model's mark is one that is drawn, and its colours are written so that a style sheet can hold them."""
-    for record in library.of(MODEL).values():
-        facts = record.page_facts.look
-        if facts.mark not in MARKS:
-            yield record.page.problem(
-                "look", f"'{facts.mark}' is not a mark; {nearest(facts.mark, MARKS)}", "look", "mark"
-            )
-        for key in ("light", "dark"):
-            colour = getattr(facts, key)
-            if not COLOUR.fullmatch(colour):
-                yield record.page.problem(
-                    "look",
-                    f"'{shown(colour)}' is not a colour; write '#' and six digits, as in '#1F5FA8'.",
-                    "look",
-                    key,
                 )
 
 

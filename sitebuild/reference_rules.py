@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from sitebuild.citations import citations, misspelt_citations
+from sitebuild.kinds import CASE, COMPARISON, FACTOR, MODEL, PATTERN, SOURCE, kind_of
 from sitebuild.library import Library, Record
 from sitebuild.problems import Problem, nearest
 from sitebuild.rules import every, rule, unknown_names
-from sitebuild.schemas import CASE, COMPARISON, FACTOR, MODEL, PATTERN, SOURCE, kind_of
 from sitebuild.walk import cited, walk
 from sitebuild.yamlread import Path
 from whichmodel import knowledge as words

@@ -1,4 +1,4 @@
-"""What the rules share: their register, and the search for names that are not known.
+"""What the rules share: their registers, and the search for names that are not known.
 
 A rule is one function from the library to problems. Its name, with hyphens, stands in each message.
 """
@@ -6,19 +6,30 @@ A rule is one function from the library to problems. Its name, with hyphens, sta
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from sitebuild.kinds import RECORD_KINDS
 from sitebuild.library import Library, Record
 from sitebuild.problems import Problem, nearest
-from sitebuild.schemas import RECORD_KINDS
 from sitebuild.yamlread import Path
 
 Rule = Callable[[Library], Iterator[Problem]]
 RULES: dict[str, Rule] = {}
+"""The rules without which nothing can be compiled."""
+
+FINISHING_RULES: dict[str, Rule] = {}
+"""The rules on the guide as a whole: a draft may break them while it is written, a finished guide may not."""
+
 ID = re.compile(r"[a-z][a-z0-9]+(-[a-z0-9]+)*")
 
 
 def rule(function: Rule) -> Rule:
     """Register a rule under its function's name, with hyphens."""
     RULES[function.__name__.replace("_", "-")] = function
+    return function
+
+
+def finishing_rule(function: Rule) -> Rule:
+    """Register a rule on the guide as a whole."""
+    FINISHING_RULES[function.__name__.replace("_", "-")] = function
     return function
 
 

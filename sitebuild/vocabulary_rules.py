@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from sitebuild.kinds import FACTOR, MODEL, RECORD_KINDS, SOURCE
 from sitebuild.library import Library
 from sitebuild.problems import Problem, nearest
 from sitebuild.rules import ID, rule
-from sitebuild.schemas import FACTOR, MODEL, RECORD_KINDS, SOURCE
 
 
 @rule
@@ -34,8 +34,8 @@ def order(library: Library) -> Iterator[Problem]:
 
 @rule
 def vocabulary(library: Library) -> Iterator[Problem]:
-    """Rows, symptoms and topics have ids that can be anchors, and each stands once."""
-    for name in ("rows.yml", "symptoms.yml", "topics.yml"):
+    """Rows, decisions, symptoms, situations and topics have ids that can be anchors, and each stands once."""
+    for name in ("rows.yml", "decisions.yml", "symptoms.yml", "situations.yml", "topics.yml"):
         seen: set[str] = set()
         for i, entry in enumerate(library.vocabulary.get(name) or ()):
             page = library.vocabulary_pages[name]

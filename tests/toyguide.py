@@ -4,17 +4,64 @@ from pathlib import Path
 
 FILES = {
     "docs/_data/quiz.yml": "models: [apples, pears]\nfactors: [hunger]\nmargin: 1\n",
-    "docs/_data/rows.yml": "- id: taste\n  label: Taste\n  asks: How does it taste?\n",
+    "docs/_data/rows.yml": (
+        "- id: taste\n  label: Taste\n  asks: How does it taste?\n"
+        "  levels: [{id: sweet, label: Sweet}, {id: mild, label: Mild}]\n"
+    ),
+    "docs/_data/decisions.yml": "- id: harvest\n  label: When to pick\n  asks: Who says when to pick?\n",
+    "docs/_data/situations.yml": "- id: hungry\n  says: I am hungry.\n  group: Body\n",
+    "docs/_data/excused.yml": "{}\n",
     "docs/_data/topics.yml": "- id: plums\n  label: plums\n",
     "docs/_data/symptoms.yml": "- id: stomach-ache\n  says: Your stomach aches.\n  group: Body\n",
     "docs/_data/renamed.yml": "{}\n",
     "docs/index.md": (
-        "---\ntitle: Fruit\ndescription: All about fruit.\nreviewed: 2026-01-01\n---\n\nApples are sweet. [@market-apples]\n\n"
-        "/// record-index | model\n///\n\n/// page-sources\n///\n"
+        "---\ntitle: Fruit\ndescription: All about fruit.\nreviewed: 2026-01-01\n"
+        "next: {page: /all.md, says: See everything.}\n---\n\nApples are sweet. [@market-apples]\n\n"
+        "/// record-index | model\n///\n\n/// page-sources\n///\n\n[All](/all.md)\n"
+    ),
+    "docs/all.md": (
+        "---\ntitle: Everything\ndescription: All pages.\nreviewed: 2026-01-01\nsituations: [hungry]\n"
+        "next: {page: /models/pears.md, says: See pears.}\n---\n\n"
+        + "".join(
+            f"/// record-index | {kind}\n///\n\n" for kind in ("factor", "pattern", "failure mode", "case", "source")
+        )
+        + "/// pair-index\n///\n\n[Words](/glossary.md), [ready](/readiness.md), [debate](/disagreements.md), [quiz](/quiz/index.md)\n"
+    ),
+    "docs/quiz/index.md": (
+        "---\ntitle: Quiz\ndescription: Which fruit?\nreviewed: 2026-01-01\n"
+        "next: {page: /all.md, says: See all of it.}\n---\n\n/// quiz-form\n///\n"
+    ),
+    "docs/quiz/on-paper.md": (
+        "---\ntitle: On paper\ndescription: By hand.\nreviewed: 2026-01-01\n---\n\n/// paper-sheet\n///\n"
+    ),
+    "docs/glossary.md": (
+        "---\ntitle: Words\ndescription: Words of fruit.\nreviewed: 2026-01-01\n"
+        "next: {page: /index.md, says: Go home.}\nterms:\n"
+        "  - {id: core, name: Core, says: The middle., also: [heart], page: /models/apples.md}\n"
+        "  - {id: pip, name: Pip, says: A seed., claims: [market-pears]}\n"
+        "---\n\n/// glossary-terms\n///\n\n/// page-sources\n///\n"
+    ),
+    "docs/readiness.md": (
+        "---\ntitle: Ready\ndescription: Are you ready?\nreviewed: 2026-01-01\n"
+        "next: {page: /index.md, says: Go back home.}\nquestions:\n"
+        "  - id: teeth\n    ask: Have you teeth?\n    factor: hunger\n"
+        "    right: {says: I have., judgement: Teeth bite.}\n    wrong: {says: I have none., judgement: Gums do not bite.}\n"
+        "    then: {says: Cook it., judgement: Cooked fruit is soft.}\n"
+        "---\n\n/// readiness-checklist\n///\n\n/// page-sources\n///\n"
+    ),
+    "docs/disagreements.md": (
+        "---\ntitle: Debate\ndescription: Which is better?\nreviewed: 2026-01-01\n"
+        "next: {page: /index.md, says: Return home.}\ndisagreements:\n"
+        "  - id: better\n    asks: Which is better?\n"
+        "    sides: [{says: Apples., claims: [market-apples]}, {says: Pears., claims: [market-pears]}]\n"
+        "    advice: {says: Taste both., judgement: It is fun.}\n"
+        "---\n\n/// disagreements\n///\n\n/// page-sources\n///\n"
     ),
     "docs/compare/apples-and-pears.md": (
-        "---\ntitle: Apples or pears\ndescription: Which of the two.\nreviewed: 2026-01-01\nmodels: [apples, pears]\n---\n\n"
-        "/// comparison\n    models: [apples, pears]\n///\n\n/// page-sources\n///\n"
+        "---\ntitle: Apples or pears\ndescription: Which of the two.\nreviewed: 2026-01-01\nmodels: [apples, pears]\n"
+        "next: {page: /index.md, says: To the start.}\n---\n\n"
+        "/// comparison\n    models: [apples, pears]\n///\n\n## When the two are confused\n\n## How we would decide\n\n"
+        "## Evidence\n\n## Sources\n\n/// page-sources\n///\n"
     ),
     "docs/factors/hunger.md": """---
 title: Hunger
@@ -104,6 +151,8 @@ sells: Fruit.
 claims:
   - {id: market-apples, kind: fits-when, about: [apples], says: Apples are filling.}
   - {id: market-pears, kind: fits-when, about: [pears, plums], says: Pears are light.}
+role: founding text
+read: The whole sign
 ---
 
 /// source-facts | market
@@ -123,7 +172,9 @@ summary: A fruit.
 next_steps: [{{says: Wash it., judgement: It may be dirty.}}]
 look: {{mark: circle, light: "#000000", dark: "#ffffff"}}
 traits:
-  taste: {{says: Sweet., claims: [market-apples]}}
+  taste: {{level: {level}, says: It is so., claims: [market-apples]}}
+decides:
+  harvest: {{who: you, says: You pick., judgement: "{judgement}"}}
 ---
 
 ## In one minute
@@ -161,8 +212,10 @@ traits:
 def write_toy_guide(root: Path) -> Path:
     """Write the toy guide below `root` and return `root`."""
     files = dict(FILES)
-    for name in ("apples", "pears"):
-        files[f"docs/models/{name}.md"] = MODEL.format(title=name.capitalize(), name=name)
+    for name, level, judgement in (("apples", "sweet", "Apples wait."), ("pears", "mild", "Pears do not.")):
+        files[f"docs/models/{name}.md"] = MODEL.format(
+            title=name.capitalize(), name=name, level=level, judgement=judgement
+        )
     for path, text in files.items():
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)

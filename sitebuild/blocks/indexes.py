@@ -6,8 +6,8 @@ from sitebuild.blocks.parts import chip
 from sitebuild.blocks.sources import publisher
 from sitebuild.guide import Guide
 from sitebuild.html import element, joined
+from sitebuild.kinds import FAILURE_MODE, MODEL, RECORD_KINDS
 from sitebuild.library import Record
-from sitebuild.schemas import FAILURE_MODE, MODEL, RECORD_KINDS
 
 
 def record_index(guide: Guide, kind_name: str) -> Element:
@@ -49,3 +49,12 @@ def symptom_index(guide: Guide) -> Element:
             made.append(element("dd", *links))
         box.append(made)
     return box
+
+
+def pair_index(guide: Guide) -> Element:
+    """Return every page that compares two models, in the declared order of the models."""
+    made = element("ul", class_="wm-index wm-index--compare")
+    for record in guide.comparisons():
+        link = element("a", record.page_facts.title, href=record.link)
+        made.append(element("li", link, element("p", record.page_facts.description)))
+    return made

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
-from sitebuild.blocks.parts import chip, effect_line, grounds, noted, statements
+from sitebuild.blocks.parts import chip, effect_line, grounds, noted, scrolling, statements
 from sitebuild.guide import Guide
-from sitebuild.html import element
-from sitebuild.schemas import MODEL, Row
+from sitebuild.html import element, joined
+from sitebuild.kinds import MODEL
+from sitebuild.vocabulary import Row
 
 
 def model_facts(guide: Guide, model: str) -> Element:
@@ -18,10 +19,21 @@ def model_facts(guide: Guide, model: str) -> Element:
     traits = element("dl", class_="wm-traits")
     for row in guide.library.rows:
         cell = record.page_facts.traits[row.id]
+        level = element("strong", f"{row.level_label(cell.level)}. ", class_="wm-level")
         traits.append(element("dt", row.label))
-        traits.append(element("dd", cell.says, *grounds(cell)))
+        traits.append(element("dd", level, cell.says, *grounds(cell)))
     box.append(traits)
+    box.append(_side_by_side(guide, model))
     return box
+
+
+def _side_by_side(guide: Guide, model: str) -> Element:
+    pairs = (record for record in guide.comparisons() if model in record.page_facts.models)
+    links = [element("a", record.page_facts.title, href=record.link) for record in pairs]
+    every = (
+        element("a", "all six models", href="/compare/index.md") if "compare/index.md" in guide.library.pages else None
+    )
+    return element("p", "Side by side: ", *joined([*links, *([every] if every is not None else [])], ", "), ".")
 
 
 def model_steps(guide: Guide, model: str) -> Element:
@@ -70,15 +82,15 @@ def comparison(guide: Guide, models: Iterable[str], rows: Iterable[str]) -> Elem
         body.append(_row(guide, row, shown))
     table = element("table", element("thead", head), body, class_="wm-comparison")
     names = ", ".join(guide.library.of(MODEL)[model].facts.title for model in shown)
-    # The table scrolls sideways on a phone; a keyboard must be able to scroll it too.
-    return element(
-        "div", table, class_="wm-table-scroll", tabindex="0", role="region", **{"aria-label": f"Comparison: {names}"}
-    )
+    # The scripts add a choice of columns and rows; without them the whole table is there.
+    return element("which-model-comparison", scrolling(table, f"Comparison: {names}"))
 
 
 def _row(guide: Guide, row: Row, models: list[str]) -> Element:
-    line = element("tr", element("th", row.label, scope="row", title=row.asks), id=f"row-{row.id}")
+    line = element("tr", element("th", row.label, scope="row", title=row.asks), id=f"row-{row.id}", data_row=row.id)
     for model in models:
         cell = guide.library.of(MODEL)[model].page_facts.traits[row.id]
-        line.append(element("td", cell.says, *noted(cell), data_model=model))
+        level = element("strong", row.level_label(cell.level), class_="wm-level")
+        says = element("span", cell.says, *noted(cell), class_="wm-cell-says")
+        line.append(element("td", level, " ", says, data_model=model, data_level=cell.level))
     return line

@@ -5,8 +5,8 @@ from xml.etree.ElementTree import Element
 
 from sitebuild.guide import Guide
 from sitebuild.html import Child, element
+from sitebuild.kinds import MODEL
 from sitebuild.look import MARKS, VIEW_BOX
-from sitebuild.schemas import MODEL
 from whichmodel.knowledge import Effect, Option, Statement
 
 DO_NOT_KNOW = "I don’t know"
@@ -119,3 +119,8 @@ def option_effects(guide: Guide, option: Option) -> Element:
         if model in option.effects:
             lines.append(effect_line(option.effects[model], chip(guide, model)))
     return lines if len(lines) else element("p", "This answer speaks neither for nor against any model.")
+
+
+def scrolling(table: Element, name: str) -> Element:
+    """Return a table in a box that scrolls sideways on a phone; a keyboard must be able to scroll it too."""
+    return element("div", table, class_="wm-table-scroll", tabindex="0", role="region", **{"aria-label": name})

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 from sitebuild.blocks.parts import DO_NOT_KNOW, chip, chips, cite, judged, option_effects, statement, statements
 from sitebuild.guide import Guide
 from sitebuild.html import Child, append, element, items, joined
-from sitebuild.schemas import CASE, FACTOR, FAILURE_MODE, PATTERN
+from sitebuild.kinds import CASE, FACTOR, FAILURE_MODE, PATTERN
 from whichmodel.decision import decide
 from whichmodel.knowledge import MIX, Case, FailureMode, Pattern
 from whichmodel.wording import VERDICT_NAMES

@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element
 
+from sitebuild.blocks.parts import scrolling
+from sitebuild.coverage_rules import coverage
 from sitebuild.guide import Guide
 from sitebuild.html import element, joined
-from sitebuild.schemas import SOURCE
+from sitebuild.kinds import MODEL, RECORD_KINDS, SOURCE
 from whichmodel.knowledge import Source
 
 NOTE = "our-judgement-"
@@ -46,10 +48,15 @@ def source_facts(guide: Guide, source: str) -> Element:
     """Return who published a source, when, and what the publisher sells."""
     facts = guide.library.of(SOURCE)[source].facts
     made = element("dl", class_="wm-source")
-    rows = (("Publisher", publisher(facts)), ("Date", facts.date), ("What the publisher sells", facts.sells))
-    for term, description in (*rows, ("Claims", str(len(facts.claims)))):
+    page = guide.library.of(SOURCE)[source].page_facts
+    rows = (("Kind", page.role.capitalize()), ("Publisher", publisher(facts)), ("Date", facts.date))
+    about = (("What the publisher sells", facts.sells), ("What we read", page.read))
+    for term, description in (*rows, *about, ("Claims", str(len(facts.claims)))):
         made.append(element("dt", term))
         made.append(element("dd", description))
+    if page.address:
+        made.append(element("dt", "Address"))
+        made.append(element("dd", element("a", page.address, href=page.address)))
     return made
 
 
@@ -96,3 +103,40 @@ def notes_list(judgements: Sequence[str], into: Element) -> None:
     listed = element("ol", class_="wm-notes")
     listed.extend(element("li", text, id=f"{NOTE}{number}") for number, text in enumerate(judgements, 1))
     into.append(listed)
+
+
+def sellers(guide: Guide) -> Element:
+    """Return a table of who published each source, what they sell, and what of it was read."""
+    names = ("Source", "Kind", "Publisher", "What the publisher sells", "Claims", "What we read")
+    body = element("tbody")
+    roles = list(dict.fromkeys(record.page_facts.role for record in guide.records(SOURCE)))
+    roles.sort(key=lambda role: role != "founding text")
+    for record in sorted(guide.records(SOURCE), key=lambda record: roles.index(record.page_facts.role)):
+        title = element("th", element("a", record.facts.title, href=record.link), scope="row")
+        facts = (record.page_facts.role.capitalize(), publisher(record.facts), record.facts.sells)
+        cells = [*facts, str(len(record.facts.claims)), record.page_facts.read]
+        body.append(element("tr", title, *(element("td", cell) for cell in cells)))
+    head = element("tr", *(element("th", name, scope="col") for name in names))
+    return scrolling(
+        element("table", element("thead", head), body, class_="wm-sellers"), "Who says it, and what they sell"
+    )
+
+
+def guide_figures(guide: Guide) -> Element:
+    """Return what the guide counts today: records of every kind, claims, and how many rest on a source."""
+    library = guide.library
+    made = element("dl", class_="wm-source")
+    counts = [(f"{kind.folder.replace('-', ' ').capitalize()}", len(library.of(kind))) for kind in RECORD_KINDS]
+    for each in coverage(library):
+        name = f"Claims of every {each.role}"
+        made.append(element("dt", name))
+        made.append(element("dd", f"{each.used} of {each.claims} are used by a page"))
+    cells = [cell for record in library.of(MODEL).values() for cell in record.page_facts.traits.values()]
+    sourced = sum(1 for cell in cells if cell.claims)
+    counts.append(("Pages", len(library.pages)))
+    for term, count in counts:
+        made.append(element("dt", term))
+        made.append(element("dd", str(count)))
+    made.append(element("dt", "Cells of the comparison table"))
+    made.append(element("dd", f"{sourced} of {len(cells)} rest on a source; the others on our judgement alone"))
+    return made

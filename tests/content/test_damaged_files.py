@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sitebuild.checks import check_with_cases
-from sitebuild.library import load
+from sitebuild.finishing import check_whole
 from tests.toyguide import write_toy_guide
 
 FACTOR = "docs/factors/hunger.md"
@@ -20,7 +19,7 @@ def toy(tmp_path: Path) -> Path:
 
 def messages(root: Path) -> list[str]:
     """Return every problem of a guide as it is printed."""
-    return [str(problem) for problem in check_with_cases(load(root))]
+    return [str(problem) for problem in check_whole(root)]
 
 
 def change(root: Path, path: str, old: bytes, new: bytes) -> None:

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 import pytest
 
 from sitebuild.guide import Guide
-from sitebuild.schemas import RECORD_KINDS
+from sitebuild.kinds import RECORD_KINDS
 from whichmodel.knowledge import UNKNOWN, Knowledge
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}

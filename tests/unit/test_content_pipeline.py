@@ -12,10 +12,10 @@ import pytest
 
 from sitebuild.compiling import compile_knowledge, to_text
 from sitebuild.guide import Guide, load_guide
+from sitebuild.kinds import MODEL
 from sitebuild.library import load
 from sitebuild.look import MARKS
 from sitebuild.navigation import fill
-from sitebuild.schemas import MODEL
 from sitebuild.yamlread import YamlError, read_yaml
 from tests.toyguide import edit, write_toy_guide
 from whichmodel.decoding import knowledge_from_text

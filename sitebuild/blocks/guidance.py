@@ -1,0 +1,144 @@
+"""Blocks that lead a reader on: readiness, disagreements, recovery, situations, and the glossary."""
+
+from collections.abc import Iterable
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from sitebuild.blocks.parts import chip, chips, grounds, statement
+from sitebuild.blocks.sources import publisher
+from sitebuild.guide import Guide
+from sitebuild.html import append, element, items, joined
+from sitebuild.kinds import FAILURE_MODE, RECORD_KINDS, kind_of
+from sitebuild.pageend import RECOVERY_ANCHOR
+from whichmodel.knowledge import Statement
+
+ANSWERS = (("right", "A good answer"), ("wrong", "A bad answer"), ("then", "After a bad answer"))
+
+
+def readiness_checklist(guide: Guide) -> Element:
+    """Return every question of readiness with what a good and a bad answer sound like, and what to do then."""
+    box = element("ol", class_="wm-readiness")
+    for question in guide.library.plain["readiness.md"].page_facts.questions:
+        entry = element("li", element("h3", question.ask, id=question.id))
+        for name, heading in ANSWERS:
+            part: Statement = getattr(question, name)
+            line = element("p", element("strong", f"{heading}: "), part.says, *grounds(part))
+            line.set("class", f"wm-answer-{name}")
+            entry.append(line)
+        if question.factor:
+            factor = guide.factors[question.factor]
+            link = element("a", factor.title, href=f"/factors/{factor.id}.md")
+            entry.append(element("p", "The quiz asks this too: ", link, ".", class_="wm-hint"))
+        box.append(entry)
+    return box
+
+
+def disagreements(guide: Guide) -> Element:
+    """Return every disagreement: each side with who says it and what they sell, and what a reader should do."""
+    box = element("div", class_="wm-disagreements")
+    for number, point in enumerate(guide.library.plain["disagreements.md"].page_facts.disagreements, 1):
+        box.append(element("h2", f"{number}. {point.asks}", id=point.id))
+        sides = element("ul", class_="wm-sides")
+        for side in point.sides:
+            entry = statement(side)
+            entry.append(element("span", _said_by(guide, side), class_="wm-said-by"))
+            sides.append(entry)
+        box.append(sides)
+        advice = statement(point.advice, "p")
+        advice.set("class", "wm-advice")
+        advice.text, lead = "", element("strong", "What to do: ")
+        lead.tail = point.advice.says
+        advice.insert(0, lead)
+        box.append(advice)
+    return box
+
+
+def _said_by(guide: Guide, side: Statement) -> str:
+    sources = dict.fromkeys(guide.claims[claim][0] for claim in side.claims)
+    if not sources:
+        return "Our reading"
+    return "Said by " + "; ".join(f"{publisher(source)} (sells: {_uncapitalised(source.sells)})" for source in sources)
+
+
+def _uncapitalised(text: str) -> str:
+    text = text.rstrip(".")
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
+def recovery_index(guide: Guide) -> Element:
+    """Return, for every model, the failures that happen under it, each with its first move and what was needed."""
+    modes = guide.records(FAILURE_MODE)
+    box = element("div", class_="wm-recovery")
+    for model in guide.library.order.models:
+        box.append(element("h3", chip(guide, model), id=f"{RECOVERY_ANCHOR}{model}"))
+        listed = element("dl", class_="wm-recovery-list")
+        for mode in modes:
+            if model not in mode.facts.running:
+                continue
+            listed.append(element("dt", element("a", mode.facts.title, href=mode.link)))
+            listed.append(
+                element(
+                    "dd",
+                    element("p", element("strong", "This week: "), mode.facts.first_move.says),
+                    element("p", element("strong", "The work needed: "), chips(guide, mode.facts.needed)),
+                )
+            )
+        box.append(listed if len(listed) else element("p", "No failure of this guide begins here."))
+    return box
+
+
+def situation_index(guide: Guide) -> Element:
+    """Return every situation by group, with the pages that help in it."""
+    box = element("div", class_="wm-situations")
+    for group in dict.fromkeys(situation.group for situation in guide.library.situations):
+        box.append(element("h2", group))
+        listed = element("dl", class_="wm-situation-list")
+        for situation in guide.library.situations:
+            if situation.group == group:
+                listed.append(element("dt", situation.says, id=situation.id))
+                listed.append(element("dd", items(_helpful_pages(guide, situation.id))))
+        box.append(listed)
+    return box
+
+
+def _helpful_pages(guide: Guide, situation: str) -> Iterable[Element]:
+    order = [kind.name for kind in RECORD_KINDS]
+    found: list[tuple[int, str, str]] = []
+    for source in guide.library.pages:
+        record = guide.library.record_at(source)
+        if record is None or situation not in record.page_facts.situations:
+            continue
+        name = kind_of(source).name
+        # Pages that are no records tell the most, so they come first.
+        found.append((order.index(name) if name in order else -1, guide.title_of(record.link), record.link))
+    return [element("a", title, href=link) for _, title, link in sorted(found)]
+
+
+def glossary_terms(guide: Guide) -> Element:
+    """Return every term with an anchor, its other names, what it means, and the page that says more."""
+    box = element("div", class_="wm-glossary")
+    letter = ""
+    for term in guide.library.terms:
+        if term.name[0].upper() != letter:
+            letter = term.name[0].upper()
+            box.append(element("h2", letter, id=f"letter-{letter.lower()}"))
+        box.append(element("h3", term.name, id=term.id))
+        if term.also:
+            box.append(element("p", "Also: " + ", ".join(term.also) + ".", class_="wm-also"))
+        meaning = element("p", term.says, *_claims(term))
+        if term.page:
+            title = guide.title_of(term.page)
+            append(meaning, [" More: ", element("a", title, href=term.page), "."])
+        box.append(meaning)
+    return box
+
+
+def _claims(term: Any) -> list[Any]:
+    return grounds(Statement(says=term.says, claims=term.claims))
+
+
+def letters(guide: Guide) -> Element:
+    """Return links to the letters under which the glossary has terms."""
+    found = dict.fromkeys(term.name[0].upper() for term in guide.library.terms)
+    links = joined((element("a", letter, href=f"#letter-{letter.lower()}") for letter in found), " ")
+    return element("p", *links, class_="wm-letters")

@@ -1,0 +1,183 @@
+"""What only pages need: the facts in front matter that decide nothing, so that the engine carries none of them.
+
+The facts that decide are the engine's own dataclasses, in `whichmodel.knowledge`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from whichmodel.knowledge import CLOSED, Statement
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """Where a reader goes after a page: `page` is a link from the root of docs/, `says` is why."""
+
+    __pydantic_config__ = CLOSED
+
+    page: str
+    says: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageFacts:
+    """What every page has: a sentence for search engines, the day of its last review, whom it helps.
+
+    `situations` name entries of the way in by situation. `next` is the next step; records have one made for them.
+    """
+
+    __pydantic_config__ = CLOSED
+
+    description: str
+    reviewed: date
+    situations: tuple[str, ...] = ()
+    next: NextStep | None = None
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a model looks everywhere: its mark (one of `MARKS`) and its colour on light and dark."""
+
+    __pydantic_config__ = CLOSED
+
+    mark: str
+    light: str
+    dark: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trait(Statement):
+    """A model's cell in one row of the comparison tables: `level` is the short answer, one of the row's levels."""
+
+    __pydantic_config__ = CLOSED
+
+    level: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decides(Statement):
+    """Who takes one decision under a model."""
+
+    __pydantic_config__ = CLOSED
+
+    who: Literal["you", "together", "supplier"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ModelPage(PageFacts):
+    """A model's page: its look, its cell for every row of the tables, and who takes each decision under it."""
+
+    __pydantic_config__ = CLOSED
+
+    look: Look
+    traits: Mapping[str, Trait]
+    decides: Mapping[str, Decides]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourcePage(PageFacts):
+    """A source's page: what kind of text it is, what of it we read, and its public address where it has one."""
+
+    __pydantic_config__ = CLOSED
+
+    role: Literal["founding text", "public guide", "study"]
+    read: str
+    address: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlainPage(PageFacts):
+    """A page that is no record. The last three are for the theme and mean what they mean there."""
+
+    __pydantic_config__ = CLOSED
+
+    title: str
+    hide: tuple[str, ...] = ()
+    template: str = ""
+    search: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComparisonPage(PageFacts):
+    """A page that compares models."""
+
+    __pydantic_config__ = CLOSED
+
+    title: str
+    models: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """A question on which sources differ: what each side says, and what a reader should do about it."""
+
+    __pydantic_config__ = CLOSED
+
+    id: str
+    asks: str
+    sides: tuple[Statement, ...]
+    advice: Statement
+
+
+@dataclass(frozen=True, kw_only=True)
+class DisagreementsPage(PlainPage):
+    """The page on where the sources disagree."""
+
+    __pydantic_config__ = CLOSED
+
+    disagreements: tuple[Disagreement, ...]
+
+
+@dataclass(frozen=True)
+class ReadinessQuestion:
+    """A question to put to yourself: what a good and a bad answer sound like, and what to do after a bad one.
+
+    `factor` names the question of the quiz that asks the same, if there is one.
+    """
+
+    __pydantic_config__ = CLOSED
+
+    id: str
+    ask: str
+    right: Statement
+    wrong: Statement
+    then: Statement
+    factor: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadinessPage(PlainPage):
+    """The page on whether you can direct the work."""
+
+    __pydantic_config__ = CLOSED
+
+    questions: tuple[ReadinessQuestion, ...]
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of the field: its other names, what it means, and the page that says more.
+
+    A definition without claims is our own. `tooltip` says whether its first use on a page explains it.
+    """
+
+    __pydantic_config__ = CLOSED
+
+    id: str
+    name: str
+    says: str
+    also: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    page: str = ""
+    tooltip: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class GlossaryPage(PlainPage):
+    """The glossary."""
+
+    __pydantic_config__ = CLOSED
+
+    terms: tuple[Term, ...]
