@@ -24,6 +24,7 @@ from sitebuild.blocks.parts import CITED, NOTED, cite
 from sitebuild.citations import CITATION, CLAIM_ID
 from sitebuild.guide import Guide, load_guide
 from sitebuild.html import element
+from sitebuild.tooltips import Marker
 
 PAGE_SOURCES = "wm-page-sources"
 FRAGMENT = "data-fragment"
@@ -149,6 +150,18 @@ def _close_up(root: Element) -> None:
             before = child
 
 
+class ExplainTerms(Treeprocessor):
+    """Makes the first use of every glossary term a link that explains it."""
+
+    def __init__(self, md: Markdown, load: Callable[[], Guide]) -> None:
+        super().__init__(md)
+        self.load = load
+
+    def run(self, root: Element) -> None:
+        """Mark the page."""
+        Marker(self.load().library.terms).mark(root)
+
+
 class AddFragments(Treeprocessor):
     """Puts pre-filled answers behind links, once the builder has resolved them."""
 
@@ -179,6 +192,7 @@ class GuideExtension(Extension):
         md.inlinePatterns.register(CitationProcessor(CITATION, md), "citation", 185)
         # After all inline text stands (20), before the builder resolves links (0).
         md.treeprocessors.register(NumberCitations(md, load), "number-citations", 12)
+        md.treeprocessors.register(ExplainTerms(md, load), "explain-terms", 11)
         md.treeprocessors.register(AddFragments(md), "add-fragments", -10)
 
 

@@ -25,7 +25,7 @@ FILES = {
         + "".join(
             f"/// record-index | {kind}\n///\n\n" for kind in ("factor", "pattern", "failure mode", "case", "source")
         )
-        + "/// pair-index\n///\n\n[Words](/glossary.md), [ready](/readiness.md), [debate](/disagreements.md), [quiz](/quiz/index.md)\n"
+        + "/// pair-index\n///\n\n[Words](/glossary.md), [ready](/readiness.md), [debate](/disagreements.md), [quiz](/quiz/index.md), [fruit](/compare/index.md)\n"
     ),
     "docs/quiz/index.md": (
         "---\ntitle: Quiz\ndescription: Which fruit?\nreviewed: 2026-01-01\n"
@@ -56,6 +56,10 @@ FILES = {
         "    sides: [{says: Apples., claims: [market-apples]}, {says: Pears., claims: [market-pears]}]\n"
         "    advice: {says: Taste both., judgement: It is fun.}\n"
         "---\n\n/// disagreements\n///\n\n/// page-sources\n///\n"
+    ),
+    "docs/compare/index.md": (
+        "---\ntitle: All fruit\ndescription: Side by side.\nreviewed: 2026-01-01\nnext: {page: /index.md, says: Home you go.}\n---\n\n"
+        "/// comparison\n///\n\n/// page-sources\n///\n"
     ),
     "docs/compare/apples-and-pears.md": (
         "---\ntitle: Apples or pears\ndescription: Which of the two.\nreviewed: 2026-01-01\nmodels: [apples, pears]\n"

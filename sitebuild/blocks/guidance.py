@@ -116,7 +116,7 @@ def _helpful_pages(guide: Guide, situation: str) -> Iterable[Element]:
 
 def glossary_terms(guide: Guide) -> Element:
     """Return every term with an anchor, its other names, what it means, and the page that says more."""
-    box = element("div", class_="wm-glossary")
+    box = element("div", _letters(guide), class_="wm-glossary")
     letter = ""
     for term in guide.library.terms:
         if term.name[0].upper() != letter:
@@ -137,7 +137,7 @@ def _claims(term: Any) -> list[Any]:
     return grounds(Statement(says=term.says, claims=term.claims))
 
 
-def letters(guide: Guide) -> Element:
+def _letters(guide: Guide) -> Element:
     """Return links to the letters under which the glossary has terms."""
     found = dict.fromkeys(term.name[0].upper() for term in guide.library.terms)
     links = joined((element("a", letter, href=f"#letter-{letter.lower()}") for letter in found), " ")

@@ -83,7 +83,13 @@ def comparison(guide: Guide, models: Iterable[str], rows: Iterable[str]) -> Elem
     table = element("table", element("thead", head), body, class_="wm-comparison")
     names = ", ".join(guide.library.of(MODEL)[model].facts.title for model in shown)
     # The scripts add a choice of columns and rows; without them the whole table is there.
-    return element("which-model-comparison", scrolling(table, f"Comparison: {names}"))
+    made = element("which-model-comparison", scrolling(table, f"Comparison: {names}"))
+    if len(shown) == len(guide.library.order.models):
+        return made
+    # The glance table opens with the same columns, and more can be added there.
+    fragment = f"models={','.join(shown)}"
+    link = element("a", "Add another model to this table", href="/compare/index.md", data_fragment=fragment)
+    return element("div", made, element("p", link, class_="wm-hint"))
 
 
 def _row(guide: Guide, row: Row, models: list[str]) -> Element:

@@ -1,0 +1,9 @@
+/**
+ * Registers the comparison. Importing the class has no effect; importing this file has.
+ * Instant navigation may run this file again, so an element that stands is left alone.
+ */
+import { WhichModelComparisonElement } from "./which-model-comparison-element.js";
+
+if (!customElements.get("which-model-comparison")) {
+  customElements.define("which-model-comparison", WhichModelComparisonElement);
+}
