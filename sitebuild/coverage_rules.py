@@ -22,6 +22,10 @@ HOME_OF: Mapping[str, str] = {
 """By kind of claim: where a reader looks for it, as the beginning of a page's place."""
 
 
+FOUNDING = "founding text"
+"""The role of the texts with which the guide began. Studies tell causes of other things than failures, too."""
+
+
 @dataclass(frozen=True)
 class Coverage:
     """How many claims there are, by role of their source: all, used, and excused."""
@@ -88,9 +92,10 @@ def claim_coverage(library: Library) -> Iterator[Problem]:
 
 @finishing_rule
 def claim_home(library: Library) -> Iterator[Problem]:
-    """Symptoms, causes and questions to ask stand on the pages on which a reader looks for them."""
+    """Symptoms, causes and questions to ask of the founding texts stand where a reader looks for them."""
     uses = uses_of_claims(library)
-    for record in library.records["source"].values():
+    founding = (each for each in library.records["source"].values() if each.page_facts.role == FOUNDING)
+    for record in founding:
         for i, claim in enumerate(record.facts.claims):
             home = HOME_OF.get(claim.kind)
             used = uses.get(claim.id, [])

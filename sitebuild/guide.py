@@ -9,7 +9,7 @@ from pathlib import Path
 from sitebuild.checks import check
 from sitebuild.compiling import compile_knowledge
 from sitebuild.coverage_rules import uses_of_claims
-from sitebuild.kinds import COMPARISON, Kind
+from sitebuild.kinds import Kind
 from sitebuild.library import Library, Record, load
 from sitebuild.problems import Problem, report
 from whichmodel.knowledge import Claim, Factor, Knowledge, Option, Source
@@ -38,12 +38,6 @@ class Guide:
         if order is not None:
             return [records[identifier] for identifier in order]
         return sorted(records.values(), key=lambda record: record.facts.title.lower())
-
-    def comparisons(self) -> list[Record]:
-        """Return the pages that compare models, in the declared order of the models."""
-        order = self.library.order.models
-        found = [record for record in self.library.plain.values() if record.kind is COMPARISON]
-        return sorted(found, key=lambda record: [order.index(model) for model in record.page_facts.models])
 
     def title_of(self, link: str) -> str:
         """Return the title of the page to which a link from the root of docs/ leads."""

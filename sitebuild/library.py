@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sitebuild.kinds import RECORD_KINDS, Kind, kind_of
+from sitebuild.kinds import COMPARISON, RECORD_KINDS, Kind, kind_of
 from sitebuild.page import Page, read_page, read_text
 from sitebuild.pagefacts import Term
 from sitebuild.problems import Problem
@@ -107,6 +107,12 @@ class Library:
     def renamed(self) -> Mapping[str, str]:
         """Ids of earlier versions, and what they are called today."""
         return self.vocabulary.get("renamed.yml") or {}
+
+    def comparisons(self) -> list[Record]:
+        """Return the pages that compare models, in the declared order of the models."""
+        place = {model: i for i, model in enumerate(self.order.models)}
+        found = [record for record in self.plain.values() if record.kind is COMPARISON]
+        return sorted(found, key=lambda record: [place.get(model, 0) for model in record.page_facts.models])
 
     def record_at(self, source: str) -> Record | None:
         """Return what the front matter of the page at `source` says, or None if it did not load."""

@@ -1,12 +1,14 @@
 """The site's navigation: sections are declared, what stands in them is found.
 
 A section that begins with the index page of a folder is filled with the other pages of that folder:
-models and questions in their declared order, all else by title. A new record needs no line of its own.
+models, comparisons and questions in their declared order, patterns and sources in their groups, all else by title.
+A new record needs no line of its own.
 """
 
 from typing import Any
 
-from sitebuild.kinds import FACTOR, MODEL
+from sitebuild.groups import GROUPS
+from sitebuild.kinds import COMPARISON, FACTOR, MODEL
 from sitebuild.library import Library
 
 Navigation = list[dict[str, Any]]
@@ -20,7 +22,10 @@ def fill(navigation: Navigation, library: Library) -> Navigation:
         ((title, value),) = entry.items()
         if isinstance(value, list):
             folder = str(_pages(value)[0]).removesuffix("index.md")
-            value = [*value, *(page for page in _in_folder(library, folder) if page not in named)]
+            value = [
+                *value,
+                *(page for page in _in_folder(library, folder) if isinstance(page, dict) or page not in named),
+            ]
         filled.append({title: value})
     return filled
 
@@ -33,11 +38,20 @@ def _pages(value: Any) -> list[str]:
     return [page for each in value for page in _pages(each)]
 
 
-def _in_folder(library: Library, folder: str) -> list[str]:
+def _in_folder(library: Library, folder: str) -> Navigation | list[str]:
     if not folder:
         return []
-    pages = [source for source in library.pages if source.startswith(folder) and "/" not in source[len(folder) :]]
     for kind, order in ((MODEL, library.order.models), (FACTOR, library.order.factors)):
         if folder == f"{kind.folder}/":
             return [f"{folder}{identifier}.md" for identifier in order]
+    if folder == f"{COMPARISON.folder}/":
+        return [record.page.source for record in library.comparisons()]
+    for kind, groups in GROUPS.items():
+        if folder == f"{kind.folder}/":
+            records = sorted(library.of(kind).values(), key=lambda record: str(record.facts.title).lower())
+            found = {
+                name: [each.page.source for each in records if groups.of(each) == name] for name in groups.headings
+            }
+            return [{groups.headings[name]: pages} for name, pages in found.items() if pages]
+    pages = [source for source in library.pages if source.startswith(folder) and "/" not in source[len(folder) :]]
     return sorted(pages, key=lambda source: str(library.pages[source].front.data.get("title", source)).lower())

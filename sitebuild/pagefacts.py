@@ -78,13 +78,17 @@ class ModelPage(PageFacts):
 
 @dataclass(frozen=True, kw_only=True)
 class SourcePage(PageFacts):
-    """A source's page: what kind of text it is, what of it we read, and its public address where it has one."""
+    """A source's page: what kind of text it is, what of it we read, and its public address where it has one.
+
+    `said_by` names the voice in a sentence, with what it sells; empty where title and role say enough.
+    """
 
     __pydantic_config__ = CLOSED
 
     role: Literal["founding text", "public guide", "study"]
     read: str
     address: str = ""
+    said_by: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

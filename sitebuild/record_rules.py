@@ -7,6 +7,7 @@ from sitebuild.kinds import CASE, FACTOR, FAILURE_MODE, MODEL, PATTERN, RECORD_K
 from sitebuild.library import Library
 from sitebuild.problems import Problem, nearest
 from sitebuild.rules import ID, every, rule, unknown_names
+from sitebuild.vocabulary import CLAIM_KINDS
 from sitebuild.walk import walk
 from sitebuild.yamlread import Path
 from whichmodel import knowledge as words
@@ -71,6 +72,16 @@ def claim_id(library: Library) -> Iterator[Problem]:
                     "id",
                 )
             seen.setdefault(claim.id, record.page.path)
+
+
+@rule
+def claim_kind(library: Library) -> Iterator[Problem]:
+    """A claim is of a known kind."""
+    for record in library.of(SOURCE).values():
+        for i, claim in enumerate(record.facts.claims):
+            if claim.kind not in CLAIM_KINDS:
+                message = f"'{claim.kind}' is not a kind of claim; {nearest(claim.kind, CLAIM_KINDS)}"
+                yield record.page.problem("claim-kind", message, "claims", i, "kind")
 
 
 @rule

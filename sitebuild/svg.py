@@ -60,6 +60,12 @@ def wrapped(words: str, size: float, width: float) -> list[str]:
     return lines
 
 
+def fitting(words: Iterable[str], size: float, width: float) -> float:
+    """Return the size at which no word of some texts is wider than `width`: `size`, or at most a sixth less."""
+    widest = max((text_width(word, 1) for each in words for word in each.split()), default=0)
+    return max(size * 5 / 6, min(size, width / widest)) if widest else size
+
+
 def height_of(lines: int, size: float) -> float:
     """Return the height of some lines of text."""
     return (lines - 1) * size * LEADING + size * (ASCENT + DESCENT) if lines else 0
@@ -97,14 +103,17 @@ def upright(lines: list[str], middle: float, bottom: float, size: float, class_:
 
 def rectangle(x: float, y: float, width: float, height: float, class_: str) -> Element:
     """Return a rectangle."""
-    return element(
-        "rect", x=number(x), y=number(y), width=number(width), height=number(height), class_=class_
-    )
+    return element("rect", x=number(x), y=number(y), width=number(width), height=number(height), class_=class_)
 
 
 def line(x1: float, y1: float, x2: float, y2: float, class_: str) -> Element:
     """Return a straight line."""
     return element("line", x1=number(x1), y1=number(y1), x2=number(x2), y2=number(y2), class_=class_)
+
+
+def triangle(corners: Iterable[tuple[float, float]], class_: str) -> Element:
+    """Return a triangle."""
+    return element("polygon", points=" ".join(f"{number(x)},{number(y)}" for x, y in corners), class_=class_)
 
 
 def mark(name: str, x: float, y: float, size: float) -> Element:
@@ -121,7 +130,7 @@ def group(class_: str, children: Iterable[Element]) -> Element:
 
 
 def picture(
-    name: str, title: str, description: str, width: float, height: float, children: Iterable[Element]
+    name: str, class_: str, title: str, description: str, size: tuple[float, float], children: Iterable[Element]
 ) -> Element:
     """Return a picture that says what it shows. `name` makes its ids and must be unique on a page.
 
@@ -131,9 +140,9 @@ def picture(
         "svg",
         element("title", title, id=f"{name}-title"),
         element("desc", description, id=f"{name}-description"),
-        class_="wm-picture",
+        class_=class_,
         role="img",
-        viewBox=f"0 0 {number(width)} {number(height)}",
+        viewBox=f"0 0 {number(size[0])} {number(size[1])}",
         **{"aria-labelledby": f"{name}-title {name}-description", "data-search-exclude": ""},
     )
     made.extend(children)

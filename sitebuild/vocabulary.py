@@ -87,3 +87,25 @@ VOCABULARY: dict[str, Any] = {
     "renamed.yml": Mapping[str, str],
 }
 """By file name, what it holds."""
+
+CLAIM_KINDS: Mapping[str, str] = {
+    "advantage": "Advantage",
+    "cause": "Cause",
+    "comparison-row": "Comparison",
+    "decision-question": "Question to ask",
+    "definition": "Definition",
+    "does-not-fit-when": "Does not fit when",
+    "engagement-term": "Term of engagement",
+    "failure-mode": "Failure",
+    "finding": "Finding",
+    "fits-when": "Fits when",
+    "limit": "Limit of the study",
+    "myth": "Myth",
+    "ownership": "Who owns what",
+    "perspective": "Point of view",
+    "practical-example": "Example",
+    "recovery": "Recovery",
+    "symptom": "Symptom",
+    "trade-off": "Trade-off",
+}
+"""What a claim may be, and how it is called in words."""

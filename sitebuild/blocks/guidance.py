@@ -5,7 +5,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from sitebuild.blocks.parts import chip, chips, grounds, statement
-from sitebuild.blocks.sources import publisher
+from sitebuild.blocks.sources import voice
 from sitebuild.guide import Guide
 from sitebuild.html import append, element, items, joined
 from sitebuild.kinds import FAILURE_MODE, RECORD_KINDS, kind_of
@@ -54,15 +54,8 @@ def disagreements(guide: Guide) -> Element:
 
 
 def _said_by(guide: Guide, side: Statement) -> str:
-    sources = dict.fromkeys(guide.claims[claim][0] for claim in side.claims)
-    if not sources:
-        return "Our reading"
-    return "Said by " + "; ".join(f"{publisher(source)} (sells: {_uncapitalised(source.sells)})" for source in sources)
-
-
-def _uncapitalised(text: str) -> str:
-    text = text.rstrip(".")
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+    sources = dict.fromkeys(guide.claims[claim][0].id for claim in side.claims)
+    return "Said by " + "; ".join(voice(guide, source) for source in sources) if sources else "Our reading"
 
 
 def recovery_index(guide: Guide) -> Element:

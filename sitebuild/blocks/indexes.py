@@ -1,20 +1,35 @@
 """Blocks that list records: an index of a kind, and the way in by symptom."""
 
+from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from sitebuild.blocks.parts import chip
 from sitebuild.blocks.sources import publisher
+from sitebuild.groups import GROUPS
 from sitebuild.guide import Guide
 from sitebuild.html import element, joined
-from sitebuild.kinds import FAILURE_MODE, MODEL, RECORD_KINDS
+from sitebuild.kinds import FAILURE_MODE, MODEL, RECORD_KINDS, Kind
 from sitebuild.library import Record
 
 
 def record_index(guide: Guide, kind_name: str) -> Element:
     """Return every record of a kind with its link and one sentence."""
     kind = next(kind for kind in RECORD_KINDS if kind.name == kind_name)
+    groups = GROUPS.get(kind)
+    if groups is None:
+        return _index(guide, kind, guide.records(kind))
+    box = element("div", class_="wm-index-groups")
+    for name, heading in groups.headings.items():
+        found = [record for record in guide.records(kind) if groups.of(record) == name]
+        if found:
+            box.append(element("h2", heading, id=f"all-{name.replace(' ', '-')}"))
+            box.append(_index(guide, kind, found))
+    return box
+
+
+def _index(guide: Guide, kind: Kind, records: Iterable[Record]) -> Element:
     made = element("ul", class_=f"wm-index wm-index--{kind.folder}")
-    for record in guide.records(kind):
+    for record in records:
         link: Element = element("a", record.facts.title, href=record.link)
         if kind is MODEL:
             link = chip(guide, record.id)
@@ -54,7 +69,7 @@ def symptom_index(guide: Guide) -> Element:
 def pair_index(guide: Guide) -> Element:
     """Return every page that compares two models, in the declared order of the models."""
     made = element("ul", class_="wm-index wm-index--compare")
-    for record in guide.comparisons():
+    for record in guide.library.comparisons():
         link = element("a", record.page_facts.title, href=record.link)
         made.append(element("li", link, element("p", record.page_facts.description)))
     return made

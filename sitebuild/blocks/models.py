@@ -28,7 +28,7 @@ def model_facts(guide: Guide, model: str) -> Element:
 
 
 def _side_by_side(guide: Guide, model: str) -> Element:
-    pairs = (record for record in guide.comparisons() if model in record.page_facts.models)
+    pairs = (record for record in guide.library.comparisons() if model in record.page_facts.models)
     links = [element("a", record.page_facts.title, href=record.link) for record in pairs]
     every = (
         element("a", "all six models", href="/compare/index.md") if "compare/index.md" in guide.library.pages else None
@@ -89,7 +89,7 @@ def comparison(guide: Guide, models: Iterable[str], rows: Iterable[str]) -> Elem
     # The glance table opens with the same columns, and more can be added there.
     fragment = f"models={','.join(shown)}"
     link = element("a", "Add another model to this table", href="/compare/index.md", data_fragment=fragment)
-    return element("div", made, element("p", link, class_="wm-hint"))
+    return element("div", made, element("p", link, class_="wm-hint"), class_="wm-comparison-block")
 
 
 def _row(guide: Guide, row: Row, models: list[str]) -> Element:

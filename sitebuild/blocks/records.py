@@ -150,6 +150,10 @@ def case_facts(guide: Guide, case: str) -> Element:
     if decision.runner_up is not None:
         result += ["; runner-up ", chip(guide, decision.runner_up)]
     box.append(element("p", *result, class_="wm-case-result"))
+    if decision.next_question is not None:
+        asked = guide.factors[decision.next_question]
+        question = element("a", asked.ask, href=f"/factors/{asked.id}.md")
+        box.append(element("p", "Still possible: ", chips(guide, decision.possible), ". Find out next: ", question))
     box.append(
         element("p", "What this case rests on:", cite(facts.claims), " ", judged(facts.judgement), class_="wm-hint")
     )

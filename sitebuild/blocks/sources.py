@@ -8,29 +8,14 @@ from sitebuild.coverage_rules import coverage
 from sitebuild.guide import Guide
 from sitebuild.html import element, joined
 from sitebuild.kinds import MODEL, RECORD_KINDS, SOURCE
+from sitebuild.vocabulary import CLAIM_KINDS
 from whichmodel.knowledge import Source
 
 NOTE = "our-judgement-"
 """How the anchors of judgements begin."""
 
-KIND_LABELS = {
-    "advantage": "Advantage",
-    "cause": "Cause",
-    "comparison-row": "Comparison",
-    "decision-question": "Question to ask",
-    "definition": "Definition",
-    "does-not-fit-when": "Does not fit when",
-    "engagement-term": "Term of engagement",
-    "failure-mode": "Failure",
-    "fits-when": "Fits when",
-    "myth": "Myth",
-    "ownership": "Who owns what",
-    "perspective": "Point of view",
-    "practical-example": "Example",
-    "recovery": "Recovery",
-    "symptom": "Symptom",
-    "trade-off": "Trade-off",
-}
+SHORT_LIST = 8
+"""Up to how many claims the list of sources stands open; a longer one would keep the next step out of sight."""
 
 
 def claim_link(guide: Guide, claim: str) -> str:
@@ -42,6 +27,14 @@ def claim_link(guide: Guide, claim: str) -> str:
 def publisher(source: Source) -> str:
     """Return who published a source, in words."""
     return source.publisher or "Publisher not named"
+
+
+def voice(guide: Guide, source: str) -> str:
+    """Return how a source is named in a sentence, with what it is or sells."""
+    record = guide.library.of(SOURCE)[source]
+    # A study's title begins with its authors and year.
+    name = record.facts.title.partition(":")[0] if record.page_facts.role == "study" else record.facts.title
+    return record.page_facts.said_by or f"{name}, a {record.page_facts.role}"
 
 
 def source_facts(guide: Guide, source: str) -> Element:
@@ -65,7 +58,7 @@ def source_claims(guide: Guide, source: str) -> Element:
     box = element("div", class_="wm-claims")
     for claim in guide.library.of(SOURCE)[source].facts.claims:
         article = element("article", id=claim.id, class_="wm-claim")
-        kind = element("span", KIND_LABELS.get(claim.kind, claim.kind), class_="wm-claim-kind")
+        kind = element("span", CLAIM_KINDS[claim.kind], class_="wm-claim-kind")
         permalink = element("a", "Link to this claim", href=f"#{claim.id}", class_="wm-claim-link")
         article.append(element("p", claim.says, class_="wm-claim-text"))
         article.append(element("p", kind, " · ", permalink, class_="wm-claim-about"))
@@ -81,18 +74,30 @@ def source_claims(guide: Guide, source: str) -> Element:
 
 def cited_list(guide: Guide, numbers: Mapping[str, int], into: Element) -> None:
     """Fill a box with everything that a page cites: source by source, each claim under its number."""
+    if not numbers:
+        return
     # Sources in the order in which the page first cites them.
-    for identifier in dict.fromkeys(guide.claims[claim][0].id for claim in numbers):
+    order = list(dict.fromkeys(guide.claims[claim][0].id for claim in numbers))
+    words = f"{_counted(len(numbers), 'claim')} from {_counted(len(order), 'source')}"
+    folded = element("details", element("summary", words), class_="wm-fold")
+    if len(numbers) <= SHORT_LIST:
+        folded.set("open", "open")
+    into.append(folded)
+    for identifier in order:
         source = guide.library.of(SOURCE)[identifier].facts
         cited = [(number, claim) for claim, number in numbers.items() if guide.claims[claim][0].id == identifier]
         title = element("a", source.title, href=f"/sources/{source.id}.md")
-        into.append(element("p", title, f". {publisher(source)}. Sells: {source.sells}", class_="wm-source-tag"))
+        folded.append(element("p", title, f". {publisher(source)}. Sells: {source.sells}", class_="wm-source-tag"))
         listed = element("ol", class_="wm-sources")
         for number, claim in cited:
             link = element("a", "Claim", href=claim_link(guide, claim), class_="wm-claim-link")
             link.set("aria-label", f"Claim {number} on the page of its source")
             listed.append(element("li", guide.claims[claim][1].says, " ", link, value=str(number)))
-        into.append(listed)
+        folded.append(listed)
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def notes_list(judgements: Sequence[str], into: Element) -> None:

@@ -84,6 +84,7 @@ BROKEN = [
     (FACTOR, "why: Fruit differs in size.", "why: Fruit: it differs.", f"{FACTOR}:6:11: this is not valid YAML: mapping values are not allowed here; quote the text if it holds a colon or a hash sign. [yaml]"),
     (FACTOR, "why: Fruit differs in size.", "ask: Why?", f"{FACTOR}:6:1: 'ask' stands twice in one mapping; keep one of them. [yaml]"),
     (FACTOR, "ask: How", "id: hunger\nask: How", f"{FACTOR}:5:1: 'id' is not written here: it is the file's name, 'hunger'; delete the line. [derived]"),
+    (SOURCE, "kind: fits-when, about: [apples]", "kind: fit-when, about: [apples]", f"{SOURCE}:9:31: 'fit-when' is not a kind of claim; did you mean 'fits-when'? [claim-kind]"),
     # Levels, decisions and what leads a reader on.
     (MODEL, "level: sweet", "level: swet", f"{MODEL}:10:18: 'swet' is not a level of the row 'taste'; did you mean 'sweet'? [levels]"),
     (ROWS, "label: Mild}]", "label: Mild}, {id: sour, label: Sour}]", f"{ROWS}:4:64: no model has the level 'sour' in this row; use it or delete it. [levels]"),

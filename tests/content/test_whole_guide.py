@@ -1,0 +1,212 @@
+"""The guide covers its subject: every model, mistake, question and claim has its place."""
+
+import json
+import re
+from collections import Counter
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+
+from sitebuild.blocks.guidance import ANSWERS
+from sitebuild.coverage_rules import FOUNDING, MOST_EXCUSED, coverage, uses_of_claims
+from sitebuild.finishing import Finish, figures, finish
+from sitebuild.guide import Guide
+from sitebuild.kinds import CASE, FAILURE_MODE, MODEL, PATTERN, SOURCE
+from sitebuild.prose_rules import HIGHEST_GRADE, reading_levels
+from whichmodel.knowledge import VERDICTS
+
+ONLY_PLACES = {"nearshore-augmentation-offshore-regions", "nearshore-augmentation-latam-day-example"}
+"""Examples of the sources that name places and hours and tell of no work: the page on location has them."""
+
+
+@pytest.fixture(scope="module")
+def finished(guide: Guide) -> Finish:
+    """Return what the checks of the whole guide say."""
+    return finish(guide)
+
+
+def test_the_guide_is_finished(finished: Finish) -> None:
+    """Claims, reading level, links, repetition and cases are all in order."""
+    assert finished.problems == ()
+
+
+def test_every_claim_of_the_founding_texts_is_used_or_excused(guide: Guide) -> None:
+    """All 235 are accounted for, and few are excused."""
+    founding = next(each for each in coverage(guide.library) if each.role == FOUNDING)
+
+    assert founding.claims == founding.used + founding.excused == 235
+    assert founding.excused <= len(guide.library.excused) <= MOST_EXCUSED
+
+
+def test_the_check_prints_what_it_counted(finished: Finish) -> None:
+    """Claims, reading level and links are figures that a person can read."""
+    lines = figures(finished)
+
+    assert "claims of every founding text: 235 of 235 used or excused" in lines[0]
+    assert any(line.startswith("reading level (Automated Readability Index): ") for line in lines)
+    assert any(re.match(r"links: \d+ within \d+ pages lead somewhere; no page is an orphan", line) for line in lines)
+
+
+def test_running_prose_reads_at_grade_ten_or_below(guide: Guide) -> None:
+    """Every page can be read by a busy buyer."""
+    grades = reading_levels(guide.library)
+
+    assert len(grades) > 100
+    assert {path: grade for path, grade in grades.items() if grade > HIGHEST_GRADE} == {}
+
+
+def test_there_is_a_page_for_everything_that_a_buyer_weighs(guide: Guide) -> None:
+    """Failures, comparisons, patterns, cases, rows and disagreements are many enough to be complete."""
+    library = guide.library
+
+    assert len(library.of(FAILURE_MODE)) >= 12
+    assert len(library.comparisons()) >= 8
+    assert len(library.of(PATTERN)) >= 8
+    assert len(library.of(CASE)) >= 14
+    assert len(library.rows) >= 16
+    assert len(library.plain["disagreements.md"].page_facts.disagreements) >= 19
+
+
+def test_every_model_can_go_wrong_in_some_described_way(guide: Guide) -> None:
+    """No model is the hero: each has a failure that begins under it, and each is what some failure needed."""
+    modes = [record.facts for record in guide.records(FAILURE_MODE)]
+
+    assert {model for mode in modes for model in mode.running} == set(guide.library.order.models)
+    assert {model for mode in modes for model in mode.needed} == set(guide.library.order.models)
+
+
+def test_failures_under_one_model_are_told_apart_by_their_symptoms(guide: Guide) -> None:
+    """Each failure has a typical sign of its own among those that begin under the same model."""
+    for model in guide.library.order.models:
+        modes = [record for record in guide.records(FAILURE_MODE) if model in record.facts.running]
+        typical = Counter(name for mode in modes for name, strength in mode.facts.symptoms.items() if strength == 3)
+        for mode in modes:
+            own = [name for name, strength in mode.facts.symptoms.items() if strength == 3 and typical[name] == 1]
+            assert own, (model, mode.id)
+
+
+def test_cases_show_every_verdict_every_model_and_every_example(guide: Guide) -> None:
+    """Each verdict and each model is the result of some case; each example of the founding texts is one."""
+    cases = [record.facts for record in guide.records(CASE)]
+    examples = {claim.id for _, claim in guide.library.claims() if claim.kind == "practical-example"}
+    cited = {claim for case in cases for claim in case.claims}
+
+    assert {case.expect.verdict for case in cases} == set(VERDICTS)
+    assert set(guide.library.order.models) <= {case.expect.first_choice for case in cases}
+    assert examples - cited == ONLY_PLACES
+    assert all("axes/location.md" in uses_of_claims(guide.library)[claim] for claim in ONLY_PLACES)
+
+
+def test_a_comparison_says_when_to_choose_each_what_goes_wrong_and_what_we_think(guide: Guide) -> None:
+    """Each has two lists to choose by, a link to a failure and into the quiz, and two paragraphs of judgement."""
+    for record in guide.library.comparisons():
+        body = record.page.body
+        assert len(re.findall(r"^## Choose ", body, re.MULTILINE)) == 2, record.page.source
+        assert "/failure-modes/" in body, record.page.source
+        assert "/quiz/index.md" in body, record.page.source
+        (judgement,) = re.findall(r'^!!! judgement "Our judgement"\n((?:    .*\n|\n)+)', body, re.MULTILINE)
+        assert len([part for part in judgement.strip().split("\n\n") if part.strip()]) == 2, record.page.source
+
+
+def test_every_side_of_a_disagreement_says_who_speaks(guide: Guide) -> None:
+    """Each disagreement has two sides or more, each resting on claims, and advice that is marked as ours."""
+    for point in guide.library.plain["disagreements.md"].page_facts.disagreements:
+        assert len(point.sides) >= 2, point.id
+        assert all(side.claims for side in point.sides), point.id
+        assert point.advice.judgement or point.advice.claims, point.id
+
+
+class Body(HTMLParser):
+    """The links of a built page within its own words, and its whole text."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.text = ""
+        self._inside = 0
+        self.feed(file.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Remember links inside the article."""
+        self._inside += tag == "article"
+        href = dict(attrs).get("href")
+        if tag == "a" and self._inside and href:
+            self.links.append(href)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave the article."""
+        self._inside -= tag == "article"
+
+    def handle_data(self, data: str) -> None:
+        """Gather text."""
+        self.text += data
+
+
+def built(site: Path) -> dict[str, Body]:
+    """Return every built page by its address."""
+    found = {}
+    for file in site.rglob("index.html"):
+        found["/" + file.relative_to(site).as_posix().removesuffix("index.html")] = Body(file)
+    return found
+
+
+def test_models_comparisons_and_failures_are_two_clicks_from_home(site: Path, guide: Guide) -> None:
+    """Following links in the text alone, a reader of the home page is there after two at most."""
+    pages = built(site)
+
+    def following(addresses: set[str]) -> set[str]:
+        return {urljoin(at, link).partition("#")[0] for at in addresses if at in pages for link in pages[at].links}
+
+    first = following({"/"})
+    near = first | following(first)
+    wanted = {
+        f"/{kind.folder}/{identifier}/" for kind in (MODEL, FAILURE_MODE) for identifier in guide.library.of(kind)
+    }
+    wanted |= {f"/{record.page.source.removesuffix('.md')}/" for record in guide.library.comparisons()}
+
+    assert wanted - near == set()
+
+
+def test_every_page_ends_with_a_next_step_a_date_and_a_way_to_edit_it(site: Path, guide: Guide) -> None:
+    """No page is a dead end, and each says when it was looked at and how it is changed."""
+    pages = built(site)
+    for source in guide.library.pages:
+        address = "/" + re.sub(r"index$", "", source.removesuffix(".md")).rstrip("/")
+        body = pages[address if address == "/" else f"{address}/"]
+        if source != "index.md":
+            assert "Next step" in body.text, source
+            assert f"docs/{source}" in body.text, source
+            assert "Last reviewed on" in body.text, source
+
+
+def test_search_has_every_term_under_all_its_names(site: Path, guide: Guide) -> None:
+    """Somebody who knows a thing by another name finds it."""
+    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+    sections = {entry["location"]: f"{entry['title']} {entry['text']}" for entry in index["docs"]}
+
+    assert len(guide.library.terms) > 60
+    for term in guide.library.terms:
+        for name in (term.name, *term.also):
+            assert name in re.sub(r"&amp;", "&", sections[f"glossary/#{term.id}"]), name
+    for model in guide.knowledge.models:
+        text = " ".join(text for place, text in sections.items() if place.startswith(f"models/{model.id}/"))
+        assert all(name in text for name in model.also), model.id
+
+
+def test_readiness_asks_all_decision_questions_of_the_sources(guide: Guide) -> None:
+    """Each question has a good answer, a bad one, and what to do then."""
+    questions = guide.library.plain["readiness.md"].page_facts.questions
+    asked = {claim for q in questions for name, _ in ANSWERS for claim in getattr(q, name).claims}
+    wanted = {claim.id for _, claim in guide.library.claims() if claim.kind == "decision-question"}
+
+    assert len(questions) >= 10
+    assert wanted - asked == set()
+
+
+def test_sources_beyond_the_founding_texts_say_what_of_them_was_read(guide: Guide) -> None:
+    """A public guide or study is cited for what was read, and has claims that are used."""
+    for record in guide.records(SOURCE):
+        assert record.page_facts.read.strip(), record.id
+        assert any(claim.id in guide.uses for claim in record.facts.claims), record.id
