@@ -13,6 +13,9 @@ from sitebuild.look import MARKS
 LEADING = 1.25
 """The distance between two lines of text, in sizes of that text."""
 
+SMALLEST = 11
+"""The smallest size of text that can be read, in a picture that is shown in its own width."""
+
 ASCENT, DESCENT = 0.74, 0.24
 """How far letters reach above and below their line, in sizes of the text."""
 
@@ -61,9 +64,9 @@ def wrapped(words: str, size: float, width: float) -> list[str]:
 
 
 def fitting(words: Iterable[str], size: float, width: float) -> float:
-    """Return the size at which no word of some texts is wider than `width`: `size`, or at most a sixth less."""
+    """Return the size at which no word of some texts is wider than `width`: `size`, or less down to `SMALLEST`."""
     widest = max((text_width(word, 1) for each in words for word in each.split()), default=0)
-    return max(size * 5 / 6, min(size, width / widest)) if widest else size
+    return max(SMALLEST, min(size, width / widest)) if widest else size
 
 
 def height_of(lines: int, size: float) -> float:

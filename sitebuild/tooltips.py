@@ -92,8 +92,9 @@ class Marker:
     def _first_uses(self, text: str, seen: set[str]) -> Iterator[tuple[re.Match[str], Term]]:
         assert self.pattern is not None
         for found in self.pattern.finditer(text):
-            key = _key(found[0])
-            term = self.terms.get(key) or self.terms[key.removesuffix("s")]
+            # A name in capitals may be an abbreviation, or a word that is shouted.
+            spoken = found[0].lower()
+            term = self.terms.get(found[0]) or self.terms.get(spoken) or self.terms[spoken.removesuffix("s")]
             if term.id not in seen:
                 seen.add(term.id)
                 yield found, term

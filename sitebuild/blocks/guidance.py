@@ -1,16 +1,41 @@
 """Blocks that lead a reader on: readiness, disagreements, recovery, situations, and the glossary."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from sitebuild.blocks.parts import chip, chips, grounds, statement
 from sitebuild.blocks.sources import voice
 from sitebuild.guide import Guide
-from sitebuild.html import append, element, items, joined
-from sitebuild.kinds import FAILURE_MODE, RECORD_KINDS, kind_of
+from sitebuild.html import append, element, joined
+from sitebuild.kinds import (
+    CASE,
+    COMPARISON,
+    DISAGREEMENTS,
+    FACTOR,
+    FAILURE_MODE,
+    GLOSSARY,
+    MODEL,
+    PATTERN,
+    PLAIN,
+    READINESS,
+    SOURCE,
+    Kind,
+)
 from sitebuild.pageend import RECOVERY_ANCHOR
 from whichmodel.knowledge import Statement
+
+SHELVES: Mapping[str, tuple[Kind, ...]] = {
+    "Model": (MODEL,),
+    "Read": (PLAIN, READINESS, DISAGREEMENTS, GLOSSARY),
+    "Compare": (COMPARISON,),
+    "When it fails": (FAILURE_MODE,),
+    "Question": (FACTOR,),
+    "Pattern": (PATTERN,),
+    "Case": (CASE,),
+    "Source": (SOURCE,),
+}
+"""Under which word, and in which order, pages of each kind are listed for a situation."""
 
 ANSWERS = (("right", "A good answer"), ("wrong", "A bad answer"), ("then", "After a bad answer"))
 
@@ -89,22 +114,21 @@ def situation_index(guide: Guide) -> Element:
         for situation in guide.library.situations:
             if situation.group == group:
                 listed.append(element("dt", situation.says, id=situation.id))
-                listed.append(element("dd", items(_helpful_pages(guide, situation.id))))
+                listed.append(element("dd", *_helpful_pages(guide, situation.id)))
         box.append(listed)
     return box
 
 
 def _helpful_pages(guide: Guide, situation: str) -> Iterable[Element]:
-    order = [kind.name for kind in RECORD_KINDS]
-    found: list[tuple[int, str, str]] = []
-    for source in guide.library.pages:
-        record = guide.library.record_at(source)
-        if record is None or situation not in record.page_facts.situations:
-            continue
-        name = kind_of(source).name
-        # Pages that are no records tell the most, so they come first.
-        found.append((order.index(name) if name in order else -1, guide.title_of(record.link), record.link))
-    return [element("a", title, href=link) for _, title, link in sorted(found)]
+    for label, kinds in SHELVES.items():
+        found = []
+        for source in guide.library.pages:
+            record = guide.library.record_at(source)
+            if record is not None and record.kind in kinds and situation in record.page_facts.situations:
+                found.append((guide.title_of(record.link), record.link))
+        if found:
+            links = joined((element("a", title, href=link) for title, link in sorted(found)), " · ")
+            yield element("p", element("span", f"{label}: ", class_="wm-shelf"), *links)
 
 
 def glossary_terms(guide: Guide) -> Element:

@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element
 
 from sitebuild.blocks.parts import scrolling
 from sitebuild.coverage_rules import coverage
+from sitebuild.groups import GROUPS
 from sitebuild.guide import Guide
 from sitebuild.html import element, joined
 from sitebuild.kinds import MODEL, RECORD_KINDS, SOURCE
@@ -111,20 +112,19 @@ def notes_list(judgements: Sequence[str], into: Element) -> None:
 
 
 def sellers(guide: Guide) -> Element:
-    """Return a table of who published each source, what they sell, and what of it was read."""
-    names = ("Source", "Kind", "Publisher", "What the publisher sells", "Claims", "What we read")
+    """Return a table of who published each text that speaks for somebody, and what they sell; studies are left out."""
+    names = ("Source", "Publisher", "What the publisher sells", "Claims")
     body = element("tbody")
-    roles = list(dict.fromkeys(record.page_facts.role for record in guide.records(SOURCE)))
-    roles.sort(key=lambda role: role != "founding text")
-    for record in sorted(guide.records(SOURCE), key=lambda record: roles.index(record.page_facts.role)):
-        title = element("th", element("a", record.facts.title, href=record.link), scope="row")
-        facts = (record.page_facts.role.capitalize(), publisher(record.facts), record.facts.sells)
-        cells = [*facts, str(len(record.facts.claims)), record.page_facts.read]
-        body.append(element("tr", title, *(element("td", cell) for cell in cells)))
+    groups = GROUPS[SOURCE]
+    for role in groups.headings:
+        if role == "study":
+            continue
+        for record in (record for record in guide.records(SOURCE) if groups.of(record) == role):
+            title = element("th", element("a", record.facts.title, href=record.link), scope="row")
+            cells = (publisher(record.facts), record.facts.sells, str(len(record.facts.claims)))
+            body.append(element("tr", title, *(element("td", cell) for cell in cells)))
     head = element("tr", *(element("th", name, scope="col") for name in names))
-    return scrolling(
-        element("table", element("thead", head), body, class_="wm-sellers"), "Who says it, and what they sell"
-    )
+    return scrolling(element("table", element("thead", head), body), "Who says it, and what they sell")
 
 
 def guide_figures(guide: Guide) -> Element:

@@ -62,3 +62,11 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
     yield Visit(context, address)
     context.close()
+
+
+@pytest.fixture
+def still(browser: Browser, address: str) -> Iterator[Visit]:
+    """Return a visit whose browser runs no scripts."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, java_script_enabled=False)
+    yield Visit(context, address)
+    context.close()

@@ -1,0 +1,110 @@
+"""A reader chooses what to see of a comparison, and shares it."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from sitebuild.guide import Guide
+from sitebuild.kinds import MODEL
+from tests.browser.conftest import Visit
+
+PAIR = "compare/staff-augmentation-and-in-house/"
+GLANCE = "compare/"
+
+
+def shown_rows(page: Page) -> list[str]:
+    """Return the ids of the rows that can be seen."""
+    rows = page.locator(".wm-comparison tbody tr:visible")
+    return [row.get_attribute("data-row") or "" for row in rows.all()]
+
+
+def shown_models(page: Page) -> list[str]:
+    """Return the ids of the models whose columns can be seen."""
+    cells = page.locator(".wm-comparison tbody tr:visible").first.locator("td:visible")
+    return [cell.get_attribute("data-model") or "" for cell in cells.all()]
+
+
+def different_rows(guide: Guide, *models: str) -> list[str]:
+    """Return the rows in which the levels of some models differ, as the records say it."""
+    pages = [guide.library.of(MODEL)[model].page_facts for model in models]
+    return [row.id for row in guide.library.rows if len({page.traits[row.id].level for page in pages}) > 1]
+
+
+def test_differences_only_leaves_the_rows_in_which_the_models_differ(visit: Visit, guide: Guide) -> None:
+    """Rows with the same short answer disappear, and the number of rows left is said."""
+    page = visit.go(PAIR)
+    expected = different_rows(guide, "staff-augmentation", "in-house")
+    page.get_by_label("Differences only").check()
+
+    assert 0 < len(expected) < len(guide.library.rows)
+    assert shown_rows(page) == expected
+    expect(page.get_by_role("status")).to_have_text(
+        f"Showing 2 of 2 models, {len(expected)} of {len(guide.library.rows)} rows."
+    )
+    assert visit.errors == []
+
+
+def test_the_choice_is_in_the_address_and_opens_again(visit: Visit) -> None:
+    """A table that was made smaller can be sent to a colleague, and survives a reload."""
+    page = visit.go(GLANCE)
+    for name in ("Managed services", "Product delivery", "Embedded consulting", "In-house"):
+        page.get_by_role("checkbox", name=name).uncheck()
+    page.get_by_text("Choose rows").click()
+    page.get_by_role("checkbox", name="What you buy").uncheck()
+    rows, models = shown_rows(page), shown_models(page)
+
+    assert models == ["staff-augmentation", "outsourcing"]
+    assert "what-you-buy" not in rows
+    assert "#models=staff-augmentation,outsourcing&rows=who-directs," in page.url
+    page.reload()
+    assert (shown_rows(page), shown_models(page)) == (rows, models)
+
+
+def test_show_everything_brings_the_whole_table_back(visit: Visit, guide: Guide) -> None:
+    """Whatever was taken away comes back at once, and the address is plain again."""
+    page = visit.go(f"{GLANCE}#models=outsourcing&rows=scope&differences=only")
+
+    assert (shown_rows(page), shown_models(page)) == (["scope"], ["outsourcing"])
+    page.get_by_text("Choose rows").click()
+    page.get_by_role("button", name="Show everything").click()
+    assert shown_rows(page) == [row.id for row in guide.library.rows]
+    assert shown_models(page) == list(guide.library.order.models)
+    assert "#" not in page.url
+
+
+def test_a_pair_leads_to_the_glance_table_with_the_same_columns(visit: Visit) -> None:
+    """From two models a reader goes on to three without choosing the first two again."""
+    page = visit.go(PAIR)
+    page.get_by_role("link", name="Add another model to this table").click()
+    page.wait_for_url("**/compare/#models=*")
+    expect(page.get_by_role("checkbox", name="In-house")).to_be_checked()
+
+    assert shown_models(page) == ["staff-augmentation", "in-house"]
+    page.get_by_role("checkbox", name="Embedded consulting").check()
+    assert shown_models(page) == ["staff-augmentation", "embedded-consulting", "in-house"]
+
+
+def test_the_last_column_cannot_be_taken_away(visit: Visit) -> None:
+    """A table always shows something."""
+    page = visit.go(f"{GLANCE}#models=outsourcing")
+    expect(page.get_by_role("checkbox", name="Outsourcing")).to_be_disabled()
+
+
+def test_the_keyboard_alone_chooses(visit: Visit) -> None:
+    """Tab and Space are enough."""
+    page = visit.go(PAIR)
+    box = page.get_by_label("Differences only")
+    box.focus()
+    page.keyboard.press("Space")
+    expect(box).to_be_checked()
+    page.keyboard.press("Tab")
+
+    assert page.evaluate("document.activeElement.textContent") == "Choose rows"
+
+
+@pytest.mark.parametrize("path", [GLANCE, PAIR])
+def test_without_scripts_the_whole_table_is_there(still: Visit, guide: Guide, path: str) -> None:
+    """The choice is a help, and the table is complete without it."""
+    page = still.go(path)
+
+    assert shown_rows(page) == [row.id for row in guide.library.rows]
+    expect(page.get_by_label("Differences only")).to_have_count(0)

@@ -1,0 +1,45 @@
+"""A reader finds what a word means, and the page behind another name for it."""
+
+import pytest
+from playwright.sync_api import expect
+
+from sitebuild.guide import Guide
+from tests.browser.conftest import Visit
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("outstaffing", "Staff augmentation"), ("team extension", "Staff augmentation"), ("backsourcing", "Insourcing")],
+)
+def test_search_finds_a_thing_by_another_name(visit: Visit, typed: str, found: str) -> None:
+    """Whoever knows a model or a term by another name finds it."""
+    page = visit.go("about/")
+    page.get_by_role("textbox", name="Search").fill(typed)
+    results = page.locator(".md-search-result__list")
+
+    expect(results).to_contain_text(found)
+
+
+def test_a_term_explains_itself_on_the_keyboard_and_leads_to_the_glossary(visit: Visit, guide: Guide) -> None:
+    """Focus on an underlined term shows what it means; Enter opens the glossary at the term."""
+    page = visit.go("axes/price/")
+    term = page.locator("a.wm-term").first
+    identifier = (term.get_attribute("href") or "").rpartition("#")[2]
+    meaning = next(each.says for each in guide.library.terms if each.id == identifier)
+    term.focus()
+    expect(page.get_by_role("tooltip")).to_have_text(meaning)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/glossary/#{identifier}")
+
+    expect(page.locator(f"#{identifier}")).to_be_in_viewport()
+
+
+def test_each_term_is_explained_once_on_a_page_and_never_in_the_quiz(visit: Visit) -> None:
+    """Explanations help once; a question is read without them."""
+    page = visit.go("practice/contract/")
+    targets = [term.get_attribute("href") for term in page.locator("a.wm-term").all()]
+
+    assert targets
+    assert len(targets) == len(set(targets))
+    page = visit.go("quiz/")
+    assert page.locator("which-model-quiz a.wm-term").count() == 0
