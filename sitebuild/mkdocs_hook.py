@@ -1,7 +1,4 @@
-"""What only MkDocs can do: stop a build on problems, and serve files that are made, not written.
-
-This is the one module that imports mkdocs. Everything else works without it.
-"""
+"""What only MkDocs can do, in the one module that imports it: stop a build on problems, serve what is made."""
 
 import subprocess
 import sys

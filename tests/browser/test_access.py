@@ -25,6 +25,13 @@ PAGES = (
     "quiz/on-paper/",
     "quiz/how-it-decides/",
     "glossary/",
+    "situations/",
+    "readiness/",
+    "recovery/",
+    "disagreements/",
+    "axes/",
+    "practice/contract/",
+    "sources/herbsleb-mockus-2003/",
     "about/",
 )
 

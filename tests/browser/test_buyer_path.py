@@ -31,7 +31,7 @@ def test_clicking_through_the_quiz_gives_a_result_with_reasons(visit: Visit, cas
 
     expect(shown).to_have_attribute("data-verdict", "recommended")
     expect(shown).to_have_attribute("data-first-choice", first.id)
-    expect(shown.get_by_role("heading", level=2).first).to_contain_text(first.name, ignore_case=True)
+    expect(shown.get_by_role("heading", level=2).first).to_contain_text(first.title)
     reasons = [reason.effect for reason in decision.ranking[0].reasons if reason.effect.points > 0]
     for reason in reasons:
         expect(shown).to_contain_text(reason.because)
