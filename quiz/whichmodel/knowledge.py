@@ -65,19 +65,27 @@ class Effect:
 
 @dataclass(frozen=True)
 class Option:
-    """One answer to a factor's question. `effects` is keyed by model id; a model not named gets nothing."""
+    """One answer to a factor's question. `effects` is keyed by model id; a model not named gets nothing.
+
+    `suppose` is the answer as a clause that follows "if", in the past, without a full stop: "somebody on
+    your side had the time to direct the work". What would change a result is told with it.
+    """
 
     __pydantic_config__ = CLOSED
 
     id: str
     label: str
     hint: str = ""
+    suppose: str = ""
     effects: Mapping[str, Effect] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Factor:
-    """Something that decides between models: a page of the guide and a question of the quiz."""
+    """Something that decides between models: a page of the guide and a question of the quiz.
+
+    `from_whom` says from whom a buyer who does not know can find out, as a whole sentence.
+    """
 
     __pydantic_config__ = CLOSED
 
@@ -87,6 +95,7 @@ class Factor:
     why: str
     options: tuple[Option, ...]
     hint: str = ""
+    from_whom: str = ""
 
 
 @dataclass(frozen=True)
@@ -137,7 +146,7 @@ class Pattern:
     cautions and advice only). `does` are the things to do, first things first.
 
     Kind `mix` needs `parts` and `seam` (what to watch where the parts meet). Kind `not-ready` needs
-    `missing` (what to put in place), `first_step`, and `after`: the answers that will be true once it
+    `missing` (what to put in place), `helper` (who can help with it), `first_step`, and `after`: the answers that will be true once it
     is in place; the model after is what the quiz says with those answers put in.
     """
 
@@ -155,6 +164,7 @@ class Pattern:
     parts: tuple[Part, ...] = ()
     seam: str = ""
     missing: str = ""
+    helper: str = ""
     first_step: FirstStep | None = None
     after: Mapping[str, str] = field(default_factory=dict)
 
