@@ -28,3 +28,23 @@ class InvalidAnswers(WhichModelError, ValueError):
     def __init__(self, messages: tuple[str, ...]) -> None:
         self.messages = messages
         super().__init__(" ".join(messages))
+
+
+class DamagedLink(WhichModelError, ValueError):
+    """A text is no link of the quiz, or not the one that was written. Its text is a sentence or two for a person."""
+
+
+class DamagedRecord(WhichModelError, ValueError):
+    """A text is no record of a decision, or was changed. `messages` has one sentence for each problem."""
+
+    def __init__(self, messages: tuple[str, ...]) -> None:
+        self.messages = messages
+        super().__init__(" ".join(messages))
+
+
+class UnusableHeading(WhichModelError, ValueError):
+    """The title or the date for a record cannot be used. `messages` has one sentence for each problem."""
+
+    def __init__(self, messages: tuple[str, ...]) -> None:
+        self.messages = messages
+        super().__init__(" ".join(messages))

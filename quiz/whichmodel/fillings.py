@@ -9,6 +9,7 @@ whether some sums can be large enough at once (see `contests` and `search`).
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from whichmodel.answers import Answers
 from whichmodel.contests import (
@@ -26,6 +27,8 @@ from whichmodel.knowledge import MIX, NOT_READY, Knowledge
 from whichmodel.outcome import anything_known, outcome_of
 from whichmodel.patterns import precedence
 from whichmodel.sides import Side, side_of
+from whichmodel.table import table_of
+from whichmodel.witnesses import Witnesses
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,11 @@ def prospects(knowledge: Knowledge, answers: Answers) -> Prospects:
     return _Fillings(knowledge, answers).prospects()
 
 
+def decided(knowledge: Knowledge, answers: Answers) -> bool:
+    """Say whether some checked answers are decided (see `Prospects`), and nothing more."""
+    return _Fillings(knowledge, answers).decided()
+
+
 class _Fillings:
     """All fillings of some answers."""
 
@@ -65,19 +73,45 @@ class _Fillings:
         self.absent = tuple(factor for factor in knowledge.factors if factor.id not in answers)
         self.all_absent = tuple(range(len(self.absent)))
         self.models = tuple(range(len(knowledge.models)))
-        self.plain = side_of(knowledge, answers, self.absent, {})
-        # A pattern that holds already silences every one after it, in every filling.
-        self.not_ready = self._live(NOT_READY)
-        self.mixes = self._live(MIX)
         self.recommended = Measure(by_total=True, lead=knowledge.margin + 1)
+        self.places = tuple(i for i, factor in enumerate(knowledge.factors) if factor.id not in answers)
+        table = table_of(knowledge)
+        self.witnesses = Witnesses(table, table.values_of(answers), self.places)
+
+    # What the search needs, made only where a witness or a bound does not settle a question.
+    @cached_property
+    def plain(self) -> Side:
+        return side_of(self.knowledge, self.answers, self.absent, {})
+
+    @cached_property
+    def not_ready(self) -> tuple[_Live, ...]:
+        # A pattern that holds already silences every one after it, in every filling.
+        return self._live(NOT_READY)
+
+    @cached_property
+    def mixes(self) -> tuple[_Live, ...]:
+        return self._live(MIX)
+
+    @cached_property
+    def possible(self) -> tuple[int, ...]:
+        return tuple(model for model in self.models if self._can_lead(model))
+
+    def _can_lead(self, model: int) -> bool:
+        if model in self.witnesses.leaders:
+            return True
+        if self.witnesses.complete or self.witnesses.hopeless(model):
+            return False
+        return any(can_lead(region, place, model) for region, place in self._regions())
 
     def prospects(self) -> Prospects:
-        possible = tuple(
-            model for model in self.models if any(can_lead(region, place, model) for region, place in self._regions())
+        possible = self.possible
+        following = (
+            factor.id
+            for i, factor in enumerate(self.absent)
+            if self.witnesses.matters(self.places[i]) or (not self.witnesses.complete and self._matters(i, possible))
         )
-        following = (factor.id for i, factor in enumerate(self.absent) if self._matters(i, possible))
         return Prospects(
-            decided=self._decided(possible),
+            decided=self.decided(),
             possible=tuple(self.knowledge.models[model].id for model in possible),
             next_question=next(following, None),
         )
@@ -112,9 +146,13 @@ class _Fillings:
         silent = tuple(pattern.conditions for pattern in (*self.not_ready, *self.mixes))
         yield Region(self.all_absent, (), silent), Place(self.plain)
 
-    def _decided(self, possible: tuple[int, ...]) -> bool:
-        if not self.absent:
-            return True
+    def decided(self) -> bool:
+        """Say whether every filling gives the same first choice, and every one or none is not-ready."""
+        if self.witnesses.complete:
+            return not self.witnesses.differ()
+        if self.witnesses.differ() or len(self.possible) > 1:
+            return False
+        possible = self.possible
         if self.not_ready:
             if all(pattern.conditions for pattern in self.not_ready):
                 return False  # not-ready in some filling, but not where all else is unknown

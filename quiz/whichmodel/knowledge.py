@@ -279,3 +279,7 @@ class Knowledge:
     renamed: Mapping[str, str]
     rules_version: str
     content_version: str
+
+    def __hash__(self) -> int:
+        """Return a hash by the versions: what is made from the knowledge can be kept for it."""
+        return hash((self.rules_version, self.content_version))
