@@ -28,7 +28,7 @@ from whichmodel.outcome import anything_known, outcome_of
 from whichmodel.patterns import precedence
 from whichmodel.sides import Side, side_of
 from whichmodel.table import table_of
-from whichmodel.witnesses import Witnesses
+from whichmodel.witnesses import Witnesses, all_alike
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,10 @@ def prospects(knowledge: Knowledge, answers: Answers) -> Prospects:
 
 def decided(knowledge: Knowledge, answers: Answers) -> bool:
     """Say whether some checked answers are decided (see `Prospects`), and nothing more."""
-    return _Fillings(knowledge, answers).decided()
+    table = table_of(knowledge)
+    absent = tuple(i for i, factor in enumerate(knowledge.factors) if factor.id not in answers)
+    settled = all_alike(table, table.values_of(answers), absent)
+    return _Fillings(knowledge, answers).decided() if settled is None else settled
 
 
 class _Fillings:

@@ -40,9 +40,8 @@ class Table:
     def __init__(self, knowledge: Knowledge) -> None:
         self.models = tuple(model.id for model in knowledge.models)
         self.questions = tuple(factor.id for factor in knowledge.factors)
-        self.values = tuple(
-            {UNKNOWN: 0} | {option.id: j for j, option in enumerate(factor.options, 1)} for factor in knowledge.factors
-        )
+        self.options = tuple((UNKNOWN, *(option.id for option in factor.options)) for factor in knowledge.factors)
+        self.values = tuple({option: j for j, option in enumerate(options)} for options in self.options)
         self.margin = knowledge.margin
         # Larger than the points against any model can ever come to.
         self.unit = 1 + sum(

@@ -14,6 +14,35 @@ FEW = 200
 """Up to how many fillings all are looked at: quicker than a search, and exact."""
 
 
+def all_alike(table: Table, values: Values, absent: tuple[int, ...]) -> bool | None:
+    """Say whether all fillings give one first choice, and all or none are not ready; None where they are many.
+
+    `values` has 0 for each question in `absent`. Stops at the first filling that differs.
+    """
+    number = 1
+    for question in absent:
+        number *= len(table.numbers[question])
+    if number > FEW:
+        return None
+    fixed = table.start
+    for numbers, value in zip(table.numbers, values, strict=True):
+        fixed += numbers[value]
+    filling = list(values)
+    seen = None
+    # The last answers first: those of the first filling are `unknown`, and the opposite end differs soonest.
+    for picked in product(*(range(len(table.numbers[question]) - 1, -1, -1) for question in absent)):
+        total = fixed
+        for question, value in zip(absent, picked, strict=True):
+            filling[question] = value
+            total += table.numbers[question][value]
+        verdict, first = table.outcome_of_sum(total, filling)
+        if seen is None:
+            seen = (verdict == NOT_READY, first)
+        elif seen != (verdict == NOT_READY, first):
+            return False
+    return True
+
+
 class Witnesses:
     """Some fillings of partial answers with their outcomes; all of them, and so a proof, where `complete`.
 
