@@ -43,7 +43,7 @@ def what_changes(knowledge: Knowledge, answers: Answers) -> Changes:
     """
     tried = _Tried(knowledge, answers)
     now = tried.code(())
-    singles = [(turn,) for question in tried.given for turn in tried.turns(question)]
+    singles: list[tuple[Turn, ...]] = [(turn,) for question in tried.given for turn in tried.turns(question)]
     found = [(turns, code) for turns in singles if (code := tried.code(turns)) != now]
     same = len(singles) - len(found)
     if not found:

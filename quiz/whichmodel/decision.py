@@ -16,26 +16,13 @@ from whichmodel.knowledge import (
     Factor,
     FailureMode,
     Knowledge,
-    Option,
     Pattern,
     Statement,
 )
 from whichmodel.outcome import Outcome, outcome_of, runner_up
 from whichmodel.patterns import patterns_that_hold, speaking
-from whichmodel.totals import Standing, given_options, ranking, standings, tied_at_the_top
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One answer that sets the first choice and the runner-up apart, and why.
-
-    `points` are those of the first choice minus those of the runner-up: negative where the latter did better.
-    """
-
-    factor: Factor
-    option: Option
-    points: int
-    because: str
+from whichmodel.separation import Difference, Separation, differences, separation
+from whichmodel.totals import Standing, ranking, standings, tied_at_the_top
 
 
 @dataclass(frozen=True)
@@ -59,6 +46,7 @@ class Decision:
     `answers` are the answers as understood, in the order of asking, `unanswered` the questions absent
     from them, `unknown` those answered with `unknown`.
     `patterns` has all that hold; `mix` and `not_ready` the one that gives the verdict its name.
+    `close` says what separates the best two, and which fact decides, where the verdict is close.
     `find_out` names what to find out while undecided.
     """
 
@@ -67,6 +55,7 @@ class Decision:
     runner_up: str | None
     ranking: tuple[Standing, ...]
     lost: Lost | None
+    close: Separation | None
     tied: tuple[str, ...]
     decided: bool
     possible: tuple[str, ...]
@@ -110,6 +99,7 @@ def decide(knowledge: Knowledge, answers: Answers) -> Decision:
         runner_up=second.model.id if second else None,
         ranking=ranking(everyone),
         lost=_lost(knowledge, answers, first, second) if first and second else None,
+        close=_close(knowledge, answers, everyone) if result.verdict == CLOSE else None,
         tied=tuple(standing.model.id for standing in top) if result.verdict == CLOSE and len(top) > 1 else (),
         decided=ahead.decided,
         possible=ahead.possible,
@@ -127,16 +117,11 @@ def decide(knowledge: Knowledge, answers: Answers) -> Decision:
 
 
 def _lost(knowledge: Knowledge, answers: Answers, first: Standing, second: Standing) -> Lost:
-    differences = []
-    for factor, option in given_options(knowledge, answers):
-        for_first = option.effects.get(first.model.id)
-        for_second = option.effects.get(second.model.id)
-        gained = for_first.points if for_first else 0
-        given = for_second.points if for_second else 0
-        sign = 1 if gained > given else -1
-        # The effect that does more to this difference gives the reason, say what hurt the second more than
-        # it helped the first.
-        telling = for_second if for_second and (for_first is None or -given * sign > gained * sign) else for_first
-        if telling and gained != given:
-            differences.append(Difference(factor, option, gained - given, telling.because))
-    return Lost(second.model.id, first.points - second.points, tuple(differences))
+    apart = differences(knowledge, answers, first.model.id, second.model.id)
+    return Lost(second.model.id, first.points - second.points, apart)
+
+
+def _close(knowledge: Knowledge, answers: Answers, everyone: tuple[Standing, ...]) -> Separation | None:
+    """Return what separates the best two that are not excluded; None where fewer are left."""
+    best = [standing for standing in ranking(everyone) if not standing.ruled_out][:2]
+    return separation(knowledge, answers, *best) if len(best) == 2 else None

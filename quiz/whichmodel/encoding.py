@@ -3,16 +3,19 @@
 from collections.abc import Iterable
 from typing import Any
 
+from whichmodel.changes import Change, what_changes
 from whichmodel.decision import Decision
-from whichmodel.knowledge import Claim, Factor, Knowledge, Model, Option, Pattern, Source
+from whichmodel.knowledge import ADVICE, Claim, Factor, Knowledge, Model, Option, Pattern, Source
+from whichmodel.separation import Difference
 from whichmodel.totals import Reason, Standing
-from whichmodel.wording import VERDICT_NAMES, headline
+from whichmodel.wording import VERDICT_NAMES, change_in_words, headline, robustness_in_words
 
 Json = dict[str, Any]
 
 
 def encode_decision(knowledge: Knowledge, decision: Decision) -> Json:
     """Return a decision as plain values. Pages are addresses from the root of the site, without a leading slash."""
+    changes = what_changes(knowledge, decision.answers)
     ranking = [_standing(standing) for standing in decision.ranking]
     patterns = [_pattern(pattern) for pattern in decision.patterns]
     next_steps = [
@@ -27,6 +30,10 @@ def encode_decision(knowledge: Knowledge, decision: Decision) -> Json:
         "headline": headline(knowledge, decision),
         "ranking": ranking,
         "lost": _lost(decision),
+        "close": _close(decision),
+        "changes": [_change(knowledge, change) for change in changes.changes],
+        "robustness": {"same": changes.same, "of": changes.of, "says": robustness_in_words(changes)},
+        "advice": [pattern for pattern in patterns if pattern["kind"] == ADVICE],
         "decided": decision.decided,
         "possible": list(decision.possible),
         "next_question": decision.next_question,
@@ -36,9 +43,7 @@ def encode_decision(knowledge: Knowledge, decision: Decision) -> Json:
         "patterns": patterns,
         "mix": _mix(decision.mix),
         "not_ready": _not_ready(knowledge, decision),
-        "find_out": [
-            {"factor": factor.id, "ask": factor.ask, "page": f"factors/{factor.id}/"} for factor in decision.find_out
-        ],
+        "find_out": [_question(factor) for factor in decision.find_out],
         "next_steps": next_steps,
         "watch": [
             {"id": mode.id, "title": mode.title, "summary": mode.summary, "page": f"failure-modes/{mode.id}/"}
@@ -79,6 +84,8 @@ def _standing(standing: Standing) -> Json:
         "model": standing.model.id,
         **_named(standing.model),
         "points": standing.points,
+        "for": standing.points + standing.against,
+        "against": -standing.against,
         "ruled_out": standing.ruled_out,
         "reasons": [_reason(reason) for reason in standing.reasons],
     }
@@ -99,6 +106,42 @@ def _reason(reason: Reason) -> Json:
     }
 
 
+def _question(factor: Factor) -> Json:
+    return {"factor": factor.id, "ask": factor.ask, "from_whom": factor.from_whom, "page": f"factors/{factor.id}/"}
+
+
+def _close(decision: Decision) -> Json | None:
+    apart = decision.close
+    if apart is None:
+        return None
+    return {
+        "models": list(apart.models),
+        "separates": [_difference(difference) for difference in apart.differences],
+        "decides": _question(apart.decides) if apart.decides else None,
+    }
+
+
+def _change(knowledge: Knowledge, change: Change) -> Json:
+    return {
+        "answers": dict(change.answers),
+        "verdict": change.outcome.verdict,
+        "first_choice": change.outcome.first_choice,
+        "says": change_in_words(knowledge, change),
+        "sets": [_assumed(knowledge, factor, option) for factor, option in change.answers.items()],
+    }
+
+
+def _difference(difference: Difference) -> Json:
+    return {
+        "factor": difference.factor.id,
+        "option": difference.option.id,
+        "answer": difference.option.label,
+        "points": difference.points,
+        "because": difference.because,
+        "page": _answer_page(difference.factor, difference.option),
+    }
+
+
 def _lost(decision: Decision) -> Json | None:
     lost = decision.lost
     if lost is None:
@@ -107,14 +150,7 @@ def _lost(decision: Decision) -> Json | None:
         "model": lost.model,
         "behind": lost.behind,
         "reasons": [
-            {
-                "factor": difference.factor.id,
-                "option": difference.option.id,
-                "answer": difference.option.label,
-                "points": difference.points,
-                "because": difference.because,
-                "page": _answer_page(difference.factor, difference.option),
-            }
+            _difference(difference)
             for difference in lost.differences
             if difference.points > 0  # why it lost; where it did better stands in its own reasons
         ],
@@ -151,6 +187,7 @@ def _not_ready(knowledge: Knowledge, decision: Decision) -> Json | None:
     return {
         "pattern": pattern.id,
         "missing": pattern.missing,
+        "helper": pattern.helper,
         "first_step": {"says": pattern.first_step.says, "model": pattern.first_step.model},
         "after": decision.first_choice,
         "assumes": [_assumed(knowledge, factor, option) for factor, option in pattern.after.items()],

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from whichmodel.changes import what_changes
 from whichmodel.decision import Decision
 from whichmodel.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, Knowledge, Model
 from whichmodel.totals import Standing
-from whichmodel.wording import headline
+from whichmodel.wording import change_in_words, headline, robustness_in_words
 
 INDENT = "  "
 
@@ -21,7 +22,9 @@ def in_words(knowledge: Knowledge, decision: Decision) -> str:
         _section("First of all:", _not_ready(decision, models)),
         _section("Mind:", _notes(decision)),
         _section("Points:", map(_place, decision.ranking)),
-        _section("Find out:", (factor.ask for factor in decision.find_out)),
+        _section("What separates them:", _close(decision, models)),
+        _section("What would change it:", _changes(knowledge, decision)),
+        _section("Find out:", (f"{factor.ask} {factor.from_whom}".rstrip() for factor in decision.find_out)),
         _section("Next steps:", (f"{i}. {step.says}" for i, step in enumerate(decision.next_steps, 1))),
     ]
     return "\n".join("".join(f"{line}\n" for line in lines) for lines in sections if lines)
@@ -59,6 +62,23 @@ def _runner_up(decision: Decision, models: dict[str, Model]) -> Iterator[str]:
             yield f"{-difference.points:+d}  {difference.option.label} - {difference.because}"
 
 
+def _close(decision: Decision, models: dict[str, Model]) -> Iterator[str]:
+    apart = decision.close
+    if apart:
+        one, other = (models[model].title for model in apart.models)
+        yield f"{one} (+) and {other} (-)"
+        for difference in apart.differences:
+            yield f"{difference.points:+d}  {difference.option.label} - {difference.because}"
+        if apart.decides:
+            yield f"What decides between them: {apart.decides.ask} {apart.decides.from_whom}".rstrip()
+
+
+def _changes(knowledge: Knowledge, decision: Decision) -> Iterator[str]:
+    changes = what_changes(knowledge, decision.answers)
+    yield from filter(None, [robustness_in_words(changes)])
+    yield from (change_in_words(knowledge, change) for change in changes.changes)
+
+
 def _parts(decision: Decision, models: dict[str, Model]) -> Iterator[str]:
     if decision.verdict == MIX and decision.mix:
         for part in decision.mix.parts:
@@ -69,6 +89,8 @@ def _parts(decision: Decision, models: dict[str, Model]) -> Iterator[str]:
 def _not_ready(decision: Decision, models: dict[str, Model]) -> Iterator[str]:
     if decision.verdict == NOT_READY and decision.not_ready:
         yield f"Put in place: {decision.not_ready.missing}"
+        if decision.not_ready.helper:
+            yield f"Who can help: {decision.not_ready.helper}"
         step = decision.not_ready.first_step
         if step:
             yield f"Buy first: {step.says} ({models[step.model].title})"

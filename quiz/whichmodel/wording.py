@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from whichmodel.changes import Change, Changes
 from whichmodel.decision import Decision
 from whichmodel.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNDECIDED, Knowledge, Model
-from whichmodel.outcome import anything_known
+from whichmodel.outcome import Outcome, anything_known
 
 VERDICT_NAMES: Mapping[str, str] = {
     RECOMMENDED: "Recommended",
@@ -31,6 +32,40 @@ def headline(knowledge: Knowledge, decision: Decision) -> str:
         then = f"then {first.name} fits" if first else "then answer the questions again"
         return f"Not yet: put something in place first, {then}."
     return _undecided(decision, models)
+
+
+def change_in_words(knowledge: Knowledge, change: Change) -> str:
+    """Return one sentence that says what would change the result, and to what."""
+    clauses = [_supposed(knowledge, factor, option) for factor, option in change.answers.items()]
+    return f"If {', and '.join(clauses)}, {_would(knowledge, change.outcome)}."
+
+
+def robustness_in_words(changes: Changes) -> str:
+    """Return one sentence that says how much it takes to change the result; empty where nothing was answered."""
+    if not changes.of:
+        return ""
+    if changes.same == changes.of:
+        return f"The result stays the same whichever single answer you change ({changes.of} ways to do so)."
+    return f"The result stays the same under {changes.same} of {changes.of} changes of a single answer."
+
+
+def _supposed(knowledge: Knowledge, factor_id: str, option_id: str) -> str:
+    factor = next(factor for factor in knowledge.factors if factor.id == factor_id)
+    option = next(option for option in factor.options if option.id == option_id)
+    return option.suppose or f"your answer to “{factor.ask}” were “{option.label}”"
+
+
+def _would(knowledge: Knowledge, outcome: Outcome) -> str:
+    first = next((model.name for model in knowledge.models if model.id == outcome.first_choice), "")
+    if outcome.verdict == RECOMMENDED:
+        return f"{first} would win"
+    if outcome.verdict == CLOSE:
+        return f"{first} would come first, but only just" if first else "it would be a tie"
+    if outcome.verdict == MIX:
+        return "a mix of models would fit better"
+    if outcome.verdict == NOT_READY:
+        return f"you would not be ready yet, and {first} would come after" if first else "you would not be ready yet"
+    return "it would no longer be settled"
 
 
 def listed(names: tuple[str, ...]) -> str:
