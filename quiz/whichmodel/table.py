@@ -7,7 +7,7 @@ and tie rule, and equal keys are a tie that stays a tie. `outcome.outcome_of` sa
 `tests/property` holds that both agree.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -76,15 +76,9 @@ class Table:
             tuple(tuple(self.excluded(self.start + number, m) for m in everyone) for number in made)
             for made in self.numbers
         )
-        self.kindest = tuple(
-            tuple(self._best(i, m, lambda keys, m=m: len(keys) * keys[m] - sum(keys)) for i in self._all)
-            for m in everyone
-        )
+        self.kindest = tuple(tuple(self._kindest(i, m) for i in self._all) for m in everyone)
         self.sharpest = tuple(
-            tuple(
-                tuple(self._best(i, m, lambda keys, m=m, r=r: keys[m] - keys[r]) for i in self._all) for r in everyone
-            )
-            for m in everyone
+            tuple(tuple(self._sharpest(i, m, r) for i in self._all) for r in everyone) for m in everyone
         )
         self.widest = tuple(tuple(tuple(self._widest(i, m, r) for i in self._all) for r in everyone) for m in everyone)
         asked = {
@@ -103,10 +97,18 @@ class Table:
     def _bits_of(self, question: int) -> int:
         return sum(bit for (i, _), bit in self.bits.items() if i == question)
 
-    def _best(self, question: int, model: int, worth: Callable[[Vector], int]) -> int:
-        """Return the value of a question that is worth most to a model without excluding it."""
-        allowed = [j for j, out in enumerate(self.excludes[question]) if not out[model]]
-        return max(allowed, key=lambda j: worth(self.keys[question][j]))
+    def _kindest(self, question: int, model: int) -> int:
+        """Return the value of a question that does most for a model against all others, without excluding it."""
+        keys = self.keys[question]
+        return max(self._allowed(question, model), key=lambda j: len(keys[j]) * keys[j][model] - sum(keys[j]))
+
+    def _sharpest(self, question: int, model: int, rival: int) -> int:
+        """Return the value of a question that does most for a model against one rival, without excluding it."""
+        keys = self.keys[question]
+        return max(self._allowed(question, model), key=lambda j: keys[j][model] - keys[j][rival])
+
+    def _allowed(self, question: int, model: int) -> list[int]:
+        return [j for j, out in enumerate(self.excludes[question]) if not out[model]]
 
     def _widest(self, question: int, model: int, rival: int) -> int | None:
         """Return how far ahead of a rival an answer can put a model; None where it can exclude the rival."""
