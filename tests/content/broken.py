@@ -104,6 +104,11 @@ BROKEN = [
     (WORDS, "name: Core", "name: Quince", f"{WORDS}:8:21: 'Pip' is not in its alphabetical place; move it before the terms that follow it. [glossary]"),
     (WORDS, "/models/apples.md", "/models/aples.md", f"{WORDS}:7:68: '/models/aples.md' is not a page; did you mean '/models/apples.md'? [glossary]"),
     (WORDS, "id: pip", "id: core", f"{WORDS}:7:10: the id 'core' stands 2 times; keep one. [glossary]"),
+    (ROWS, "label: Mild", "label: ''", f"{ROWS}:4:57: 'label' is blank; say something here. [blank]"),
+    ("docs/_data/situations.yml", "says: I am hungry.", "says: ''", "docs/_data/situations.yml:2:9: 'says' is blank; say something here. [blank]"),
+    (ROWS, "{id: mild,", "{id: mild, label: So}, {id: mild,", f"{ROWS}:4:67: the id 'mild' stands twice; keep one. [vocabulary]"),
+    (ROWS, "{id: mild,", "{id: Mild,", f"{ROWS}:4:44: 'Mild' cannot be an id; use small letters, digits and hyphens. [vocabulary]"),
+    (EXCUSED, "{}", "{market-apples: ' '}", f"{EXCUSED}:1:17: no reason is given here; say why no page uses the claim. [claim-coverage]"),
     # What a finished guide must be.
     (EXCUSED, "{}", "{market-apples: Why not.}", f"{EXCUSED}:1:2: 'market-apples' is used by docs/disagreements.md and needs no excuse; delete this line. [claim-coverage]"),
     (EXCUSED, "{}", "{market-aples: Why not.}", f"{EXCUSED}:1:2: 'market-aples' is not a claim; did you mean 'market-apples'? [claim-coverage]"),
