@@ -90,3 +90,12 @@ def test_an_unclosed_front_matter_hides_no_other_message(toy: Path) -> None:
     assert [found for found in messages(toy) if found.startswith(FACTOR)] == [
         f"{FACTOR}:1:1: the front matter is opened with '---' but never closed; add a line '---' after it. [front-matter]"
     ]
+
+
+def test_a_fence_that_is_never_closed_hides_nothing(toy: Path) -> None:
+    """Without its end the builder reads a fence as text, and so do the checks."""
+    change(toy, "docs/index.md", b"Apples are sweet.", b"```\nApples are sweet. [@nobody]")
+
+    assert messages(toy) == [
+        "docs/index.md:9:21: 'nobody' is not a claim; use one of: market-apples, market-pears. [claim-reference]"
+    ]
