@@ -101,6 +101,7 @@ BROKEN = [
     (READY, "id: teeth", "id: My teeth", f"{READY}:7:9: 'My teeth' cannot be an id; use small letters, digits and hyphens. [readiness]"),
     ("docs/disagreements.md", "Apples., claims: [market-apples]}", "Apples.}", "docs/disagreements.md:9:13: this rests on nothing; add 'claims: [...]', or 'judgement:' with a sentence saying why we think so. [grounds]"),
     (WORDS, "also: [heart]", "also: [Pip]", f"{WORDS}:8:5: 'Pip' is a name of 'core' already; give it to one of the two. [glossary]"),
+    (WORDS, "also: [heart]", "also: [heart, ' ']", f"{WORDS}:7:61: a name is blank; write one, or delete it. [glossary]"),
     (WORDS, "name: Core", "name: Quince", f"{WORDS}:8:21: 'Pip' is not in its alphabetical place; move it before the terms that follow it. [glossary]"),
     (WORDS, "/models/apples.md", "/models/aples.md", f"{WORDS}:7:68: '/models/aples.md' is not a page; did you mean '/models/apples.md'? [glossary]"),
     (WORDS, "id: pip", "id: core", f"{WORDS}:7:10: the id 'core' stands 2 times; keep one. [glossary]"),
@@ -109,6 +110,10 @@ BROKEN = [
     (ROWS, "{id: mild,", "{id: mild, label: So}, {id: mild,", f"{ROWS}:4:67: the id 'mild' stands twice; keep one. [vocabulary]"),
     (ROWS, "{id: mild,", "{id: Mild,", f"{ROWS}:4:44: 'Mild' cannot be an id; use small letters, digits and hyphens. [vocabulary]"),
     (EXCUSED, "{}", "{market-apples: ' '}", f"{EXCUSED}:1:17: no reason is given here; say why no page uses the claim. [claim-coverage]"),
+    (ALL, "[ready](/readiness.md), ", "\n\n/// readiness-checklist\n///\n\n", f"{ALL}:29:5: the block 'readiness-checklist' belongs on docs/readiness.md, where its facts stand; link there instead. [block]"),
+    ("docs/disagreements.md", "{says: Apples., claims: [market-apples]}, ", "", "docs/disagreements.md:9:12: a disagreement has two sides or more; add one, or delete it. [disagreements]"),
+    ("docs/disagreements.md", "id: better", "id: Better", "docs/disagreements.md:7:9: 'Better' cannot be an id; use small letters, digits and hyphens. [disagreements]"),
+    (ALL, "situations: [hungry]", "situations: [hungry, hungry]", f"{ALL}:5:22: the situation 'hungry' stands here twice; delete one. [situation]"),
     # What a finished guide must be.
     (EXCUSED, "{}", "{market-apples: Why not.}", f"{EXCUSED}:1:2: 'market-apples' is used by docs/disagreements.md and needs no excuse; delete this line. [claim-coverage]"),
     (EXCUSED, "{}", "{market-aples: Why not.}", f"{EXCUSED}:1:2: 'market-aples' is not a claim; did you mean 'market-apples'? [claim-coverage]"),

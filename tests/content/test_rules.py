@@ -96,6 +96,7 @@ def test_a_claim_id_of_two_sources_is_named_with_both(toy: Path) -> None:
         (ROWS, "label: Taste", "label: 3"),
         ("docs/_data/symptoms.yml", "group: Body", "grup: Body"),
         ("docs/_data/topics.yml", "label: plums", "label: 3"),
+        ("docs/all.md", "title: Everything", "title: 3"),
         (RENAMED, "{}", "[]"),
         (QUIZ, "margin: 1", "margin: one"),
     ],
