@@ -1,6 +1,7 @@
 """Every page as Python-Markdown makes it, with its links and anchors, without the site's builder."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,6 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import normpath
 from typing import Any
+from urllib.parse import unquote
 
 from markdown import Markdown
 
@@ -41,6 +43,11 @@ class Rendered:
         """Every id that a link can lead to."""
         return frozenset(self._parts.anchors)
 
+    @property
+    def repeated_anchors(self) -> list[str]:
+        """Every id that more than one element has."""
+        return [anchor for anchor, count in Counter(self._parts.anchors).items() if count > 1]
+
     def links(self) -> Iterator[tuple[str, str]]:
         """Return target page and anchor (either may be the page itself or empty) of every link within the guide."""
         for link in self._parts.links:
@@ -48,7 +55,7 @@ class Rendered:
                 continue
             path, _, anchor = link.partition("#")
             # An anchor with '=' carries answers to the quiz and names no place.
-            yield self._target(path), "" if "=" in anchor else anchor
+            yield self._target(unquote(path)), "" if "=" in anchor else anchor
 
     def _target(self, path: str) -> str:
         if not path:

@@ -126,4 +126,9 @@ BROKEN = [
     (INDEX, "Apples are sweet. [@market-apples]\n\n/// record-index | model\n///\n", "All.\n", f"{MODEL}:14:1: this model page is 3 clicks from the home page; at most 2 are allowed: link to it nearer. [clicks]"),
     (INDEX, "[All](/all.md)", "[All](/all.md) [Gone](/gone.md)", f"{INDEX}:16:24: a link leads to 'gone.md', which is no page; did you mean 'index.md'? [link]"),
     (INDEX, "[All](/all.md)", "[All](/all.md) [Ripe](/factors/hunger.md#verry)", f"{INDEX}:16:24: a link leads to 'factors/hunger.md#verry', but nothing there has this id; did you mean 'very'? [link]"),
+    (INDEX, "page: /all.md", "page: '/all.md#everything'", f"{INDEX}:5:14: a link leads to 'all.md#everything', but nothing there has this id; use one of: all-caution, all-founding-text. [link]"),
+    (WORDS, "/models/apples.md", "/models/apples.md#evidense", f"{WORDS}:7:68: a link leads to 'models/apples.md#evidense', but nothing there has this id; did you mean 'evidence'? [link]"),
+    ("docs/situations.md", "/// situation-index\n///\n", "", f"{ALL}:5:14: docs/situations.md does not show the situation 'hungry'; put the block '/// situation-index' there. [link]"),
+    ("docs/compare/index.md", "/// comparison\n///\n", "/// comparison\n///\n\n/// comparison\n///\n", "docs/compare/index.md:7:1: the id 'row-taste' stands twice on this page, so a link finds only the first; keep one. [anchor]"),
+    (INDEX, "Apples are sweet.", "This is a sentence of just nine words today. This is a sentence of just nine words today.", f"{INDEX}:8:1: this sentence stands in {INDEX}:8 too: “This is a sentence of just nine words today.” Say it once, and link to it. [repetition]"),
 ]  # fmt: skip
