@@ -174,9 +174,10 @@ class AddFragments(Treeprocessor):
 
 
 class GuideExtension(Extension):
-    """Everything together. `root` is the folder that holds docs/."""
+    """Everything together: for a guide at hand, or for the one below `root`, the folder that holds docs/."""
 
-    def __init__(self, **configuration: Any) -> None:
+    def __init__(self, guide: Guide | None = None, **configuration: Any) -> None:
+        self.guide = guide
         self.config = {"root": [".", "the folder that holds docs/"]}
         super().__init__(**configuration)
 
@@ -185,7 +186,7 @@ class GuideExtension(Extension):
         root = Path(self.getConfig("root")).resolve()
 
         def load() -> Guide:
-            return load_guide(root)
+            return self.guide or load_guide(root)
 
         GuideBlocks(load).extendMarkdown(md)
         # Before links (160), so that `[@…]` is never read as a reference.

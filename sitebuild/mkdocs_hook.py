@@ -29,25 +29,24 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Bring knowledge, wheel and browser files up to date, so that an edit shows in the quiz as well."""
     try:
-        guide = load_guide(ROOT)
+        finished = finish(load_guide(ROOT))
     except ContentError as problems:
         raise PluginError(f"the content has problems\n{problems}") from problems
-    if unfinished := finish(guide).problems:
-        if not _serving:
-            raise PluginError(f"the guide is not finished\n{report(unfinished)}")
-        print(report(unfinished), file=sys.stderr)
+    if finished.problems and not _serving:
+        raise PluginError(f"the guide is not finished\n{report(finished.problems)}")
+    if finished.problems:
+        print(report(finished.problems), file=sys.stderr)
     if subprocess.run([sys.executable, "-m", "scripts.prepare"], cwd=ROOT).returncode:
         raise PluginError("the files for the browser could not be made; see above.")
-    config.nav = fill(config.nav or [], guide.library)
+    config.nav = fill(config.nav or [], finished.guide.library)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add everything below .cache/assets to the site, under assets/."""
     made = ROOT / ".cache" / "assets"
-    for file in sorted(made.rglob("*")):
-        if file.is_file():
-            name = f"assets/{file.relative_to(made).as_posix()}"
-            files.append(File.generated(config, name, abs_src_path=str(file)))
+    for file in sorted(path for path in made.rglob("*") if path.is_file()):
+        name = f"assets/{file.relative_to(made).as_posix()}"
+        files.append(File.generated(config, name, abs_src_path=str(file)))
     return files
 
 

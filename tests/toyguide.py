@@ -25,7 +25,11 @@ FILES = {
         + "".join(
             f"/// record-index | {kind}\n///\n\n" for kind in ("factor", "pattern", "failure mode", "case", "source")
         )
-        + "/// pair-index\n///\n\n[Words](/glossary.md), [ready](/readiness.md), [debate](/disagreements.md), [quiz](/quiz/index.md), [fruit](/compare/index.md)\n"
+        + "/// pair-index\n///\n\n[Words](/glossary.md), [ready](/readiness.md), [debate](/disagreements.md), [quiz](/quiz/index.md), [fruit](/compare/index.md), [you](/situations.md)\n"
+    ),
+    "docs/situations.md": (
+        "---\ntitle: Situations\ndescription: Where you stand.\nreviewed: 2026-01-01\n"
+        "next: {page: /index.md, says: Home again.}\n---\n\n/// situation-index\n///\n"
     ),
     "docs/quiz/index.md": (
         "---\ntitle: Quiz\ndescription: Which fruit?\nreviewed: 2026-01-01\n"

@@ -69,12 +69,8 @@ def disagreements(guide: Guide) -> Element:
             entry.append(element("span", _said_by(guide, side), class_="wm-said-by"))
             sides.append(entry)
         box.append(sides)
-        advice = statement(point.advice, "p")
-        advice.set("class", "wm-advice")
-        advice.text, lead = "", element("strong", "What to do: ")
-        lead.tail = point.advice.says
-        advice.insert(0, lead)
-        box.append(advice)
+        advice = (element("strong", "What to do: "), point.advice.says, *grounds(point.advice))
+        box.append(element("p", *advice, class_="wm-advice"))
     return box
 
 

@@ -79,6 +79,7 @@ def test_a_pair_leads_to_the_glance_table_with_the_same_columns(visit: Visit) ->
     expect(page.get_by_role("checkbox", name="In-house")).to_be_checked()
 
     assert shown_models(page) == ["staff-augmentation", "in-house"]
+    expect(page.get_by_label("Differences only")).to_be_in_viewport()
     page.get_by_role("checkbox", name="Embedded consulting").check()
     assert shown_models(page) == ["staff-augmentation", "embedded-consulting", "in-house"]
 

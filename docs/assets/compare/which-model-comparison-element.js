@@ -29,6 +29,9 @@ export class WhichModelComparisonElement extends HTMLElement {
       signal: this.#life.signal,
     });
     follow();
+    // Instant navigation scrolls to what the hash names and otherwise stays where the page before was left.
+    // A choice names this table. A page that is come back to has a state, and a place of its own.
+    if (isChoice(location.hash) && history.state === null) requestAnimationFrame(() => this.scrollIntoView());
   }
 
   disconnectedCallback() {
