@@ -53,7 +53,11 @@ def situation(library: Library) -> Iterator[Problem]:
         # A page that did not load may be the one that names it.
         return
     page = library.vocabulary_pages["situations.yml"]
+    pages = {f"/{source}" for source in library.pages}
     for i, each in enumerate(library.situations):
+        target = each.first.page.partition("#")[0]
+        if target not in pages:
+            yield page.problem("situation", f"'{target}' is not a page; {nearest(target, pages)}", i, "first", "page")
         if each.id not in used:
             message = f"no page helps in the situation '{each.id}'; name it on one, or delete it."
             yield page.problem("situation", message, i, "id")

@@ -15,6 +15,7 @@ from sitebuild.guide import ContentError, load_guide
 from sitebuild.navigation import fill
 from sitebuild.pageend import page_end
 from sitebuild.problems import report
+from sitebuild.searching import search_settings
 
 ROOT = Path(__file__).resolve().parent.parent
 _serving = False
@@ -48,6 +49,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         name = f"assets/{file.relative_to(made).as_posix()}"
         files.append(File.generated(config, name, abs_src_path=str(file)))
     return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Tell the search how much the page counts."""
+    page.meta.setdefault("search", search_settings(page.file.src_uri))
 
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:

@@ -97,6 +97,7 @@ BROKEN = [
     (INDEX, "next: {page: /all.md, says: See everything.}\n", "", f"{INDEX}:2:1: this page has no next step; add 'next: {{page: /…, says: …}}'. [next-step]"),
     (ALL, "situations: [hungry]", "situations: [hungri]", f"{ALL}:5:14: 'hungri' is not a situation; did you mean 'hungry'? [situation]"),
     (ALL, "situations: [hungry]\n", "", "docs/_data/situations.yml:1:7: no page helps in the situation 'hungry'; name it on one, or delete it. [situation]"),
+    ("docs/_data/situations.yml", "/models/apples.md", "/models/aples.md", "docs/_data/situations.yml:4:17: '/models/aples.md' is not a page; did you mean '/models/apples.md'? [situation]"),
     (READY, "factor: hunger", "factor: hungr", f"{READY}:9:13: 'hungr' is not a factor; did you mean 'hunger'? [readiness]"),
     (READY, "id: teeth", "id: My teeth", f"{READY}:7:9: 'My teeth' cannot be an id; use small letters, digits and hyphens. [readiness]"),
     ("docs/disagreements.md", "Apples., claims: [market-apples]}", "Apples.}", "docs/disagreements.md:9:13: this rests on nothing; add 'claims: [...]', or 'judgement:' with a sentence saying why we think so. [grounds]"),

@@ -1,5 +1,5 @@
 import { make, setText } from "../quiz/dom.js";
-import { everything, inWords, isChoice, readChoice, shownRows, toggled, writeChoice } from "./comparison-choice.js";
+import { everything, hasLikeRows, inWords, isChoice, readChoice, shownRows, toggled, writeChoice } from "./comparison-choice.js";
 
 /** @typedef {import("./comparison-choice.js").Choice} Choice */
 /** @typedef {import("./comparison-choice.js").Offer} Offer */
@@ -65,8 +65,11 @@ export class WhichModelComparisonElement extends HTMLElement {
       ...this.#choice,
       differencesOnly: !this.#choice.differencesOnly,
     }));
-    const controls = make("div", { class: "wm-choose" }, differences);
-    if (this.#offer.models.length > 2) controls.append(this.#columns(number));
+    const controls = make("div", { class: "wm-choose" });
+    const several = this.#offer.models.length > 2;
+    // Where the columns stay as they are, a box that can hide nothing would look broken.
+    if (several || hasLikeRows(this.#offer)) controls.append(differences);
+    if (several) controls.append(this.#columns(number));
     controls.append(this.#rows(number), this.#status);
     return controls;
   }
