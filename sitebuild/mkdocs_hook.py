@@ -8,7 +8,6 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
 
 from sitebuild.finishing import finish
 from sitebuild.guide import ContentError, load_guide
@@ -33,10 +32,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
         finished = finish(load_guide(ROOT))
     except ContentError as problems:
         raise PluginError(f"the content has problems\n{problems}") from problems
-    if finished.problems and not _serving:
-        raise PluginError(f"the guide is not finished\n{report(finished.problems)}")
     if finished.problems:
         print(report(finished.problems), file=sys.stderr)
+        if not _serving:
+            raise PluginError("the guide is not finished; see above.")
     if subprocess.run([sys.executable, "-m", "scripts.prepare"], cwd=ROOT).returncode:
         raise PluginError("the files for the browser could not be made; see above.")
     config.nav = fill(config.nav or [], finished.guide.library)
@@ -44,19 +43,17 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add everything below .cache/assets to the site, under assets/."""
-    made = ROOT / ".cache" / "assets"
-    for file in sorted(path for path in made.rglob("*") if path.is_file()):
-        name = f"assets/{file.relative_to(made).as_posix()}"
+    for file in (path for path in sorted((ROOT / ".cache" / "assets").rglob("*")) if path.is_file()):
+        name = file.relative_to(ROOT / ".cache").as_posix()
         files.append(File.generated(config, name, abs_src_path=str(file)))
     return files
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Tell the search how much the page counts."""
-    page.meta.setdefault("search", search_settings(page.file.src_uri))
+def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> None:
+    """Tell the search how much the page counts, and by which other names it is known."""
+    page.meta.update(search_settings(load_guide(ROOT).library, page.file.src_uri))
 
 
-def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+def on_page_context(context: Any, page: Any, config: MkDocsConfig, nav: Any) -> None:
     """Hand the end of the page to the theme."""
     context["page_end"] = page_end(load_guide(ROOT), page.file.src_uri)
-    return context
