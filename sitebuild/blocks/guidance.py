@@ -105,7 +105,8 @@ def situation_index(guide: Guide) -> Element:
             if situation.group == group:
                 listed.append(element("dt", situation.says, id=situation.id))
                 first = element("a", guide.title_of(situation.first.page), href=situation.first.page)
-                lead = element("p", "Read first: ", first, f". {situation.first.says}", class_="wm-read-first")
+                ends = "" if guide.title_of(situation.first.page).endswith("?") else "."
+                lead = element("p", "Read first: ", first, f"{ends} {situation.first.says}", class_="wm-read-first")
                 listed.append(element("dd", lead, *_helpful_pages(guide, situation.id, situation.first.page)))
         box.append(listed)
     return box
