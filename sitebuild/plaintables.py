@@ -11,6 +11,7 @@ TABLE = "wm-table"
 
 def finish_tables(guide: Guide, root: Element) -> None:
     """Give every plain table below `root` a box that scrolls, and every head cell that names a model its chip."""
+    number = 0
     models = {record.facts.title: record.id for record in guide.library.of(MODEL).values()}
     for parent in list(root.iter()):
         for position, table in enumerate(list(parent)):
@@ -23,5 +24,7 @@ def finish_tables(guide: Guide, root: Element) -> None:
                 if name in models and head.get("scope") != "row":
                     head.clear()
                     head.append(chip(guide, models[name]))
-            parent[position] = scrolling(table, f"Table: {''.join(heads[0].itertext()).strip()}" if heads else "Table")
+            # Each region of a page needs a name of its own.
+            number += 1
+            parent[position] = scrolling(table, f"Table {number}: {''.join(heads[0].itertext()).strip()}")
             parent[position].tail, table.tail = table.tail, None
