@@ -19,14 +19,14 @@ def main(arguments: list[str]) -> int:
     places = [argument for argument in arguments if argument != READING]
     root = Path(places[0] if places else ".").resolve()
     try:
-        guide = load_guide(root)
+        finished = finish(load_guide(root))
     except ContentError as problems:
         print(problems, file=sys.stderr)
         return 1
+    guide = finished.guide
     if READING in arguments:
         for path, grade in sorted(reading_levels(guide.library).items(), key=lambda pair: -pair[1]):
             print(f"{grade:5.1f}  {path}")
-    finished = finish(guide)
     if finished.problems:
         print(report(finished.problems), file=sys.stderr)
         return 1

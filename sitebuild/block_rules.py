@@ -7,7 +7,7 @@ from typing import Any
 
 from sitebuild.blocknames import ANY_KIND, BLOCKS, OPTIONS
 from sitebuild.bodytext import lines_without_code
-from sitebuild.kinds import COMPARISON, MODEL, RECORD_KINDS, Kind, kind_of
+from sitebuild.kinds import COMPARISON, MODEL, RECORD_KINDS, SINGLE, Kind, kind_of
 from sitebuild.library import Library
 from sitebuild.page import Page
 from sitebuild.problems import Problem, nearest
@@ -17,6 +17,9 @@ from sitebuild.yamlread import YamlError, read_yaml
 OPENING = re.compile(r"\s*(?P<slashes>/{3,})\s*(?P<name>[A-Za-z][\w-]*)\s*(?:\|\s*(?P<argument>.*?))?\s*$")
 CLOSING = re.compile(r"\s*(?P<slashes>/{3,})\s*$")
 INDENT = "    "
+
+HOME_OF = {kind.blocks[0]: source for source, kind in SINGLE.items()}
+"""By block that writes out the facts of one page: that page, below docs/."""
 
 Message = tuple[str, int, int]
 """A message with its line and column."""
@@ -71,6 +74,8 @@ def _messages(library: Library, page: Page, opened: Opened) -> Iterator[Message]
         return
     if message := _argument_message(library, name, opened.argument):
         yield message, opened.line, opened.argument_column if opened.argument else opened.column
+    if page.source != (home := HOME_OF.get(name, page.source)):
+        yield f"the block '{name}' belongs on docs/{home}, where its facts stand; link there instead.", *here
     if not opened.closed:
         yield f"the block '{name}' is never closed; add a line '{opened.slashes}' after it.", *here
         return

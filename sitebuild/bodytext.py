@@ -13,8 +13,12 @@ def without_code(page: Page) -> str:
     """Return the body with every character of code replaced by a blank, so that all places stay as they are."""
     lines: list[str] = []
     fence = ""
-    for line in page.body.split("\n"):
+    body = page.body.split("\n")
+    for number, line in enumerate(body, 1):
         found = _FENCE.match(line)
+        if found and not any(later.rstrip() == found["fence"] for later in body[number:]):
+            # The builder reads a fence that is never closed as text.
+            found = None
         closes = bool(fence) and line.rstrip() == fence
         if not fence and found:
             fence = found["fence"]

@@ -66,8 +66,6 @@ def coverage(library: Library) -> list[Coverage]:
 @finishing_rule
 def claim_coverage(library: Library) -> Iterator[Problem]:
     """Every claim is used by a page, or stands among the excused with a reason; few do."""
-    if library.lacks("excused.yml"):
-        return
     uses = uses_of_claims(library)
     claims = {claim.id: claim for _, claim in library.claims()}
     page = library.vocabulary_pages["excused.yml"]
@@ -79,7 +77,10 @@ def claim_coverage(library: Library) -> Iterator[Problem]:
                     "or give a reason in docs/_data/excused.yml."
                 )
                 yield record.page.problem("claim-coverage", message, "claims", i, "id")
-    for name in library.excused:
+    for name, reason in library.excused.items():
+        if not reason.strip():
+            message = "no reason is given here; say why no page uses the claim."
+            yield page.problem("claim-coverage", message, name)
         if name not in claims:
             yield page.problem("claim-coverage", f"'{name}' is not a claim; {nearest(name, claims)}", name, key=True)
         elif name in uses:

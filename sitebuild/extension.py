@@ -24,6 +24,7 @@ from sitebuild.blocks.parts import CITED, NOTED, cite
 from sitebuild.citations import CITATION, CLAIM_ID
 from sitebuild.guide import Guide, load_guide
 from sitebuild.html import element
+from sitebuild.plaintables import finish_tables
 from sitebuild.tooltips import Marker
 
 PAGE_SOURCES = "wm-page-sources"
@@ -36,6 +37,7 @@ WRITERS: dict[str, Callable[[Guide, str, dict[str, Any]], Element]] = {
     "decision-rules": lambda guide, *_: quiz.decision_rules(guide),
     "disagreements": lambda guide, *_: guidance.disagreements(guide),
     "factor-options": lambda guide, name, _: records.factor_options(guide, name),
+    "factor-question": lambda guide, name, _: records.factor_question(guide, name),
     "failure-mode-facts": lambda guide, name, _: records.failure_mode_facts(guide, name),
     "glossary-terms": lambda guide, *_: guidance.glossary_terms(guide),
     "guide-figures": lambda guide, *_: sources.guide_figures(guide),
@@ -43,14 +45,14 @@ WRITERS: dict[str, Callable[[Guide, str, dict[str, Any]], Element]] = {
     "model-facts": lambda guide, name, _: models.model_facts(guide, name),
     "model-map": lambda guide, *_: pictures.model_map(guide),
     "model-steps": lambda guide, name, _: models.model_steps(guide, name),
-    "page-sources": lambda *_: element("div", class_=PAGE_SOURCES),
+    "page-sources": lambda *_: element("div", class_=PAGE_SOURCES, data_search_exclude="yes"),
     "pair-index": lambda guide, *_: indexes.pair_index(guide),
     "paper-sheet": lambda guide, *_: quiz.paper_sheet(guide),
     "pattern-facts": lambda guide, name, _: records.pattern_facts(guide, name),
     "quiz-form": lambda guide, *_: quiz.quiz_form(guide),
     "readiness-checklist": lambda guide, *_: guidance.readiness_checklist(guide),
     "record-index": lambda guide, name, _: indexes.record_index(guide, name),
-    "recovery-index": lambda guide, *_: guidance.recovery_index(guide),
+    "recovery-index": lambda guide, name, _: guidance.recovery_index(guide, name),
     "sellers": lambda guide, *_: sources.sellers(guide),
     "situation-index": lambda guide, *_: guidance.situation_index(guide),
     "source-claims": lambda guide, name, _: sources.source_claims(guide, name),
@@ -162,6 +164,18 @@ class ExplainTerms(Treeprocessor):
         Marker(self.load().library.terms).mark(root)
 
 
+class FinishTables(Treeprocessor):
+    """Finishes the tables that a writer typed."""
+
+    def __init__(self, md: Markdown, load: Callable[[], Guide]) -> None:
+        super().__init__(md)
+        self.load = load
+
+    def run(self, root: Element) -> None:
+        """Give each its box, and the models in its head their marks."""
+        finish_tables(self.load(), root)
+
+
 class AddFragments(Treeprocessor):
     """Puts pre-filled answers behind links, once the builder has resolved them."""
 
@@ -174,9 +188,10 @@ class AddFragments(Treeprocessor):
 
 
 class GuideExtension(Extension):
-    """Everything together. `root` is the folder that holds docs/."""
+    """Everything together: for a guide at hand, or for the one below `root`, the folder that holds docs/."""
 
-    def __init__(self, **configuration: Any) -> None:
+    def __init__(self, guide: Guide | None = None, **configuration: Any) -> None:
+        self.guide = guide
         self.config = {"root": [".", "the folder that holds docs/"]}
         super().__init__(**configuration)
 
@@ -185,13 +200,14 @@ class GuideExtension(Extension):
         root = Path(self.getConfig("root")).resolve()
 
         def load() -> Guide:
-            return load_guide(root)
+            return self.guide or load_guide(root)
 
         GuideBlocks(load).extendMarkdown(md)
         # Before links (160), so that `[@…]` is never read as a reference.
         md.inlinePatterns.register(CitationProcessor(CITATION, md), "citation", 185)
         # After all inline text stands (20), before the builder resolves links (0).
         md.treeprocessors.register(NumberCitations(md, load), "number-citations", 12)
+        md.treeprocessors.register(FinishTables(md, load), "finish-tables", 10)
         md.treeprocessors.register(ExplainTerms(md, load), "explain-terms", 11)
         md.treeprocessors.register(AddFragments(md), "add-fragments", -10)
 

@@ -40,12 +40,24 @@ def situation(library: Library) -> Iterator[Problem]:
     used: set[str] = set()
     for record in _page_and_records(library):
         names = record.page_facts.situations
+        for name, count in Counter(names).items():
+            if count > 1:
+                last = len(names) - 1 - names[::-1].index(name)
+                message = f"the situation '{name}' stands here twice; delete one."
+                yield record.page.problem("situation", message, "situations", last)
         used |= set(names)
         yield from unknown_names(
             record, "situation", "situation", [(name, ("situations", i), False) for i, name in enumerate(names)], known
         )
+    if any(library.record_at(source) is None for source in library.pages):
+        # A page that did not load may be the one that names it.
+        return
     page = library.vocabulary_pages["situations.yml"]
+    pages = {f"/{source}" for source in library.pages}
     for i, each in enumerate(library.situations):
+        target = each.first.page.partition("#")[0]
+        if target not in pages:
+            yield page.problem("situation", f"'{target}' is not a page; {nearest(target, pages)}", i, "first", "page")
         if each.id not in used:
             message = f"no page helps in the situation '{each.id}'; name it on one, or delete it."
             yield page.problem("situation", message, i, "id")
@@ -53,15 +65,28 @@ def situation(library: Library) -> Iterator[Problem]:
 
 @rule
 def readiness(library: Library) -> Iterator[Problem]:
-    """Questions of readiness and disagreements have ids that stand once; a factor that one names exists."""
-    for source, key in (("readiness.md", "questions"), ("disagreements.md", "disagreements")):
-        record = library.plain.get(source)
-        if record is None:
-            continue
-        entries = getattr(record.page_facts, key)
-        yield from _ids(record, key, (entry.id for entry in entries))
-        names = [(e.factor, (key, i, "factor"), False) for i, e in enumerate(entries) if getattr(e, "factor", "")]
-        yield from unknown_names(record, "readiness", "factor", names, library.ids(FACTOR))
+    """Questions of readiness have ids that stand once; a factor that one names exists."""
+    record = library.plain.get("readiness.md")
+    if record is None:
+        return
+    questions = record.page_facts.questions
+    yield from _ids(record, "readiness", "questions", (question.id for question in questions))
+    names = [(each.factor, ("questions", i, "factor"), False) for i, each in enumerate(questions) if each.factor]
+    yield from unknown_names(record, "readiness", "factor", names, library.ids(FACTOR))
+
+
+@rule
+def disagreements(library: Library) -> Iterator[Problem]:
+    """Disagreements have ids that stand once, and each has two sides or more."""
+    record = library.plain.get("disagreements.md")
+    if record is None:
+        return
+    points = record.page_facts.disagreements
+    yield from _ids(record, "disagreements", "disagreements", (point.id for point in points))
+    for i, point in enumerate(points):
+        if len(point.sides) < 2:
+            message = "a disagreement has two sides or more; add one, or delete it."
+            yield record.page.problem("disagreements", message, "disagreements", i, "sides")
 
 
 @rule
@@ -70,7 +95,7 @@ def glossary(library: Library) -> Iterator[Problem]:
     record = library.plain.get("glossary.md")
     if record is None:
         return
-    yield from _ids(record, "terms", (term.id for term in library.terms))
+    yield from _ids(record, "glossary", "terms", (term.id for term in library.terms))
     known = {f"/{source}" for source in library.pages}
     names: dict[str, str] = {}
     before = ""
@@ -78,6 +103,11 @@ def glossary(library: Library) -> Iterator[Problem]:
         if term.page and term.page.partition("#")[0] not in known:
             message = f"'{term.page}' is not a page; {nearest(term.page, known)}"
             yield record.page.problem("glossary", message, "terms", i, "page")
+        for j, name in enumerate(term.also):
+            if not name.strip():
+                yield record.page.problem(
+                    "glossary", "a name is blank; write one, or delete it.", "terms", i, "also", j
+                )
         for name in (term.name, *term.also):
             other = names.setdefault(name.lower(), term.id)
             if other != term.id:
@@ -89,8 +119,7 @@ def glossary(library: Library) -> Iterator[Problem]:
         before = max(before, term.name.lower())
 
 
-def _ids(record: Record, key: str, identifiers: Iterable[str]) -> Iterator[Problem]:
-    rule_name = "glossary" if key == "terms" else "readiness"
+def _ids(record: Record, rule_name: str, key: str, identifiers: Iterable[str]) -> Iterator[Problem]:
     listed = list(identifiers)
     for i, name in enumerate(listed):
         if not ID.fullmatch(name):

@@ -45,13 +45,13 @@ MODEL_HEADINGS = (
 MODEL = Kind(
     "model", "models", Model, ModelPage, ("model-facts", "model-steps", "model-answers", "page-sources"), MODEL_HEADINGS
 )
-FACTOR = Kind("factor", "factors", Factor, PageFacts, ("factor-options", "page-sources"))
+FACTOR = Kind("factor", "factors", Factor, PageFacts, ("factor-question", "factor-options", "page-sources"))
 PATTERN = Kind("pattern", "patterns", Pattern, PageFacts, ("pattern-facts", "page-sources"))
 FAILURE_MODE = Kind("failure mode", "failure-modes", FailureMode, PageFacts, ("failure-mode-facts", "page-sources"))
 CASE = Kind("case", "cases", Case, PageFacts, ("case-facts", "page-sources"))
 SOURCE = Kind("source", "sources", Source, SourcePage, ("source-facts", "source-claims"))
 RECORD_KINDS = (MODEL, FACTOR, PATTERN, FAILURE_MODE, CASE, SOURCE)
-COMPARISON_HEADINGS = ("When the two are confused", "How we would decide", "Evidence", "Sources")
+COMPARISON_HEADINGS = ("When the two are confused", "How we would decide", "Side by side", "Evidence", "Sources")
 COMPARISON = Kind("comparison", "compare", None, ComparisonPage, ("comparison", "page-sources"), COMPARISON_HEADINGS)
 DISAGREEMENTS = Kind("page of disagreements", "", None, DisagreementsPage, ("disagreements", "page-sources"))
 READINESS = Kind("readiness page", "", None, ReadinessPage, ("readiness-checklist", "page-sources"))

@@ -5,14 +5,16 @@ They need every page rendered, so they run once all else is in order.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sitebuild.bodytext import lines_without_code
 from sitebuild.guide import Guide
 from sitebuild.kinds import COMPARISON, FAILURE_MODE, MODEL, kind_of
 from sitebuild.page import Page
-from sitebuild.pageend import next_step
+from sitebuild.pageend import SITUATIONS, next_step
 from sitebuild.problems import Problem, nearest
 from sitebuild.rendering import Rendered, render
+from sitebuild.yamlread import Path
 
 HOME = "index.md"
 NEAR = (MODEL, COMPARISON, FAILURE_MODE)
@@ -34,7 +36,7 @@ class Links:
 def check_links(guide: Guide) -> tuple[Links, list[Problem]]:
     """Follow every link and return what was counted, with a problem for each that leads nowhere."""
     rendered = render(guide)
-    problems = list(_broken(guide, rendered))
+    problems = [*_broken(guide, rendered), *_situations(guide, rendered), *_twice(guide, rendered)]
     clicks = _clicks(rendered)
     for source, page in guide.library.pages.items():
         if source not in clicks:
@@ -72,12 +74,41 @@ def _broken(guide: Guide, rendered: Mapping[str, Rendered]) -> Iterator[Problem]
                 yield _at(file, f"{target}#{anchor}", message)
 
 
+def _situations(guide: Guide, rendered: Mapping[str, Rendered]) -> Iterator[Problem]:
+    """The end of a page links to its situations; the theme writes it, so no page as rendered has these links."""
+    shown = rendered[SITUATIONS].anchors if SITUATIONS in rendered else []
+    for source, page in guide.library.pages.items():
+        record = guide.library.record_at(source)
+        for i, name in enumerate(record.page_facts.situations if record else ()):
+            if name not in shown:
+                message = f"docs/{SITUATIONS} does not show the situation '{name}'; put the block '/// situation-index' there."
+                yield page.problem("link", message, "situations", i)
+
+
+def _twice(guide: Guide, rendered: Mapping[str, Rendered]) -> Iterator[Problem]:
+    for source, page in rendered.items():
+        for anchor in page.repeated_anchors:
+            message = f"the id '{anchor}' stands twice on this page, so a link finds only the first; keep one."
+            yield guide.library.pages[source].problem_in_body("anchor", message)
+
+
 def _at(page: Page, link: str, message: str) -> Problem:
-    """Return a problem where the link is written; where a block makes it, at the beginning of the body."""
+    """Return a problem where the link is written, or at the beginning of the body where a block makes it."""
     for number, line in lines_without_code(page):
         if link in line:
             return Problem(page.path, number, line.index(link) + 1, "link", message)
+    for path, text in _texts(page.front.data):
+        if link in text:
+            return page.problem("link", message, *path)
     return page.problem_in_body("link", message)
+
+
+def _texts(data: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    if isinstance(data, str):
+        yield path, data
+    elif isinstance(data, (dict, list)):
+        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _texts(value, (*path, key))
 
 
 def _split(link: str) -> tuple[str, str]:

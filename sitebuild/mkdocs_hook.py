@@ -8,13 +8,13 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
 
 from sitebuild.finishing import finish
 from sitebuild.guide import ContentError, load_guide
 from sitebuild.navigation import fill
 from sitebuild.pageend import page_end
 from sitebuild.problems import report
+from sitebuild.searching import search_settings
 
 ROOT = Path(__file__).resolve().parent.parent
 _serving = False
@@ -29,29 +29,31 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Bring knowledge, wheel and browser files up to date, so that an edit shows in the quiz as well."""
     try:
-        guide = load_guide(ROOT)
+        finished = finish(load_guide(ROOT))
     except ContentError as problems:
         raise PluginError(f"the content has problems\n{problems}") from problems
-    if unfinished := finish(guide).problems:
+    if finished.problems:
+        print(report(finished.problems), file=sys.stderr)
         if not _serving:
-            raise PluginError(f"the guide is not finished\n{report(unfinished)}")
-        print(report(unfinished), file=sys.stderr)
+            raise PluginError("the guide is not finished; see above.")
     if subprocess.run([sys.executable, "-m", "scripts.prepare"], cwd=ROOT).returncode:
         raise PluginError("the files for the browser could not be made; see above.")
-    config.nav = fill(config.nav or [], guide.library)
+    config.nav = fill(config.nav or [], finished.guide.library)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add everything below .cache/assets to the site, under assets/."""
-    made = ROOT / ".cache" / "assets"
-    for file in sorted(made.rglob("*")):
-        if file.is_file():
-            name = f"assets/{file.relative_to(made).as_posix()}"
-            files.append(File.generated(config, name, abs_src_path=str(file)))
+    for file in (path for path in sorted((ROOT / ".cache" / "assets").rglob("*")) if path.is_file()):
+        name = file.relative_to(ROOT / ".cache").as_posix()
+        files.append(File.generated(config, name, abs_src_path=str(file)))
     return files
 
 
-def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> None:
+    """Tell the search how much the page counts, and by which other names it is known."""
+    page.meta.update(search_settings(load_guide(ROOT).library, page.file.src_uri))
+
+
+def on_page_context(context: Any, page: Any, config: MkDocsConfig, nav: Any) -> None:
     """Hand the end of the page to the theme."""
     context["page_end"] = page_end(load_guide(ROOT), page.file.src_uri)
-    return context

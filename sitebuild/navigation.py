@@ -11,16 +11,20 @@ from sitebuild.groups import GROUPS
 from sitebuild.kinds import COMPARISON, FACTOR, MODEL
 from sitebuild.library import Library
 
-Navigation = list[dict[str, Any]]
+Navigation = list[Any]
+"""What MkDocs reads: pages, and mappings from a title to a page or to what stands in a section."""
 
 
 def fill(navigation: Navigation, library: Library) -> Navigation:
     """Return the declared navigation with every section filled."""
-    named = {page for entry in navigation for value in entry.values() for page in _pages(value)}
+    named = set(_pages(navigation))
     filled: Navigation = []
     for entry in navigation:
+        if not isinstance(entry, dict):
+            filled.append(entry)
+            continue
         ((title, value),) = entry.items()
-        if isinstance(value, list):
+        if isinstance(value, list) and value:
             folder = str(_pages(value)[0]).removesuffix("index.md")
             value = [
                 *value,
@@ -35,7 +39,7 @@ def _pages(value: Any) -> list[str]:
         return [value]
     if isinstance(value, dict):
         return [page for each in value.values() for page in _pages(each)]
-    return [page for each in value for page in _pages(each)]
+    return [page for each in value or () for page in _pages(each)]
 
 
 def _in_folder(library: Library, folder: str) -> Navigation | list[str]:

@@ -77,5 +77,6 @@ def page_end(guide: Guide, source: str) -> PageEnd:
 def address(link: str) -> str:
     """Return the address, from the root of the site, of a link to a page from the root of docs/."""
     page, mark, anchor = link.lstrip("/").partition("#")
-    page = page.removesuffix("index.md") if page.endswith("index.md") else page.removesuffix(".md") + "/"
+    folder, slash, name = page.rpartition("/")
+    page = f"{folder}{slash}" if name == "index.md" else page.removesuffix(".md") + "/"
     return f"{page or './'}{mark}{anchor}"

@@ -14,7 +14,7 @@ HIGHEST_GRADE = 10
 REPEATED_WORDS = 8
 """Sentences of fewer words may stand twice: "Take the quiz." is no repetition."""
 
-_WORD = re.compile(r"[a-z0-9’']+")
+_WORD = re.compile(r"[a-z0-9']+")
 
 
 def reading_levels(library: Library) -> dict[str, float]:
@@ -52,7 +52,10 @@ def repetition(library: Library) -> Iterator[Problem]:
                 spoken = _WORD.findall(sentence.lower().replace("’", "'"))
                 if len(spoken) < REPEATED_WORDS:
                     continue
-                path, line = seen.setdefault(" ".join(spoken), (page.path, passage.line))
-                if (path, line) != (page.path, passage.line):
+                words = " ".join(spoken)
+                if words not in seen:
+                    seen[words] = page.path, passage.line
+                else:
+                    path, line = seen[words]
                     message = f"this sentence stands in {path}:{line} too: “{sentence}” Say it once, and link to it."
                     yield Problem(page.path, passage.line, passage.column, "repetition", message)

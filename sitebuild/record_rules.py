@@ -101,19 +101,19 @@ def grounds(library: Library) -> Iterator[Problem]:
 
 @rule
 def blank(library: Library) -> Iterator[Problem]:
-    """What a record must have is not left blank: no empty text and no empty list."""
+    """What a record or an entry of the vocabulary must have is not left blank: no empty text and no empty list."""
+    filled = [(library.vocabulary_pages[name], value) for name, value in library.vocabulary.items()]
     for record in (*every(library), *library.plain.values()):
-        for value in (record.facts, record.page_facts):
-            for path, part in walk(value):
-                for field in dataclasses.fields(part):
-                    given = getattr(part, field.name)
-                    needed = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-                    if (type(part), field.name) in MAY_BE_BLANK:
-                        continue
-                    if needed and (given == () or (isinstance(given, str) and not given.strip())):
-                        yield record.page.problem(
-                            "blank", f"'{field.name}' is blank; say something here.", *path, field.name
-                        )
+        filled += [(record.page, record.facts), (record.page, record.page_facts)]
+    for page, value in filled:
+        for path, part in walk(value):
+            for field in dataclasses.fields(part):
+                given = getattr(part, field.name)
+                needed = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+                if (type(part), field.name) in MAY_BE_BLANK:
+                    continue
+                if needed and (given == () or (isinstance(given, str) and not given.strip())):
+                    yield page.problem("blank", f"'{field.name}' is blank; say something here.", *path, field.name)
 
 
 @rule

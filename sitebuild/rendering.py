@@ -1,6 +1,7 @@
 """Every page as Python-Markdown makes it, with its links and anchors, without the site's builder."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,11 +9,18 @@ from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import normpath
 from typing import Any
+from urllib.parse import unquote
 
 from markdown import Markdown
-from ruamel.yaml import YAML
 
-from sitebuild.guide import Guide
+from sitebuild.extension import GuideExtension
+from sitebuild.guide import ContentError, Guide
+from sitebuild.page import read_text
+from sitebuild.problems import Problem
+from sitebuild.yamlread import YamlError, read_yaml
+
+OURS = "sitebuild.extension"
+"""How mkdocs.yml names the extension that writes blocks and citations."""
 
 _INTERNAL = re.compile(r"(?![a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 
@@ -35,6 +43,11 @@ class Rendered:
         """Every id that a link can lead to."""
         return frozenset(self._parts.anchors)
 
+    @property
+    def repeated_anchors(self) -> list[str]:
+        """Every id that more than one element has."""
+        return [anchor for anchor, count in Counter(self._parts.anchors).items() if count > 1]
+
     def links(self) -> Iterator[tuple[str, str]]:
         """Return target page and anchor (either may be the page itself or empty) of every link within the guide."""
         for link in self._parts.links:
@@ -42,7 +55,7 @@ class Rendered:
                 continue
             path, _, anchor = link.partition("#")
             # An anchor with '=' carries answers to the quiz and names no place.
-            yield self._target(path), "" if "=" in anchor else anchor
+            yield self._target(unquote(path)), "" if "=" in anchor else anchor
 
     def _target(self, path: str) -> str:
         if not path:
@@ -69,8 +82,9 @@ class _Parts(HTMLParser):
 
 def render(guide: Guide) -> dict[str, Rendered]:
     """Return every page of the guide as HTML, by its place below docs/, with the extensions that the site names."""
-    extensions, settings = _extensions(guide.library.root)
-    settings["sitebuild.extension"] = {"root": str(guide.library.root)}
+    names, settings = _extensions(guide.library.root)
+    # Ours writes this very guide, without a look at its files for every block.
+    extensions = [GuideExtension(guide) if name == OURS else name for name in names]
     rendered: dict[str, Rendered] = {}
     for source, page in guide.library.pages.items():
         # A new one for each page: blocks and anchors remember what they have seen.
@@ -80,18 +94,27 @@ def render(guide: Guide) -> dict[str, Rendered]:
 
 
 def _extensions(root: Path) -> tuple[list[str], dict[str, dict[str, Any]]]:
+    """Return the extensions that mkdocs.yml names, and the settings of each.
+
+    Raises:
+        ContentError: where mkdocs.yml cannot be read.
+    """
     configuration = root / "mkdocs.yml"
     # The first three are always there under MkDocs.
     named = ["toc", "tables", "fenced_code"]
     settings: dict[str, dict[str, Any]] = {}
     if not configuration.is_file():
-        return [*named, "sitebuild.extension"], settings
-    loader = YAML(typ="rt")
-    for entry in loader.load(configuration.read_text(encoding="utf-8"))["markdown_extensions"]:
-        if isinstance(entry, str):
-            named.append(entry)
-        else:
-            for name, options in entry.items():
-                named.append(str(name))
-                settings[str(name)] = dict(options)
+        return [*named, OURS], settings
+    text, problems = read_text(root, configuration)
+    try:
+        data = read_yaml(text).data
+    except YamlError as error:
+        problems.append(Problem(configuration.name, error.line, error.column, "yaml", error.message))
+    if problems:
+        raise ContentError(problems)
+    for entry in (data.get("markdown_extensions") if isinstance(data, dict) else None) or ():
+        # An extension stands alone, or as a mapping from its name to its settings, which may be empty.
+        for name, options in (entry if isinstance(entry, dict) else {str(entry): None}).items():
+            named.append(name)
+            settings[name] = options or {}
     return named, settings

@@ -46,7 +46,7 @@ class Marker:
                 for name in (term.name, *term.also):
                     self.terms[_key(name)] = term
         names = sorted(self.terms, key=len, reverse=True)
-        written = "|".join(re.escape(name) if name.isupper() else f"(?i:{re.escape(name)})s?" for name in names)
+        written = "|".join(_written(name) for name in names)
         self.pattern = re.compile(rf"(?<![\w-])(?:{written})(?![\w-])") if names else None
 
     def mark(self, root: Element) -> None:
@@ -93,15 +93,24 @@ class Marker:
         assert self.pattern is not None
         for found in self.pattern.finditer(text):
             # A name in capitals may be an abbreviation, or a word that is shouted.
-            spoken = found[0].lower()
-            term = self.terms.get(found[0]) or self.terms.get(spoken) or self.terms[spoken.removesuffix("s")]
-            if term.id not in seen:
+            spoken = " ".join(found[0].split())
+            small = spoken.lower()
+            term = self.terms.get(spoken) or self.terms.get(small) or self.terms.get(small.removesuffix("s"))
+            # The pattern holds a few letters for the same that have different small forms: a long s and an s.
+            if term is not None and term.id not in seen:
                 seen.add(term.id)
                 yield found, term
 
 
 def _key(name: str) -> str:
-    return name if name.isupper() else name.lower()
+    spoken = " ".join(name.split())
+    return spoken if name.isupper() else spoken.lower()
+
+
+def _written(name: str) -> str:
+    # A line of Markdown may end between two words.
+    words = r"\s+".join(re.escape(word) for word in name.split())
+    return words if name.isupper() else f"(?i:{words})s?"
 
 
 def _put_in(parent: Element, made: list[Element], position: int) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sitebuild.pagefacts import NextStep
 from whichmodel.knowledge import CLOSED, Symptom
 
 
@@ -19,7 +20,10 @@ class Level:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of the comparison tables: its heading, the question that its cells answer, and their short answers."""
+    """A row of the comparison tables: its heading, the question that its cells answer, and their short answers.
+
+    `brief` marks the few rows that tell a model in one minute.
+    """
 
     __pydantic_config__ = CLOSED
 
@@ -27,6 +31,7 @@ class Row:
     label: str
     asks: str
     levels: tuple[Level, ...]
+    brief: bool = False
 
     def level_label(self, level: str) -> str:
         """Return the words of a level of this row."""
@@ -46,13 +51,14 @@ class DecisionKind:
 
 @dataclass(frozen=True)
 class Situation:
-    """Where a reader may stand, in the reader's own words. `group` gathers alike ones."""
+    """Where a reader may stand, in the reader's own words. `group` gathers alike ones, `first` is what to read first."""
 
     __pydantic_config__ = CLOSED
 
     id: str
     says: str
     group: str
+    first: NextStep
 
 
 @dataclass(frozen=True)

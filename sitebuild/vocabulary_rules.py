@@ -1,10 +1,12 @@
 """Rules on the vocabulary: the declared order, ids that stand once, and ids of earlier versions."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from sitebuild.kinds import FACTOR, MODEL, RECORD_KINDS, SOURCE
 from sitebuild.library import Library
+from sitebuild.page import Page
 from sitebuild.problems import Problem, nearest
 from sitebuild.rules import ID, rule
 
@@ -34,17 +36,23 @@ def order(library: Library) -> Iterator[Problem]:
 
 @rule
 def vocabulary(library: Library) -> Iterator[Problem]:
-    """Rows, decisions, symptoms, situations and topics have ids that can be anchors, and each stands once."""
+    """Rows, their levels, decisions, symptoms, situations and topics have ids that can be anchors, each once."""
     for name in ("rows.yml", "decisions.yml", "symptoms.yml", "situations.yml", "topics.yml"):
-        seen: set[str] = set()
-        for i, entry in enumerate(library.vocabulary.get(name) or ()):
-            page = library.vocabulary_pages[name]
-            if not ID.fullmatch(entry.id):
-                message = f"'{entry.id}' cannot be an id; use small letters, digits and hyphens."
-                yield page.problem("vocabulary", message, i, "id")
-            if entry.id in seen:
-                yield page.problem("vocabulary", f"the id '{entry.id}' stands twice; keep one.", i, "id")
-            seen.add(entry.id)
+        if not library.lacks(name):
+            yield from _ids(library.vocabulary_pages[name], library.vocabulary[name])
+    for i, row in enumerate(library.rows):
+        yield from _ids(library.vocabulary_pages["rows.yml"], row.levels, i, "levels")
+
+
+def _ids(page: Page, entries: Iterable[Any], *path: str | int) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for i, entry in enumerate(entries):
+        if not ID.fullmatch(entry.id):
+            message = f"'{entry.id}' cannot be an id; use small letters, digits and hyphens."
+            yield page.problem("vocabulary", message, *path, i, "id")
+        if entry.id in seen:
+            yield page.problem("vocabulary", f"the id '{entry.id}' stands twice; keep one.", *path, i, "id")
+        seen.add(entry.id)
 
 
 @rule

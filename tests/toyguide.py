@@ -9,7 +9,7 @@ FILES = {
         "  levels: [{id: sweet, label: Sweet}, {id: mild, label: Mild}]\n"
     ),
     "docs/_data/decisions.yml": "- id: harvest\n  label: When to pick\n  asks: Who says when to pick?\n",
-    "docs/_data/situations.yml": "- id: hungry\n  says: I am hungry.\n  group: Body\n",
+    "docs/_data/situations.yml": "- id: hungry\n  says: I am hungry.\n  group: Body\n  first: {page: /models/apples.md, says: They fill.}\n",
     "docs/_data/excused.yml": "{}\n",
     "docs/_data/topics.yml": "- id: plums\n  label: plums\n",
     "docs/_data/symptoms.yml": "- id: stomach-ache\n  says: Your stomach aches.\n  group: Body\n",
@@ -25,7 +25,11 @@ FILES = {
         + "".join(
             f"/// record-index | {kind}\n///\n\n" for kind in ("factor", "pattern", "failure mode", "case", "source")
         )
-        + "/// pair-index\n///\n\n[Words](/glossary.md), [ready](/readiness.md), [debate](/disagreements.md), [quiz](/quiz/index.md), [fruit](/compare/index.md)\n"
+        + "/// pair-index\n///\n\n[Words](/glossary.md), [ready](/readiness.md), [debate](/disagreements.md), [quiz](/quiz/index.md), [fruit](/compare/index.md), [you](/situations.md)\n"
+    ),
+    "docs/situations.md": (
+        "---\ntitle: Situations\ndescription: Where you stand.\nreviewed: 2026-01-01\n"
+        "next: {page: /index.md, says: Home again.}\n---\n\n/// situation-index\n///\n"
     ),
     "docs/quiz/index.md": (
         "---\ntitle: Quiz\ndescription: Which fruit?\nreviewed: 2026-01-01\n"
@@ -64,7 +68,7 @@ FILES = {
     "docs/compare/apples-and-pears.md": (
         "---\ntitle: Apples or pears\ndescription: Which of the two.\nreviewed: 2026-01-01\nmodels: [apples, pears]\n"
         "next: {page: /index.md, says: To the start.}\n---\n\n"
-        "/// comparison\n    models: [apples, pears]\n///\n\n## When the two are confused\n\n## How we would decide\n\n"
+        "/// comparison\n    models: [apples, pears]\n///\n\n## When the two are confused\n\n## How we would decide\n\n## Side by side\n\n"
         "## Evidence\n\n## Sources\n\n/// page-sources\n///\n"
     ),
     "docs/factors/hunger.md": """---
@@ -84,6 +88,9 @@ options:
     effects:
       pears: {points: 2, because: You need little., claims: [market-pears]}
 ---
+
+/// factor-question | hunger
+///
 
 /// factor-options | hunger
 ///

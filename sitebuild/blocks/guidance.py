@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from sitebuild.blocks.parts import chip, chips, grounds, statement
+from sitebuild.blocks.parts import grounds, statement
+from sitebuild.blocks.records import would_have_fitted
 from sitebuild.blocks.sources import voice
 from sitebuild.guide import Guide
 from sitebuild.html import append, element, joined
@@ -26,14 +27,14 @@ from sitebuild.pageend import RECOVERY_ANCHOR
 from whichmodel.knowledge import Statement
 
 SHELVES: Mapping[str, tuple[Kind, ...]] = {
-    "Model": (MODEL,),
-    "Read": (PLAIN, READINESS, DISAGREEMENTS, GLOSSARY),
+    "Models": (MODEL,),
+    "Pages": (PLAIN, READINESS, DISAGREEMENTS, GLOSSARY),
     "Compare": (COMPARISON,),
     "When it fails": (FAILURE_MODE,),
-    "Question": (FACTOR,),
-    "Pattern": (PATTERN,),
-    "Case": (CASE,),
-    "Source": (SOURCE,),
+    "What decides": (FACTOR,),
+    "Warnings": (PATTERN,),
+    "Cases": (CASE,),
+    "Sources": (SOURCE,),
 }
 """Under which word, and in which order, pages of each kind are listed for a situation."""
 
@@ -43,6 +44,7 @@ ANSWERS = (("right", "A good answer"), ("wrong", "A bad answer"), ("then", "Afte
 def readiness_checklist(guide: Guide) -> Element:
     """Return every question of readiness with what a good and a bad answer sound like, and what to do then."""
     box = element("ol", class_="wm-readiness")
+    named: set[str] = set()
     for question in guide.library.plain["readiness.md"].page_facts.questions:
         entry = element("li", element("h3", question.ask, id=question.id))
         for name, heading in ANSWERS:
@@ -50,7 +52,8 @@ def readiness_checklist(guide: Guide) -> Element:
             line = element("p", element("strong", f"{heading}: "), part.says, *grounds(part))
             line.set("class", f"wm-answer-{name}")
             entry.append(line)
-        if question.factor:
+        if question.factor and question.factor not in named:
+            named.add(question.factor)
             factor = guide.factors[question.factor]
             link = element("a", factor.title, href=f"/factors/{factor.id}.md")
             entry.append(element("p", "The quiz asks this too: ", link, ".", class_="wm-hint"))
@@ -69,12 +72,8 @@ def disagreements(guide: Guide) -> Element:
             entry.append(element("span", _said_by(guide, side), class_="wm-said-by"))
             sides.append(entry)
         box.append(sides)
-        advice = statement(point.advice, "p")
-        advice.set("class", "wm-advice")
-        advice.text, lead = "", element("strong", "What to do: ")
-        lead.tail = point.advice.says
-        advice.insert(0, lead)
-        box.append(advice)
+        advice = (element("strong", "What to do: "), point.advice.says, *grounds(point.advice))
+        box.append(element("p", *advice, class_="wm-advice"))
     return box
 
 
@@ -83,25 +82,16 @@ def _said_by(guide: Guide, side: Statement) -> str:
     return "Said by " + "; ".join(voice(guide, source) for source in sources) if sources else "Our reading"
 
 
-def recovery_index(guide: Guide) -> Element:
-    """Return, for every model, the failures that happen under it, each with its first move and what was needed."""
-    modes = guide.records(FAILURE_MODE)
-    box = element("div", class_="wm-recovery")
-    for model in guide.library.order.models:
-        box.append(element("h3", chip(guide, model), id=f"{RECOVERY_ANCHOR}{model}"))
-        listed = element("dl", class_="wm-recovery-list")
-        for mode in modes:
-            if model not in mode.facts.running:
-                continue
+def recovery_index(guide: Guide, model: str) -> Element:
+    """Return the failures that happen under a model, each with its first move and what would have fitted."""
+    box = element("div", id=f"{RECOVERY_ANCHOR}{model}", class_="wm-recovery")
+    listed = element("dl", class_="wm-recovery-list")
+    for mode in guide.records(FAILURE_MODE):
+        if model in mode.facts.running:
             listed.append(element("dt", element("a", mode.facts.title, href=mode.link)))
-            listed.append(
-                element(
-                    "dd",
-                    element("p", element("strong", "This week: "), mode.facts.first_move.says),
-                    element("p", element("strong", "The work needed: "), chips(guide, mode.facts.needed)),
-                )
-            )
-        box.append(listed if len(listed) else element("p", "No failure of this guide begins here."))
+            move = element("p", element("strong", "This week: "), mode.facts.first_move.says)
+            listed.append(element("dd", move, element("p", *would_have_fitted(guide, mode.facts))))
+    box.append(listed if len(listed) else element("p", "No failure of this guide begins here."))
     return box
 
 
@@ -114,17 +104,23 @@ def situation_index(guide: Guide) -> Element:
         for situation in guide.library.situations:
             if situation.group == group:
                 listed.append(element("dt", situation.says, id=situation.id))
-                listed.append(element("dd", *_helpful_pages(guide, situation.id)))
+                first = element("a", guide.title_of(situation.first.page), href=situation.first.page)
+                ends = "" if guide.title_of(situation.first.page).endswith("?") else "."
+                lead = element("p", "Read first: ", first, f"{ends} {situation.first.says}", class_="wm-read-first")
+                listed.append(element("dd", lead, *_helpful_pages(guide, situation.id, situation.first.page)))
         box.append(listed)
     return box
 
 
-def _helpful_pages(guide: Guide, situation: str) -> Iterable[Element]:
+def _helpful_pages(guide: Guide, situation: str, first: str) -> Iterable[Element]:
+    """Yield a line for each kind of page that helps, without the one to read first."""
     for label, kinds in SHELVES.items():
         found = []
         for source in guide.library.pages:
             record = guide.library.record_at(source)
-            if record is not None and record.kind in kinds and situation in record.page_facts.situations:
+            if record is None or record.kind not in kinds or record.link == first.partition("#")[0]:
+                continue
+            if situation in record.page_facts.situations:
                 found.append((guide.title_of(record.link), record.link))
         if found:
             links = joined((element("a", title, href=link) for title, link in sorted(found)), " · ")

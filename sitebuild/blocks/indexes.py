@@ -41,7 +41,7 @@ def _sentence(record: Record) -> str:
     for name in ("summary", "says", "ask", "sells"):
         text = getattr(record.facts, name, "")
         if text:
-            return f"{publisher(record.facts)}. Sells: {text}" if name == "sells" else str(text)
+            return f"{publisher(record.facts)}, {record.facts.date}." if name == "sells" else str(text)
     return str(record.page_facts.description)
 
 
@@ -59,9 +59,12 @@ def symptom_index(guide: Guide) -> Element:
                 (record for record in modes.values() if symptom.id in record.facts.symptoms),
                 key=lambda record: (-record.facts.symptoms[symptom.id], record.facts.title),
             )
+            # With one page behind it the symptom itself is the link.
+            only = shown[0] if len(shown) == 1 else None
+            says: Element | str = element("a", symptom.says, href=only.link) if only else symptom.says
             links = joined((element("a", record.facts.title, href=record.link) for record in shown), "; ")
-            made.append(element("dt", symptom.says, id=symptom.id))
-            made.append(element("dd", *links))
+            made.append(element("dt", says, id=symptom.id))
+            made.append(element("dd", *([only.facts.title] if only else links)))
         box.append(made)
     return box
 

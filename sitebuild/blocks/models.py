@@ -5,8 +5,9 @@ from xml.etree.ElementTree import Element
 
 from sitebuild.blocks.parts import chip, effect_line, grounds, noted, scrolling, statements
 from sitebuild.guide import Guide
-from sitebuild.html import element, joined
+from sitebuild.html import append, element, joined
 from sitebuild.kinds import MODEL
+from sitebuild.library import Record
 from sitebuild.vocabulary import Row
 
 
@@ -16,15 +17,24 @@ def model_facts(guide: Guide, model: str) -> Element:
     box = element("div", element("p", record.facts.summary, class_="wm-summary"), class_=f"wm-facts wm-model--{model}")
     if record.facts.also:
         box.append(element("p", "Also called: " + ", ".join(record.facts.also) + ".", class_="wm-also"))
-    traits = element("dl", class_="wm-traits")
-    for row in guide.library.rows:
-        cell = record.page_facts.traits[row.id]
-        level = element("strong", f"{row.level_label(cell.level)}. ", class_="wm-level")
-        traits.append(element("dt", row.label))
-        traits.append(element("dd", level, cell.says, *grounds(cell)))
-    box.append(traits)
+    brief = [row for row in guide.library.rows if row.brief]
+    more = [row for row in guide.library.rows if not row.brief]
+    box.append(_traits(record, brief))
+    if more:
+        words = f"{len(more)} more point{'' if len(more) == 1 else 's'} of comparison"
+        box.append(element("details", element("summary", words), _traits(record, more), class_="wm-fold"))
     box.append(_side_by_side(guide, model))
     return box
+
+
+def _traits(record: Record, rows: Iterable[Row]) -> Element:
+    traits = element("dl", class_="wm-traits")
+    for row in rows:
+        cell = record.page_facts.traits[row.id]
+        level = element("strong", f"{row.level_label(cell.level)}. ", class_="wm-level")
+        # The blank keeps the search from reading both as one word.
+        append(traits, [element("dt", row.label), " ", element("dd", level, cell.says, *grounds(cell)), " "])
+    return traits
 
 
 def _side_by_side(guide: Guide, model: str) -> Element:
@@ -51,22 +61,21 @@ def model_answers(guide: Guide, model: str) -> Element:
         for option in factor.options
         if (effect := option.effects.get(model)) is not None
     ]
-    box = element("div", class_="wm-answers-to")
+    box = element("div", class_="wm-answers-to", data_search_exclude="yes")
     groups = (
         ("Answers that lead here", [each for each in found if each[0].points > 0 and not each[0].rules_out]),
         ("Answers that lead away", [each for each in found if each[0].points < 0 or each[0].rules_out]),
     )
     for heading, group in groups:
         group.sort(key=lambda each: (not each[0].rules_out, -abs(each[0].points)))
-        box.append(element("h3", heading))
         if not group:
-            box.append(element("p", "None."))
+            box.append(element("p", f"{heading}: none."))
             continue
         lines = element("ul", class_="wm-reasons")
         for effect, factor, option in group:
             answer = element("a", option.label, href=f"/factors/{factor.id}.md#{option.id}", class_="wm-answer")
             lines.append(effect_line(effect, element("span", f"{factor.title}: ", class_="wm-factor"), answer))
-        box.append(lines)
+        box.append(element("details", element("summary", f"{heading}: {len(group)}"), lines, class_="wm-fold"))
     return box
 
 

@@ -129,9 +129,13 @@ def decision_rules(guide: Guide) -> Element:
     for factor in guide.knowledge.factors:
         box.append(element("h3", element("a", factor.title, href=f"/factors/{factor.id}.md"), id=f"rules-{factor.id}"))
         box.append(element("p", factor.ask, class_="wm-asked"))
+        folded = element(
+            "details", element("summary", f"{len(factor.options)} answers and what each does"), class_="wm-fold"
+        )
         for option in factor.options:
-            box.append(element("h4", answer_link(guide, factor.id, option.id)))
-            box.append(option_effects(guide, option))
+            folded.append(element("h4", answer_link(guide, factor.id, option.id)))
+            folded.append(option_effects(guide, option))
+        box.append(folded)
     box.append(element("h3", "Patterns", id="rules-patterns"))
     for pattern in guide.knowledge.patterns:
         box.append(element("h4", element("a", pattern.title, href=f"/patterns/{pattern.id}.md")))

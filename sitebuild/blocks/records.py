@@ -10,6 +10,9 @@ from whichmodel.decision import decide
 from whichmodel.knowledge import MIX, Case, FailureMode, Pattern
 from whichmodel.wording import VERDICT_NAMES
 
+STRENGTHS = "A strong sign hardly shows anywhere else; a weak one shows with other failures as well."
+"""What the words beside a symptom mean."""
+
 KIND_WORDS = {
     "not-ready": "Not ready: something has to be put in place first",
     "mix": "Mix: different parts of the work need different models",
@@ -19,11 +22,16 @@ KIND_WORDS = {
 }
 
 
+def factor_question(guide: Guide, factor: str) -> Element:
+    """Return the question itself, as the quiz asks it."""
+    facts = guide.library.of(FACTOR)[factor].facts
+    return element("p", facts.ask, class_="wm-asked")
+
+
 def factor_options(guide: Guide, factor: str) -> Element:
-    """Return the question and every answer to it, each with an anchor and what it does to each model."""
+    """Return every answer to a question, each with an anchor and what it does to each model."""
     facts = guide.library.of(FACTOR)[factor].facts
     box = element("div", class_="wm-factor-options")
-    box.append(element("p", facts.ask, class_="wm-asked"))
     for option in facts.options:
         section = element("section", element("h2", option.label, id=option.id), class_="wm-option-effects")
         if option.hint:
@@ -92,15 +100,23 @@ def pattern_facts(guide: Guide, pattern: str) -> Element:
     return box
 
 
+def would_have_fitted(guide: Guide, mode: FailureMode) -> list[Child]:
+    """Return which models the work needed; of one that runs already, that it has to be done properly."""
+    parts: list[Child] = ["Would have fitted: "]
+    for i, model in enumerate(mode.needed):
+        parts += [", " if i else None, chip(guide, model), " (done properly)" if model in mode.running else None]
+    return parts
+
+
 def failure_mode_facts(guide: Guide, failure_mode: str) -> Element:
     """Return symptoms, causes, early signs, first move, recovery and prevention."""
     facts: FailureMode = guide.library.of(FAILURE_MODE)[failure_mode].facts
     says = {symptom.id: symptom.says for symptom in guide.knowledge.symptoms}
     box = element("div", class_="wm-failure")
-    box.append(element("p", "Happens under ", chips(guide, facts.running), class_="wm-running"))
-    box.append(element("p", "The work needed ", chips(guide, facts.needed), class_="wm-needed"))
+    box.append(element("p", "Happens under: ", chips(guide, facts.running), class_="wm-running"))
+    box.append(element("p", *would_have_fitted(guide, facts), class_="wm-needed"))
     ranked = sorted(facts.symptoms.items(), key=lambda pair: -pair[1])
-    strength = {3: "typical", 2: "clear", 1: "weak"}
+    strength = {3: "strong", 2: "fair", 1: "weak"}
     signs = items(
         (
             element("span", says[name], " ", element("span", f"({strength[weight]} sign)", class_="wm-strength"))
@@ -111,7 +127,7 @@ def failure_mode_facts(guide: Guide, failure_mode: str) -> Element:
     move = statement(facts.first_move, "p")
     move.set("class", "wm-first-move")
     sections: tuple[tuple[str, str, Element], ...] = (
-        ("symptoms", "What hurts", signs),
+        ("symptoms", "What hurts", element("div", signs, element("p", STRENGTHS, class_="wm-hint"))),
         ("first-move", "First move, this week", move),
         ("causes", "Why it happens", statements(facts.causes)),
         ("early-signs", "How to see it early", statements(facts.early_signs)),

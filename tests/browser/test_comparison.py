@@ -79,8 +79,22 @@ def test_a_pair_leads_to_the_glance_table_with_the_same_columns(visit: Visit) ->
     expect(page.get_by_role("checkbox", name="In-house")).to_be_checked()
 
     assert shown_models(page) == ["staff-augmentation", "in-house"]
+    expect(page.get_by_label("Differences only")).to_be_in_viewport()
     page.get_by_role("checkbox", name="Embedded consulting").check()
     assert shown_models(page) == ["staff-augmentation", "embedded-consulting", "in-house"]
+
+
+def test_a_link_to_the_same_page_is_followed(visit: Visit, guide: Guide) -> None:
+    """The theme changes the address without a word to the page; the table follows it all the same."""
+    page = visit.go(f"{GLANCE}#models=outsourcing,in-house")
+    add = """(to) => document.querySelector("article").prepend(
+        Object.assign(document.createElement("a"), {href: to, textContent: to}))"""
+    for to, models in (("#models=in-house", ["in-house"]), ("./", list(guide.library.order.models))):
+        page.evaluate(add, to)
+        page.get_by_role("link", name=to, exact=True).click()
+        expect(page.locator(".wm-comparison thead th:visible")).to_have_count(len(models) + 1)
+        assert shown_models(page) == models
+    assert "#" not in page.url
 
 
 def test_the_last_column_cannot_be_taken_away(visit: Visit) -> None:

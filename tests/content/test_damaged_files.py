@@ -90,3 +90,32 @@ def test_an_unclosed_front_matter_hides_no_other_message(toy: Path) -> None:
     assert [found for found in messages(toy) if found.startswith(FACTOR)] == [
         f"{FACTOR}:1:1: the front matter is opened with '---' but never closed; add a line '---' after it. [front-matter]"
     ]
+
+
+def test_a_fence_that_is_never_closed_hides_nothing(toy: Path) -> None:
+    """Without its end the builder reads a fence as text, and so do the checks."""
+    change(toy, "docs/index.md", b"Apples are sweet.", b"```\nApples are sweet. [@nobody]")
+
+    assert messages(toy) == [
+        "docs/index.md:9:21: 'nobody' is not a claim; use one of: market-apples, market-pears. [claim-reference]"
+    ]
+
+
+@pytest.mark.parametrize(
+    "entries",
+    ["site_name: Fruit\n", "markdown_extensions:\n  - toc:\n  - attr_list\n  - sitebuild.extension\n"],
+    ids=["none", "without-settings"],
+)
+def test_the_extensions_of_mkdocs_may_be_few_and_without_settings(toy: Path, entries: str) -> None:
+    """What MkDocs accepts, the check of links accepts."""
+    (toy / "mkdocs.yml").write_text(entries, encoding="utf-8")
+
+    assert not [message for message in messages(toy) if message.startswith("mkdocs.yml")]
+
+
+def test_a_damaged_mkdocs_configuration_is_a_problem_with_its_place(toy: Path) -> None:
+    """The check of links reads mkdocs.yml, and says where it cannot."""
+    (toy / "mkdocs.yml").write_text("site_name: Fruit\nnav: [\n", encoding="utf-8")
+    (found,) = messages(toy)
+
+    assert found.startswith("mkdocs.yml:3:1: this is not valid YAML: ")

@@ -42,7 +42,7 @@ def test_every_rule_is_seen_to_fail() -> None:
     """No rule stands without an example that breaks it."""
     shown = {row[3].rpartition("[")[2][:-1] for row in BROKEN} | {"file-name"}
 
-    assert set(RULES) | set(FINISHING_RULES) | {"case-result", "link", "orphan", "clicks"} <= shown
+    assert set(RULES) | set(FINISHING_RULES) | {"case-result", "link", "anchor", "orphan", "clicks"} <= shown
 
 
 def test_a_file_name_that_cannot_be_an_id_is_named(toy: Path) -> None:
@@ -96,6 +96,7 @@ def test_a_claim_id_of_two_sources_is_named_with_both(toy: Path) -> None:
         (ROWS, "label: Taste", "label: 3"),
         ("docs/_data/symptoms.yml", "group: Body", "grup: Body"),
         ("docs/_data/topics.yml", "label: plums", "label: 3"),
+        ("docs/all.md", "title: Everything", "title: 3"),
         (RENAMED, "{}", "[]"),
         (QUIZ, "margin: 1", "margin: one"),
     ],
@@ -120,6 +121,15 @@ def test_one_mistake_is_not_reported_by_all_who_refer_to_it(toy: Path, path: str
 def test_code_may_show_how_blocks_and_citations_are_written(toy: Path, code: str) -> None:
     """Between backticks and in fences nothing is a block or a citation."""
     edit(toy, "docs/index.md", "Apples are", f"{code}\n\nApples are")
+
+    assert messages(toy) == []
+
+
+def test_a_link_may_be_written_as_browsers_write_it(toy: Path) -> None:
+    """A file name with other letters may stand in a link as it is, or percent-encoded."""
+    page = "---\ntitle: Us\ndescription: We.\nreviewed: 2026-01-01\nnext: {page: /all.md, says: On.}\n---\n"
+    (toy / "docs/über uns.md").write_text(page, encoding="utf-8")
+    edit(toy, "docs/index.md", "[All](/all.md)", "[All](/all.md) [us](</über uns.md>) [we](/%C3%BCber%20uns.md)")
 
     assert messages(toy) == []
 

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from sitebuild.guide import load_guide
-from sitebuild.navigation import fill
+from sitebuild.navigation import Navigation, fill
 from tests.toyguide import write_toy_guide
 
 
@@ -30,3 +32,9 @@ def test_sections_are_filled_in_order_and_large_ones_in_groups(tmp_path: Path) -
         {"Patterns": ["patterns/index.md", {"Cautions": ["patterns/both.md"]}]},
         {"Sources": ["sources/index.md", "disagreements.md", {"Founding texts": ["sources/market.md"]}]},
     ]
+
+
+@pytest.mark.parametrize("declared", [["index.md", {"All": "all.md"}], [{"Start": []}], [{"Start": None}]])
+def test_what_is_no_section_stays_as_it_is(tmp_path: Path, declared: Navigation) -> None:
+    """A page without a title of its own is allowed in the navigation, and an empty section is for MkDocs to refuse."""
+    assert fill(declared, load_guide(write_toy_guide(tmp_path)).library) == declared

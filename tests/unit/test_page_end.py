@@ -15,6 +15,7 @@ from tests.toyguide import edit, write_toy_guide
         ("/index.md", "./"),
         ("/quiz/index.md", "quiz/"),
         ("/models/apples.md", "models/apples/"),
+        ("/practice/price-index.md", "practice/price-index/"),
         ("/recovery.md#from-apples", "recovery/#from-apples"),
     ],
 )

@@ -46,6 +46,26 @@ def test_a_term_is_found_by_its_other_names_and_in_the_plural() -> None:
     ]
 
 
+def test_a_term_that_is_broken_over_two_lines_is_found() -> None:
+    """Where a line of Markdown ends makes no difference to a reader."""
+    assert links(marked("One statement\nof work.")) == [("statement\nof work", "/glossary.md#sow")]
+
+
+@pytest.mark.parametrize("name", ["C++ (a.*b", "naïve"])
+def test_a_name_may_have_any_characters(name: str) -> None:
+    """No character of a name has a meaning of its own."""
+    root = Element("p")
+    root.text = f"A {name}, and more."
+    Marker([Term(id="odd", name=name, says="Odd.")]).mark(root)
+
+    assert links(root) == [(name, "/glossary.md#odd")]
+
+
+def test_a_letter_that_only_resembles_another_is_passed_over() -> None:
+    """A pattern that ignores case takes a long s for an s; the page is built all the same."""
+    assert links(marked("One \u017fprint.")) == []
+
+
 @pytest.mark.parametrize(
     "text", ["## Sprint", "[sprint](/x.md)", "`sprint`", "A sprinter in sows.", "pre-sprint", "work"]
 )

@@ -114,5 +114,18 @@ export function shownRows(choice, offer) {
 export function inWords(rows, choice, offer) {
   const columns = `${choice.models.size} of ${offer.models.length} models`;
   if (!rows.length) return `Showing ${columns}. They do not differ in the rows you chose.`;
-  return `Showing ${columns}, ${rows.length} of ${offer.rows.length} rows.`;
+  const shown = `Showing ${columns}, ${rows.length} of ${offer.rows.length} rows.`;
+  const last = choice.models.size === 1 && offer.models.length > 1 ? " At least one model stays." : "";
+  const none = choice.differencesOnly && rows.length === choice.rows.size && choice.models.size > 1;
+  return shown + (none ? " The models differ in all of them, so none is hidden." : "") + last;
+}
+
+/**
+ * Say whether some rows are alike for all models of a table, so that hiding them makes a difference.
+ *
+ * @param {Offer} offer
+ */
+export function hasLikeRows(offer) {
+  const whole = { ...everything(offer), differencesOnly: true };
+  return shownRows(whole, offer).length < offer.rows.length;
 }

@@ -1,10 +1,22 @@
 import { make, setText } from "../quiz/dom.js";
-import { everything, inWords, isChoice, readChoice, shownRows, toggled, writeChoice } from "./comparison-choice.js";
+import { everything, hasLikeRows, inWords, isChoice, readChoice, shownRows, toggled, writeChoice } from "./comparison-choice.js";
 
 /** @typedef {import("./comparison-choice.js").Choice} Choice */
 /** @typedef {import("./comparison-choice.js").Offer} Offer */
 
 let made = 0;
+
+/**
+ * Return the hash of the link to this page on which somebody has clicked, or null for any other click.
+ *
+ * @param {MouseEvent} event
+ */
+function hashOfLinkHere(event) {
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || link?.target === "_blank";
+  if (!link || elsewhere || link.origin !== location.origin || link.pathname !== location.pathname) return null;
+  return link.hash;
+}
 
 /**
  * `<which-model-comparison>` wraps a comparison table that is whole without it, and lets a reader choose
@@ -24,15 +36,27 @@ export class WhichModelComparisonElement extends HTMLElement {
     this.#controls?.remove();
     this.#controls = this.#build();
     this.prepend(this.#controls);
-    const follow = () => this.#show(readChoice(location.hash, this.#offer));
-    addEventListener("hashchange", () => (isChoice(location.hash) || !location.hash) && follow(), {
-      signal: this.#life.signal,
-    });
-    follow();
+    const { signal } = this.#life;
+    addEventListener("hashchange", () => this.#follow(location.hash), { signal });
+    // The theme follows a link to this very page by `pushState`, of which no event tells.
+    addEventListener("click", (event) => this.#follow(hashOfLinkHere(event)), { signal });
+    this.#show(readChoice(location.hash, this.#offer));
+    // Instant navigation scrolls to what the hash names and otherwise stays where the page before was left.
+    // A choice names this table. A page that is come back to has a state, and a place of its own.
+    if (isChoice(location.hash) && history.state === null) requestAnimationFrame(() => this.scrollIntoView());
   }
 
   disconnectedCallback() {
     this.#life.abort();
+  }
+
+  /**
+   * Show what a hash says, unless it names a place in the page.
+   *
+   * @param {string | null} hash
+   */
+  #follow(hash) {
+    if (hash === "" || (hash && isChoice(hash))) this.#show(readChoice(hash, this.#offer));
   }
 
   get #head() {
@@ -62,8 +86,11 @@ export class WhichModelComparisonElement extends HTMLElement {
       ...this.#choice,
       differencesOnly: !this.#choice.differencesOnly,
     }));
-    const controls = make("div", { class: "wm-choose" }, differences);
-    if (this.#offer.models.length > 2) controls.append(this.#columns(number));
+    const controls = make("div", { class: "wm-choose" });
+    const several = this.#offer.models.length > 2;
+    // Where the columns stay as they are, a box that can hide nothing would look broken.
+    if (several || hasLikeRows(this.#offer)) controls.append(differences);
+    if (several) controls.append(this.#columns(number));
     controls.append(this.#rows(number), this.#status);
     return controls;
   }

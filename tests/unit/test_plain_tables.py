@@ -1,0 +1,45 @@
+"""Tables that a writer typed look and behave like those made from records."""
+
+from pathlib import Path
+from xml.etree.ElementTree import Element, fromstring
+
+from sitebuild.guide import load_guide
+from sitebuild.plaintables import finish_tables
+from tests.toyguide import write_toy_guide
+
+TABLE = (
+    "<table><thead><tr><th>Fruit</th><th>Apples</th></tr></thead><tbody><tr><td>A</td><td>B</td></tr></tbody></table>"
+)
+
+
+def finished(tmp_path: Path, inside: str) -> Element:
+    """Return some elements with their plain tables finished."""
+    root = fromstring(f"<div>{inside}</div>")
+    finish_tables(load_guide(write_toy_guide(tmp_path)), root)
+    return root
+
+
+def test_a_plain_table_scrolls_in_a_box_that_the_keyboard_reaches(tmp_path: Path) -> None:
+    """Each table of a page has a region with a name of its own."""
+    root = finished(tmp_path, f"{TABLE}<p>Between.</p>{TABLE}")
+    boxes = [box for box in root if box.get("role") == "region"]
+
+    assert [box.get("aria-label") for box in boxes] == ["Table 1: Fruit", "Table 2: Fruit"]
+    assert all(box.get("tabindex") == "0" and box[0].get("class") == "wm-table" for box in boxes)
+
+
+def test_a_head_cell_that_names_a_model_has_its_mark(tmp_path: Path) -> None:
+    """The same model has the same mark and colour in every table."""
+    heads = list(finished(tmp_path, TABLE).iter("th"))
+
+    assert "".join(heads[0].itertext()) == "Fruit"
+    assert heads[1][0].get("data-model") == "apples"
+    assert heads[1].find(".//svg") is not None
+
+
+def test_tables_made_from_records_are_left_alone(tmp_path: Path) -> None:
+    """A table with a class has its box already."""
+    root = finished(tmp_path, '<table class="wm-comparison"><tr><th>Apples</th></tr></table>')
+
+    assert root[0].tag == "table"
+    assert root[0][0][0].text == "Apples"
