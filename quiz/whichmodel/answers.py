@@ -55,9 +55,9 @@ def check_answers(knowledge: Knowledge, given: object) -> CheckedAnswers:
     problems: list[Problem] = []
     asked_as: dict[str, str] = {}
     for key in sorted(given, key=str):
-        factor = _today(knowledge, key, options)
+        factor = today_name(knowledge, key, options)
         if factor is None:
-            near = _nearest(key, tuple(options))
+            near = nearest_name(key, tuple(options))
             problems.append(Problem(shown(key), f"'{shown(key)}' is not a question", _one_of(tuple(options)), near))
             continue
         if factor in asked_as:
@@ -71,17 +71,17 @@ def check_answers(knowledge: Knowledge, given: object) -> CheckedAnswers:
             found = f"{kind_of(answer)} is not an answer to '{factor}'"
             problems.append(Problem(shown(key), found, _one_of(choices)))
             continue
-        option = _today(knowledge, answer, choices)
+        option = today_name(knowledge, answer, choices)
         if option is None:
             found = f"'{shown(answer)}' is not an answer to '{factor}'"
-            problems.append(Problem(shown(key), found, _one_of(choices), _nearest(answer, choices)))
+            problems.append(Problem(shown(key), found, _one_of(choices), nearest_name(answer, choices)))
             continue
         understood[factor] = option
     in_order = {factor: understood[factor] for factor in options if factor in understood}
     return CheckedAnswers(MappingProxyType(in_order), tuple(problems))
 
 
-def _today(knowledge: Knowledge, name: str, known: Mapping[str, object] | tuple[str, ...]) -> str | None:
+def today_name(knowledge: Knowledge, name: str, known: Mapping[str, object] | tuple[str, ...]) -> str | None:
     """Return the id of today for an id of today or of an earlier version; None where there is none."""
     seen = set()
     while name not in known:
@@ -96,7 +96,8 @@ def _one_of(names: tuple[str, ...]) -> str:
     return "one of: " + ", ".join(names)
 
 
-def _nearest(name: str, known: tuple[str, ...]) -> str:
+def nearest_name(name: str, known: tuple[str, ...]) -> str:
+    """Return the known name most like one that is not, or nothing."""
     import difflib  # only wrong answers need it, and it is slow to load in a browser
 
     close = difflib.get_close_matches(name[:100], known, n=1)

@@ -92,13 +92,10 @@ def _read_lines[Case](
     """Return what every line holds, or the whole where its first line has nothing but the brace that opens it."""
     if len(data) > MOST_BYTES:
         raise InputProblems(f"{source}: too long; expected at most {MOST_BYTES} bytes")
-    pieces = [
-        (number, line)
-        for number, line in enumerate(data.removeprefix(BYTE_ORDER_MARK).split(b"\n"), 1)
-        if line.strip()
-    ]
+    data = data.removeprefix(BYTE_ORDER_MARK)
+    pieces = [(number, line) for number, line in enumerate(data.split(b"\n"), 1) if line.strip()]
     if len(pieces) > 1 and pieces[0][1].strip() == b"{":
-        pieces = [(pieces[0][0], b"\n".join(line for _, line in pieces))]
+        pieces = [(pieces[0][0], data)]
     cases: list[Case] = []
     problems: list[str] = []
     for number, piece in pieces:

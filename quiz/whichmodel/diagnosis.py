@@ -12,11 +12,10 @@ from whichmodel.observations import check_observations
 from whichmodel.outcome import anything_known
 from whichmodel.totals import standings
 
+# What a fitting model can rest on, strongest first: see `Diagnosis`.
 BY_ANSWERS = "answers"
 BY_POINTS = "points"
 BY_FAILURE_MODE = "failure-mode"
-BASES = (BY_ANSWERS, BY_POINTS, BY_FAILURE_MODE)
-"""What a fitting model can rest on, strongest first: see `Diagnosis`."""
 
 
 @dataclass(frozen=True)

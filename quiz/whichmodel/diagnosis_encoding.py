@@ -1,7 +1,7 @@
 """A diagnosis as plain values for JSON, and the sentences that sum it up."""
 
 from whichmodel.diagnosis import BY_ANSWERS, BY_POINTS, Diagnosis, Evidence, Finding
-from whichmodel.encoding import Json, _named, _sources
+from whichmodel.encoding import Json, encode_name, encode_sources
 from whichmodel.knowledge import MIX, NOT_READY, Knowledge, Statement, Symptom
 from whichmodel.wording import headline, listed
 
@@ -38,8 +38,8 @@ def encode_diagnosis(knowledge: Knowledge, diagnosis: Diagnosis) -> Json:
             "headline": headline(knowledge, decision),
         },
         "recovery": recovery,
-        "sources": _sources(knowledge, {claim for step in cited for claim in step["claims"]}),
-        "models": {model.id: {**_named(model), "summary": model.summary} for model in knowledge.models},
+        "sources": encode_sources(knowledge, {claim for step in cited for claim in step["claims"]}),
+        "models": {model.id: {**encode_name(model), "summary": model.summary} for model in knowledge.models},
         "rules_version": knowledge.rules_version,
         "content_version": knowledge.content_version,
     }
@@ -78,7 +78,7 @@ def fits_in_words(knowledge: Knowledge, diagnosis: Diagnosis) -> str:
         says = f"{titles[fits]} fits your answers" + (", once you have put in place what is missing." if waits else ".")
         needed = _needed(diagnosis)
         if needed and fits not in needed:
-            alone = " or ".join(names[name] for name in needed)
+            alone = _either([names[name] for name in needed])
             says = f"{says} What goes wrong, taken alone, points to {alone}."
     elif diagnosis.basis == BY_POINTS:
         says = f"Of what {failure} needed, {names[fits]} has the most points under your answers."
@@ -86,13 +86,18 @@ def fits_in_words(knowledge: Knowledge, diagnosis: Diagnosis) -> str:
             says = f"Your answers as a whole point to a mix. {says}"
     else:
         others = [names[name] for name in _needed(diagnosis) if name != fits]
-        says = f"{failure.capitalize()} needed {' or '.join([names[fits], *others])}. Answer the quiz to be sure."
+        says = f"{failure.capitalize()} needed {_either([names[fits], *others])}. Answer the quiz to be sure."
     return f"{says} {titles[fits]} is what you have: change how it is run." if fits == diagnosis.model else says
 
 
 def _needed(diagnosis: Diagnosis) -> list[str]:
     """Return the models that the leading failure modes needed, each once, in the order they name them."""
     return list(dict.fromkeys(name for finding in diagnosis.leading for name in finding.mode.needed))
+
+
+def _either(names: list[str]) -> str:
+    """Return names as alternatives inside a sentence: "a", "a or b", "a, b or c"."""
+    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _cannot_be_told(diagnosis: Diagnosis, names: dict[str, str]) -> str:

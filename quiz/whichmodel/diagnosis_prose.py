@@ -26,7 +26,7 @@ def diagnosis_in_words(knowledge: Knowledge, diagnosis: Diagnosis) -> str:
         ["Which model fits:", INDENT + fits_in_words(knowledge, diagnosis)],
         _section("First move:", first_move),
         _section("First move where it is another of the failures that come first:", others),
-        _section(f"Then, for \"{diagnosis.leading[0].mode.title}\":" if others else "Then:", steps),
+        _section(f'Then, for "{diagnosis.leading[0].mode.title}":' if others else "Then:", steps),
     ]
     return "\n".join("".join(f"{line}\n" for line in lines) for lines in sections if lines)
 

@@ -32,7 +32,7 @@ def encode_decision(knowledge: Knowledge, decision: Decision) -> Json:
         "lost": _lost(decision),
         "close": _close(decision),
         "changes": [_change(knowledge, change) for change in changes.changes],
-        "robustness": {"same": changes.same, "of": changes.of, "says": robustness_in_words(changes)},
+        "robustness": {"same": changes.same, "of": changes.of, "says": robustness_in_words(decision.verdict, changes)},
         "advice": [pattern for pattern in patterns if pattern["kind"] == ADVICE],
         "decided": decision.decided,
         "possible": list(decision.possible),
@@ -49,8 +49,8 @@ def encode_decision(knowledge: Knowledge, decision: Decision) -> Json:
             {"id": mode.id, "title": mode.title, "summary": mode.summary, "page": f"failure-modes/{mode.id}/"}
             for mode in decision.watch
         ],
-        "sources": _sources(knowledge, {claim for entry in cited for claim in entry["claims"]}),
-        "models": {model.id: {**_named(model), "summary": model.summary} for model in knowledge.models},
+        "sources": encode_sources(knowledge, {claim for entry in cited for claim in entry["claims"]}),
+        "models": {model.id: {**encode_name(model), "summary": model.summary} for model in knowledge.models},
         "margin": knowledge.margin,
         "tied": list(decision.tied),
         "rules_version": knowledge.rules_version,
@@ -71,7 +71,8 @@ def encode_questions(knowledge: Knowledge) -> list[Json]:
     ]
 
 
-def _named(model: Model) -> Json:
+def encode_name(model: Model) -> Json:
+    """Return how a model is called and where its page is."""
     return {"title": model.title, "name": model.name, "page": f"models/{model.id}/"}
 
 
@@ -82,7 +83,7 @@ def _answer_page(factor: Factor, option: Option) -> str:
 def _standing(standing: Standing) -> Json:
     return {
         "model": standing.model.id,
-        **_named(standing.model),
+        **encode_name(standing.model),
         "points": standing.points,
         "for": standing.points + standing.against,
         "against": -standing.against,
@@ -206,7 +207,8 @@ def _assumed(knowledge: Knowledge, factor_id: str, option_id: str) -> Json:
     }
 
 
-def _sources(knowledge: Knowledge, used: Iterable[str]) -> Json:
+def encode_sources(knowledge: Knowledge, used: Iterable[str]) -> Json:
+    """Return the claims of these ids, each with its source and what its publisher sells."""
     claims: dict[str, tuple[Source, Claim]] = {
         claim.id: (source, claim) for source in knowledge.sources for claim in source.claims
     }

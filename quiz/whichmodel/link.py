@@ -23,7 +23,7 @@ from whichmodel.outcome import Outcome
 from whichmodel.wording import VERDICT_NAMES
 
 LONGEST = 4096
-"""How many characters a link may have, its address included. A real one has some 350."""
+"""How many characters a link may have, its address included. A real one has some 300."""
 
 FORMAT = "1"
 """How links are written today. A link written in another way says another number."""
@@ -34,7 +34,10 @@ OPENING = f"link={FORMAT}&"
 CHECK = "&check="
 CHECK_LENGTH = 8
 
-_ID_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
+ID_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789-"
+"""What names and values are made of."""
+
+_ID_LETTERS = frozenset(ID_LETTERS)
 _HEX = frozenset("0123456789abcdefABCDEF")
 _AROUND = " \t<>()[]{}\"'`*.,;:!?|\u200b\u200e\u200f\u2060\ufeff“”‘’«»"
 """What programs and people put around a link; none of it can begin or end one."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from whichmodel.answers import Answers, Problem, _nearest, _today, check_answers
+from whichmodel.answers import Answers, Problem, check_answers, nearest_name, today_name
 from whichmodel.jsontext import kind_of, shown
 from whichmodel.knowledge import UNKNOWN, Knowledge
 
@@ -40,7 +40,7 @@ def check_observations(knowledge: Knowledge, given: object) -> Observations:
         problem = Problem("", f"found {kind_of(given)}", "an object with the keys 'model', 'symptoms' and 'answers'")
         return Observations(None, (), MappingProxyType({}), (problem,))
     problems = [
-        Problem(shown(key), f"the key '{shown(key)}' does not belong here", _listed(KEYS), _nearest(key, KEYS))
+        Problem(shown(key), f"the key '{shown(key)}' does not belong here", _listed(KEYS), nearest_name(key, KEYS))
         for key in sorted(set(given).difference(KEYS))
     ]
     model = _model(knowledge, given.get("model"), problems)
@@ -62,9 +62,9 @@ def _model(knowledge: Knowledge, given: object, problems: list[Problem]) -> str 
     if not isinstance(given, str):
         problems.append(Problem("model", f"{kind_of(given)} is not a model", expected))
         return None
-    found = _today(knowledge, given, names)
+    found = today_name(knowledge, given, names)
     if found is None:
-        near = _model_called(knowledge, given) or _nearest(given, (*names, UNKNOWN))
+        near = _model_called(knowledge, given) or nearest_name(given, (*names, UNKNOWN))
         problems.append(Problem("model", f"'{shown(given)}' is not the id of a model", expected, near))
     return found
 
@@ -76,7 +76,7 @@ def _model_called(knowledge: Knowledge, given: str) -> str:
         for model in knowledge.models
         for name in (*model.also, model.title, model.name)
     }
-    return called.get(_nearest("-".join(given[:100].lower().replace("-", " ").split()), tuple(called)), "")
+    return called.get(nearest_name("-".join(given[:100].lower().replace("-", " ").split()), tuple(called)), "")
 
 
 def _symptoms(knowledge: Knowledge, given: object, problems: list[Problem]) -> tuple[str, ...]:
@@ -95,9 +95,11 @@ def _symptoms(knowledge: Knowledge, given: object, problems: list[Problem]) -> t
         if not isinstance(name, str):
             problems.append(Problem("symptoms", f"{kind_of(name)} is not a symptom", expected))
             continue
-        found = _today(knowledge, name, names)
+        found = today_name(knowledge, name, names)
         if found is None:
-            problems.append(Problem("symptoms", f"'{shown(name)}' is not a symptom", expected, _nearest(name, names)))
+            problems.append(
+                Problem("symptoms", f"'{shown(name)}' is not a symptom", expected, nearest_name(name, names))
+            )
         else:
             understood.add(found)
     return tuple(name for name in names if name in understood)

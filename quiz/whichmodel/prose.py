@@ -75,7 +75,7 @@ def _close(decision: Decision, models: dict[str, Model]) -> Iterator[str]:
 
 def _changes(knowledge: Knowledge, decision: Decision) -> Iterator[str]:
     changes = what_changes(knowledge, decision.answers)
-    yield from filter(None, [robustness_in_words(changes)])
+    yield from filter(None, [robustness_in_words(decision.verdict, changes)])
     yield from (change_in_words(knowledge, change) for change in changes.changes)
 
 

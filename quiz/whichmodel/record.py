@@ -1,7 +1,4 @@
-"""A decision as a record to keep and to put before others: as plain values for JSON, and as Markdown.
-
-`record_reading` imports both again.
-"""
+"""A decision as a record to keep and to put before others: as plain values for JSON, as Markdown, and back."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -14,12 +11,13 @@ from whichmodel.jsontext import shown, visible
 from whichmodel.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNKNOWN, Factor, Knowledge, Pattern
 from whichmodel.link import link_for
 from whichmodel.record_markdown import as_markdown
+from whichmodel.record_reading import FORMAT, KIND, read_record
 from whichmodel.totals import Standing
+
+__all__ = ["read_record", "record", "record_markdown"]
 
 Json = dict[str, Any]
 
-KIND = "whichmodel-decision-record"
-FORMAT = 1
 DEFAULT_TITLE = "How we engage people for this work"
 LONGEST_TITLE = 200
 NOT_KNOWN = "I don't know"
@@ -74,7 +72,7 @@ def record(knowledge: Knowledge, answers: Answers, *, date: str, title: str = ""
             }
             for change in encoded["changes"]
         ],
-        "robustness": {"same": encoded["robustness"]["same"], "of": encoded["robustness"]["of"]},
+        "robustness": encoded["robustness"],
         "find_out": [
             {"factor": factor.id, "question": factor.ask, "from_whom": factor.from_whom} for factor in decision.find_out
         ],
@@ -89,15 +87,12 @@ def record_markdown(knowledge: Knowledge, answers: Answers, *, date: str, title:
     return as_markdown(record(knowledge, answers, date=date, title=title))
 
 
-def _date_problems(date: str) -> Iterator[str]:
-    from datetime import date as day  # only records need it
+MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
-    try:
-        # What comes back must be what went in: other ways of writing a day are understood here, too.
-        if day.fromisoformat(date).isoformat() == date:
-            return
-    except ValueError:
-        pass
+
+def _date_problems(date: str) -> Iterator[str]:
+    if _is_day(date):
+        return
     yield f"'{shown(date)}' is not a date; expected a day as YYYY-MM-DD, such as 2026-03-31."
 
 
@@ -254,3 +249,13 @@ def _sources(knowledge: Knowledge, used: Iterable[str]) -> list[Json]:
         for claim in source.claims
         if claim.id in used
     ]
+
+
+def _is_day(date: str) -> bool:
+    """Say whether a text is a day of the calendar as YYYY-MM-DD. No clock is asked, so none is imported."""
+    parts = date.split("-")
+    if [len(part) for part in parts] != [4, 2, 2] or not all(part.isascii() and part.isdigit() for part in parts):
+        return False
+    year, month, day = map(int, parts)
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return year > 0 and 1 <= month <= 12 and 1 <= day <= MONTHS[month - 1] + (leap and month == 2)

@@ -40,9 +40,9 @@ def change_in_words(knowledge: Knowledge, change: Change) -> str:
     return f"If {', and '.join(clauses)}, {_would(knowledge, change.outcome)}."
 
 
-def robustness_in_words(changes: Changes) -> str:
-    """Return one sentence that says how much it takes to change the result; empty where nothing was answered."""
-    if not changes.of:
+def robustness_in_words(verdict: str, changes: Changes) -> str:
+    """Return one sentence that says how much it takes to change the result; empty while there is none."""
+    if verdict == UNDECIDED or not changes.of:
         return ""
     if changes.same == changes.of:
         return f"The result stays the same whichever single answer you change ({changes.of} ways to do so)."

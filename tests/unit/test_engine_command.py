@@ -1,5 +1,6 @@
 """The command line, run as a program."""
 
+import contextlib
 import dataclasses
 import json
 import os
@@ -9,9 +10,18 @@ from pathlib import Path
 
 import pytest
 
+from tests.property.ailing_garden import GARDEN
 from tests.property.toy import HANDS, TOY
 from whichmodel import decide, encode_decision, encode_questions
+from whichmodel.command_input import MOST_BYTES
+from whichmodel.diagnosis import diagnose
+from whichmodel.diagnosis_encoding import encode_diagnosis, encode_symptoms
+from whichmodel.diagnosis_prose import diagnosis_in_words
 from whichmodel.jsontext import canonical
+from whichmodel.knowledge import Knowledge
+from whichmodel.link import write_link
+from whichmodel.prose import in_words
+from whichmodel.record import record, record_markdown
 
 QUIZ = Path(__file__).resolve().parents[2] / "quiz"
 ANSWERS = {"lead": "yes", "scope": "moving", "lasts": "months"}
@@ -22,6 +32,14 @@ def toy(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Return the path of a knowledge.json with the toy."""
     path = tmp_path_factory.mktemp("knowledge") / "knowledge.json"
     path.write_text(json.dumps(dataclasses.asdict(TOY)), encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture(scope="module")
+def garden(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the path of a knowledge.json with the toy in which things go wrong."""
+    path = tmp_path_factory.mktemp("knowledge") / "knowledge.json"
+    path.write_text(json.dumps(dataclasses.asdict(GARDEN)), encoding="utf-8")
     return str(path)
 
 
@@ -51,13 +69,13 @@ def test_decide_as_json(toy: str) -> None:
 
 
 def test_decide_in_words(toy: str) -> None:
-    """Without --json the decision, its reasons, the runner-up, the notes, the points and the next steps are told."""
+    """Without --json the decision is told in words: the reasons, the runner-up, the notes, the points, the next steps."""
     status, told, _ = run("--knowledge", toy, "decide", given=lines(ANSWERS))
 
     assert status == 0
-    assert (
-        told
-        == """\
+    assert told == in_words(TOY, decide(TOY, ANSWERS))
+    assert told.startswith(
+        """\
 Borrowed hands fits your answers best.
 
 Why:
@@ -80,11 +98,9 @@ Points:
     +4  Borrowed hands
     +1  Own gardener
     +0  Contract
-
-Next steps:
-  1. Ring about borrowed hands.
 """
     )
+    assert told.endswith("\nNext steps:\n  1. Ring about borrowed hands.\n")
 
 
 def test_not_ready_and_mix_in_words(toy: str) -> None:
@@ -126,13 +142,330 @@ def test_version(toy: str) -> None:
     assert run("--version", "--knowledge", toy) == (0, "whichmodel rules rules-1 content content-1\n", "")
 
 
-def test_help_tells_exit_statuses() -> None:
-    """--help gives examples and what each exit status means."""
-    for arguments in (["--help"], ["decide", "--help"]):
-        status, told, _ = run(*arguments)
-        assert status == 0
-        assert "examples:" in told
-        assert all(word in told for word in ("0    done", "1    the output", "2    bad usage", "130  interrupted"))
+COMMANDS = ("decide", "diagnose", "record", "open", "questions", "symptoms")
+
+
+@pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)])
+def test_help_tells_exit_statuses(command: tuple[str, ...]) -> None:
+    """--help of the whole and of each command gives examples and what each exit status means."""
+    status, told, _ = run(*command, "--help")
+
+    assert status == 0
+    assert "examples:\n  whichmodel " in told
+    assert all(word in told for word in ("0    done", "1    the output", "2    bad usage", "130  interrupted"))
+
+
+@pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)])
+def test_examples_of_the_help_work_when_copied(command: tuple[str, ...], knowledge: Knowledge, tmp_path: Path) -> None:
+    """The examples of each help, copied into a shell one after another, all end well and say nothing on standard error."""
+    (tmp_path / "knowledge.json").write_text(json.dumps(dataclasses.asdict(knowledge)), encoding="utf-8")
+    program = tmp_path / "whichmodel"
+    program.write_text(
+        f'#!/bin/sh\nexec "{sys.executable}" -m whichmodel --knowledge "{tmp_path}/knowledge.json" "$@"\n'
+    )
+    program.chmod(0o755)
+    examples = run(*command, "--help")[1].partition("examples:\n")[2].partition("\n\n")[0]
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        ["/bin/sh", "-eu", "-c", examples],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(QUIZ), "PATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout
+
+
+def test_answers_as_arguments(toy: str) -> None:
+    """Answers may be given one by one, in place of a file, and all that is wrong with them is told at once."""
+    given = [f"--answer={question}={answer}" for question, answer in ANSWERS.items()]
+    assert run("decide", "--knowledge", toy, *given) == (0, in_words(TOY, decide(TOY, ANSWERS)), "")
+
+    wrong = ["--answer", "lead", "--answer", "scope=fixd", "--answer", "lasts=years", "--answer", "lasts=months"]
+    assert run("decide", "--knowledge", toy, *wrong) == (
+        2,
+        "",
+        "command line: 'lead' is not an answer to a question; expected QUESTION=ANSWER\n"
+        "command line: the question 'lasts' is answered twice; keep one answer\n"
+        "command line: scope: 'fixd' is not an answer to 'scope'; did you mean 'fixed'?\n",
+    )
+
+
+def test_one_object_over_several_lines(toy: str, tmp_path: Path) -> None:
+    """A file that a person wrote over several lines is read as one object; what is wrong in it keeps its line."""
+    path = tmp_path / "answers.json"
+    path.write_text("\n" + json.dumps(ANSWERS, indent=2) + "\n", encoding="utf-8")
+    assert run("decide", str(path), "--knowledge", toy)[:2] == (0, in_words(TOY, decide(TOY, ANSWERS)))
+
+    path.write_text('\n{\n  "lead": "yes",\n}\n', encoding="utf-8")
+    status, _, wrong = run("decide", str(path), "--knowledge", toy)
+    assert status == 2
+    assert wrong.startswith(f"{path}:2: not JSON: ")
+    assert "at line 3" in wrong  # where the comma stands
+
+
+def test_diagnose_as_json(garden: str) -> None:
+    """Each line of observations gives one line of JSON, the same as the bridge gives."""
+    cases: list[dict[str, object]] = [
+        {"model": HANDS, "symptoms": ["no-word"], "answers": {"lead": "busy"}},
+        {"symptoms": ["weeds"]},
+    ]
+    expected = [diagnose(GARDEN, HANDS, ["no-word"], {"lead": "busy"}), diagnose(GARDEN, None, ["weeds"], {})]
+
+    told = run("diagnose", "--json", "--knowledge", garden, given=lines(*cases))
+    assert told == (0, "".join(canonical(encode_diagnosis(GARDEN, each)) + "\n" for each in expected), "")
+
+
+def test_diagnose_with_arguments(garden: str) -> None:
+    """A person names model, symptoms and answers as arguments and is told in words; several lines are set apart."""
+    arguments = ["--model", HANDS, "--symptom", "weeds", "--symptom", "idle", "--answer", "lead=busy"]
+    one = diagnosis_in_words(GARDEN, diagnose(GARDEN, HANDS, ["weeds", "idle"], {"lead": "busy"}))
+    other = diagnosis_in_words(GARDEN, diagnose(GARDEN, None, ["weeds"], {}))
+
+    assert run("diagnose", "--knowledge", garden, *arguments) == (0, one, "")
+    given = lines({"symptoms": ["weeds"]}, {"symptoms": ["weeds"]})
+    assert run("diagnose", "--knowledge", garden, given=given) == (0, f"{other}\n{other}", "")
+
+
+def test_all_problems_of_observations(garden: str) -> None:
+    """Every problem of every observation is a line with its source, whether it came in a file or as arguments."""
+    given = lines({"symptoms": ["weedz"], "model": "contrakt"}, {"symptoms": []}) + b"{\n"
+    assert run("diagnose", "--knowledge", garden, given=given) == (
+        2,
+        "",
+        "standard input:1: model: 'contrakt' is not the id of a model; did you mean 'contract'?\n"
+        "standard input:1: symptoms: 'weedz' is not a symptom; did you mean 'weeds'?\n"
+        "standard input:2: symptoms: no symptom is given; expected at least one.\n"
+        "standard input:3: not JSON: Expecting property name enclosed in double quotes, at line 1, column 2\n",
+    )
+    assert run("diagnose", "--knowledge", garden, "--model", "contrakt", "--answer", "led=yes") == (
+        2,
+        "",
+        "command line: model: 'contrakt' is not the id of a model; did you mean 'contract'?\n"
+        "command line: symptoms: no symptom is given; expected at least one.\n"
+        "command line: answers.led: 'led' is not a question; did you mean 'lead'?\n",
+    )
+
+
+def test_symptoms(garden: str) -> None:
+    """The symptoms come as one JSON list, or in words by group with the ids to name them by."""
+    assert run("symptoms", "--json", "--knowledge", garden) == (0, canonical(encode_symptoms(GARDEN)) + "\n", "")
+    assert run("symptoms", "--knowledge", garden)[1].startswith(
+        "The beds:\n  weeds        Weeds stand everywhere.\nThe people:\n  no-word      They wait for a word from you.\n"
+    )
+
+
+def test_record(toy: str, tmp_path: Path) -> None:
+    """A record is written as Markdown or as JSON, and `open` reads either again, from a file or standard input."""
+    given = lines(ANSWERS)
+    arguments = ["record", "--knowledge", toy, "--date", "2026-03-31", "--title", "Beds"]
+    markdown = record_markdown(TOY, ANSWERS, date="2026-03-31", title="Beds")
+    plain = canonical(record(TOY, ANSWERS, date="2026-03-31", title="Beds")) + "\n"
+
+    assert run(*arguments, given=given) == (0, markdown, "")
+    assert run(*arguments, "--json", given=given) == (0, plain, "")
+    path = tmp_path / "record.md"
+    path.write_text(markdown, encoding="utf-8")
+    assert run("open", str(path), "--knowledge", toy) == (0, in_words(TOY, decide(TOY, ANSWERS)), "")
+    status, told, _ = run("open", "--json", "--knowledge", toy, given=plain.encode())
+    opened = json.loads(told)
+    assert (status, opened["answers"], opened["same_rules"]) == (0, ANSWERS, True)
+    assert opened["decision"] == json.loads(canonical(encode_decision(TOY, decide(TOY, ANSWERS))))
+
+
+def test_wrong_records(toy: str) -> None:
+    """A date that is none, and more or fewer than one set of answers, are told in words; a date is never left out."""
+    arguments = ["record", "--knowledge", toy, "--answer", "lead=yes"]
+
+    status, told, wrong = run(*arguments, "--date", "31 March")
+    assert (status, told) == (2, "")
+    assert wrong.startswith("command line: '31 March' is not a date; expected a day as YYYY-MM-DD")
+    status, told, wrong = run(*arguments)
+    assert (status, told) == (2, "")
+    assert "the following arguments are required: --date" in wrong
+    for given, count in ((b"", 0), (lines({}, {}), 2)):
+        assert run("record", "--knowledge", toy, "--date", "2026-03-31", given=given) == (
+            2,
+            "",
+            f"standard input: found {count} sets of answers; expected one, as a record has one decision\n",
+        )
+
+
+def test_open_link(toy: str, tmp_path: Path) -> None:
+    """A link is opened from the command line or a file; a damaged one says so; other rules show then and now."""
+    link = write_link(TOY, ANSWERS)
+    words = in_words(TOY, decide(TOY, ANSWERS))
+    assert run("open", "--link", f"https://example.org/quiz/#{link}", "--knowledge", toy) == (0, words, "")
+
+    path = tmp_path / "link.txt"
+    path.write_text(link.replace("months", "years"), encoding="utf-8")
+    status, told, wrong = run("open", str(path), "--knowledge", toy)
+    assert (status, told) == (2, "")
+    assert wrong.startswith(f"{path}: The link was changed on its way")
+
+    other = dataclasses.replace(TOY, rules_version="rules-0")
+    status, told, _ = run("open", "--link", write_link(other, ANSWERS), "--knowledge", toy)
+    assert status == 0
+    assert (
+        told == f'The rules have changed since then. The result is the same: "Recommended: Borrowed hands".\n\n{words}'
+    )
+
+
+def test_json_everywhere(toy: str) -> None:
+    """--json may stand before the command as well, and --version knows it."""
+    assert run("--json", "questions", "--knowledge", toy) == run("questions", "--json", "--knowledge", toy)
+    versions = canonical({"rules_version": "rules-1", "content_version": "content-1"})
+    assert run("--version", "--json", "--knowledge", toy) == (0, versions + "\n", "")
+
+
+@pytest.mark.parametrize(
+    "command", [["decide"], ["decide", "-"], ["diagnose"], ["record", "--date=2026-03-31"], ["open"]]
+)
+def test_standard_input_holds_one_thing(command: list[str], toy: str) -> None:
+    """Knowledge and what to read under it cannot both come from standard input; knowledge alone can."""
+    refused = (
+        "command line: standard input cannot hold both the knowledge and what to read under it; "
+        "give one of them as a file\n"
+    )
+    knowledge = Path(toy).read_bytes()
+
+    assert run(*command, "--knowledge", "-", given=knowledge) == (2, "", refused)
+    assert run("questions", "--knowledge", "-", given=knowledge)[0] == 0
+    assert run("decide", "--answer", "lead=yes", "--knowledge", "-", given=knowledge)[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["decide", "a.jsonl", "--answer", "lead=yes"], "--answer"),
+        (["diagnose", "a.jsonl", "--symptom", "weeds", "--model", "contract"], "--model and --symptom"),
+        (["open", "a.md", "--link", "link=1"], "--link"),
+    ],
+)
+def test_one_way_in(arguments: list[str], named: str, toy: str) -> None:
+    """Arguments and a file together are refused: it would not be clear which counts."""
+    message = f"command line: {named} and FILE say the same in two ways; give one of them\n"
+
+    assert run(*arguments, "--knowledge", toy) == (2, "", message)
+
+
+def test_too_long(toy: str, tmp_path: Path) -> None:
+    """A file that is far too long is refused by its size, whatever it is for."""
+    path = tmp_path / "long"
+    path.write_bytes(b" " * (MOST_BYTES + 1))
+    message = f"{path}: too long; expected at most {MOST_BYTES} bytes\n"
+
+    assert run("decide", str(path), "--knowledge", toy) == (2, "", message)
+    assert run("questions", "--knowledge", str(path)) == (2, "", message)
+
+
+def test_damaged_failure_modes_are_told(tmp_path: Path) -> None:
+    """Knowledge whose failure modes name what is not there ends in a line, not in a traceback."""
+    path = tmp_path / "knowledge.json"
+    damaged = dataclasses.replace(GARDEN, failure_modes=TOY.failure_modes, symptoms=GARDEN.symptoms[1:])
+    path.write_text(json.dumps(dataclasses.asdict(damaged)), encoding="utf-8")
+
+    assert run("diagnose", "--knowledge", str(path), "--symptom", "idle") == (
+        2,
+        "",
+        "whichmodel: failure_modes.neglect: 'weeds' is not a symptom\n",
+    )
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams(closed: str, toy: str) -> None:
+    """Streams that are closed from the start end in an exit status of their own, never in a traceback."""
+    command = f'"{sys.executable}" -m whichmodel --knowledge "{toy}" decide {closed}'
+    done = subprocess.run(
+        ["/bin/sh", "-c", command],
+        input="nonsense",
+        env={**os.environ, "PYTHONPATH": str(QUIZ)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == (1 if ">&-" in closed and closed != "2>&-" else 2)
+    assert "Traceback" not in done.stdout + done.stderr
+    assert done.stdout == ""
+
+
+def test_what_is_typed_is_shown_visibly() -> None:
+    """A stray argument with control characters is shown with them escaped, on one line."""
+    status, _, wrong = run("decide", "--\x1b[2Jx")
+
+    assert status == 2
+    assert "\x1b" not in wrong
+    assert "--\\x1b[2Jx" in wrong
+
+
+def test_importing_the_package_loads_no_tool_of_the_command_line() -> None:
+    """The package loads what decides, and nothing that only a terminal, a record or a wrong answer needs."""
+    code = "import sys, whichmodel, whichmodel.bridge; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", f"import sys; sys.path.insert(0, {str(QUIZ)!r}); {code}"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = set(done.stdout.split())
+
+    assert not loaded & {"argparse", "pathlib", "difflib", "datetime", "importlib.resources", "typing_extensions"}
+    assert not {name for name in loaded if name.startswith(("whichmodel.command", "whichmodel.diagnosis"))}
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="needs a terminal")
+def test_waiting_for_a_terminal_is_said(toy: str) -> None:
+    """Who gives no file at a terminal is told that the command is waiting, and how to end."""
+    ours, theirs = os.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "whichmodel", "--knowledge", toy, "decide", "--json"],
+        stdin=theirs,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(QUIZ)},
+    ) as process:
+        os.close(theirs)
+        os.write(ours, b"{}\n\x04")
+        told, said = process.communicate(timeout=30)
+    os.close(ours)
+
+    assert process.returncode == 0
+    assert json.loads(told)["verdict"] == "undecided"
+    assert said.decode() == "Reading from the terminal; end with Ctrl-D. Help: whichmodel --help\n"
+
+
+def test_interruption(toy: str) -> None:
+    """Interrupted while it waits for input, the command ends with its own status and without a word."""
+    import signal
+
+    with subprocess.Popen(
+        [sys.executable, "-m", "whichmodel", "--knowledge", toy, "decide", "--json", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(QUIZ)},
+    ) as process:
+        assert process.stderr
+        _wait_until_it_reads(process.pid)
+        process.send_signal(signal.SIGINT)
+        assert (process.wait(timeout=30), process.stderr.read()) == (130, b"")
+
+
+def _wait_until_it_reads(process: int) -> None:
+    """Wait until the process sleeps in a read of its standard input, as the system tells."""
+    import time
+
+    wait = Path(f"/proc/{process}/syscall")
+    for _ in range(300):
+        with contextlib.suppress(OSError):
+            if wait.read_text().startswith("0 0x0 "):  # the call `read`, of file 0
+                return
+        time.sleep(0.05)
+    pytest.skip("the system does not tell what a process waits for")
 
 
 def test_all_problems_of_all_lines(toy: str) -> None:
@@ -184,12 +517,12 @@ def test_unreadable_files(toy: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"", "the knowledge: this is not JSON: Expecting value, at line 1, column 1"),
-        (b"\xff", "not UTF-8 at byte 0"),
-        (b"[]", "the knowledge: found a list, expected an object"),
-        (b"{}", "the knowledge: the key 'margin' is missing"),
-        (b"[" * 100_000, "the knowledge: this is not JSON: the values are nested too deeply"),
-        (b'{"a\\n":1}', "the knowledge: unknown key 'a\\n', expected one of: cases, content_version, factors, failure_modes, "
+        (b"", ": the knowledge: this is not JSON: Expecting value, at line 1, column 1"),
+        (b"\n\xff", ":2: not UTF-8 at byte 1"),
+        (b"[]", ": the knowledge: found a list, expected an object"),
+        (b"{}", ": the knowledge: the key 'margin' is missing"),
+        (b"[" * 100_000, ": the knowledge: this is not JSON: the values are nested too deeply"),
+        (b'{"a\\n":1}', ": the knowledge: unknown key 'a\\n', expected one of: cases, content_version, factors, failure_modes, "
          "margin, models, patterns, renamed, rules_version, sources, symptoms"),
     ],
 )  # fmt: skip
@@ -198,10 +531,12 @@ def test_garbage_as_knowledge(tmp_path: Path, data: bytes, message: str) -> None
     path = tmp_path / "knowledge.json"
     path.write_bytes(data)
 
-    assert (2, "", f"{path}: {message}\n") == run("--knowledge", str(path), "decide", given=b"{}")
+    assert (2, "", f"{path}{message}\n") == run("--knowledge", str(path), "decide", given=b"{}")
 
 
-@pytest.mark.parametrize("arguments", [[], ["conclude"], ["decide", "--fast"], ["decide", "a", "b"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["conclude"], ["decide", "--fast"], ["decide", "a", "b"], ["decide", "--jso"]]
+)
 def test_bad_usage(arguments: list[str]) -> None:
     """Bad usage shows how it is meant and exits with 2."""
     status, told, wrong = run(*arguments)

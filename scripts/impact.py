@@ -1,0 +1,91 @@
+"""Say which outcomes a change to the records moves: `python -m scripts.impact REVISION`.
+
+Compares the records in docs/ with those of a git revision, both compiled with today's code, and prints a
+report in Markdown. Prints nothing, and notes so on the error stream, where nothing moves. Exit status 2
+where the two cannot be compared.
+"""
+
+import io
+import subprocess
+import sys
+import tarfile
+import tempfile
+from pathlib import Path
+
+from analysis.impact import compare
+from analysis.report import compared_on, report
+from scripts.files import ROOT
+from sitebuild.checks import check
+from sitebuild.compiling import compile_knowledge
+from sitebuild.library import load
+from whichmodel.knowledge import Knowledge
+
+SHOWN = 5
+
+
+class NotComparable(Exception):
+    """There is nothing to compare; `str()` says why and what to do."""
+
+
+def main(arguments: list[str], root: Path = ROOT) -> int:
+    """Print the report on what changed below `root`/docs since a revision."""
+    base = arguments[0] if arguments else ""
+    try:
+        old = records_of(base, root)
+        impact = compare(old, compiled(root, "today's records"))
+    except NotComparable as problem:
+        print(f"impact: {problem}", file=sys.stderr)
+        return 2
+    if impact:
+        print(report(impact, base), end="")
+    else:
+        rules = "though rules changed" if impact.changes else "and no rule changed"
+        note = f"no outcome and no case moves, {rules}. {compared_on(impact)}".rstrip()
+        print(f"impact: since {base}, {note}", file=sys.stderr)
+    return 0
+
+
+def records_of(base: str, root: Path) -> Knowledge:
+    """Return the records of a revision, compiled with today's code.
+
+    Raises:
+        NotComparable: where there is no such revision, it has no docs/, or its records do not compile.
+    """
+    if not base:
+        raise NotComparable("name a git revision to compare with, as in 'make impact BASE=main'.")
+    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
+    if commit is None:
+        raise NotComparable(f"'{base}' is not a revision of this repository; name a branch, a tag or a commit.")
+    archive = _git(root, "archive", "--format=tar", commit.decode().strip(), "docs")
+    if archive is None:
+        raise NotComparable(f"there is no docs/ in '{base}', so there is nothing to compare with.")
+    with tempfile.TemporaryDirectory(prefix="impact-") as folder:
+        with tarfile.open(fileobj=io.BytesIO(archive)) as files:
+            files.extractall(folder, filter="data")
+        return compiled(Path(folder), f"the records of '{base}'")
+
+
+def compiled(root: Path, what: str) -> Knowledge:
+    """Return the records below `root`, compiled.
+
+    Raises:
+        NotComparable: with the first problems, where they do not compile.
+    """
+    library = load(root)
+    problems = check(library)
+    if problems:
+        lines = [f"  {problem}" for problem in problems[:SHOWN]]
+        if len(problems) > SHOWN:
+            lines.append(f"  and {len(problems) - SHOWN} more")
+        raise NotComparable("\n".join([f"{what} do not compile with today's code, so nothing was compared:", *lines]))
+    return compile_knowledge(library)
+
+
+def _git(root: Path, *arguments: str) -> bytes | None:
+    """Return what git says, or None where it refuses."""
+    done = subprocess.run(["git", *arguments], cwd=root, capture_output=True)
+    return done.stdout if done.returncode == 0 else None
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,136 @@
+"""Every complete set of answers, evaluated twice: by the decision module and, independently, with NumPy."""
+
+import ast
+import random
+import sys
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+
+from analysis import combinations as oracle
+from analysis.combinations import Combinations, evaluate, known
+from tests.property.strategies import knowledge_bases
+from tests.property.toy import CONTRACT, HANDS, OWN, TOY, all_excluded
+from whichmodel import decide, outcome_of
+from whichmodel.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNDECIDED, UNKNOWN, Effect, Knowledge
+
+SEED, SETS = 20261122, 20_000
+laws = settings(max_examples=300, deadline=None, derandomize=True, database=None)
+
+
+def test_the_second_reading_shares_only_the_records() -> None:
+    """The evaluation with NumPy takes nothing from the decision module but its records."""
+    tree = ast.parse(Path(oracle.__file__).read_text(encoding="utf-8"))
+    modules = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    modules |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+
+    standard = {name for name in modules if name.partition(".")[0] in sys.stdlib_module_names}
+    assert modules - standard == {"numpy", "numpy.typing", "whichmodel.knowledge"}
+
+
+@pytest.mark.parametrize(
+    ("answers", "outcome"),
+    [
+        ({}, (UNDECIDED, None)),
+        ({"lead": "yes"}, (RECOMMENDED, HANDS)),
+        ({"scope": "fixed", "lasts": "years"}, (MIX, MIX)),
+        ({"lead": "nobody", "scope": "moving"}, (NOT_READY, HANDS)),
+        ({"lead": "nobody", "scope": "moving", "lasts": "years"}, (NOT_READY, OWN)),
+        ({"lead": "nobody", "scope": "fixed"}, (RECOMMENDED, CONTRACT)),
+        ({"lasts": "months"}, (CLOSE, None)),
+        ({"lead": "busy", "scope": "moving"}, (CLOSE, OWN)),
+    ],
+)
+def test_the_toy_comes_out_as_worked_by_hand(answers: dict[str, str], outcome: tuple[str, str | None]) -> None:
+    """Totals, rule-outs, the model after, mixes, ties and the margin are those of the toy's table."""
+    assert evaluate(TOY).at(answers) == outcome
+
+
+def test_answers_that_exclude_every_model_leave_no_first_choice() -> None:
+    """Where no model is left the result is close without a first choice, and nobody is tied."""
+    found = evaluate(all_excluded())
+    place = found.place({"lead": "nobody"})
+
+    assert found.outcomes[found.outcome[place]] == (CLOSE, None)
+    assert found.tied[place] == 0
+
+
+def test_a_tie_goes_to_the_model_with_the_fewest_points_against_it() -> None:
+    """Borrowed hands and a contract reach the same total; the one with nothing against it comes first."""
+    busy = replace(TOY.factors[0].options[1], effects={HANDS: Effect("", 1), CONTRACT: Effect("", 2)})
+    lead = replace(TOY.factors[0], options=(busy,))
+    toy = replace(TOY, factors=(lead, *TOY.factors[1:]), patterns=())
+    fixed = replace(TOY.factors[1].options[0], effects={CONTRACT: Effect("", -1)})
+    found = evaluate(replace(toy, factors=(lead, replace(TOY.factors[1], options=(fixed,)))))
+    place = found.place({"lead": "busy", "scope": "fixed"})
+
+    assert found.tied[place] == 0b011
+    assert found.outcomes[found.outcome[place]] == (CLOSE, HANDS)
+
+
+@laws
+@given(knowledge_bases())
+def test_any_rules_read_the_same_twice(small: Knowledge) -> None:
+    """Every complete set of answers to random small rules has the same outcome in both readings."""
+    found = evaluate(small)
+
+    for place in product(*(range(length) for length in found.outcome.shape)):
+        outcome = outcome_of(small, found.answers_at(place))
+        assert found.outcomes[found.outcome[place]] == (outcome.verdict, outcome.first_choice)
+
+
+def test_a_table_evaluated_in_parts_is_the_same_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However few sets of answers are added up at a time, the tables are the same."""
+    whole = evaluate(TOY)
+    for at_once in (1, 5, 13):
+        monkeypatch.setattr(oracle, "AT_ONCE", at_once)
+        parts = evaluate(TOY)
+        for name in ("outcome", "speaks", "tied", "leader"):
+            assert np.array_equal(getattr(whole, name), getattr(parts, name)), (at_once, name)
+
+
+def test_points_of_any_size_are_added_exactly() -> None:
+    """Totals beyond what the smallest number holds are right; points beyond what any holds are refused."""
+
+    def with_points(points: int) -> Knowledge:
+        yes = replace(TOY.factors[0].options[0], effects={HANDS: Effect("", points)})
+        return replace(TOY, factors=(replace(TOY.factors[0], options=(yes,)), *TOY.factors[1:]), patterns=())
+
+    assert evaluate(with_points(40_000)).at({"lead": "yes", "scope": "fixed"}) == (RECOMMENDED, HANDS)
+    with pytest.raises(ValueError, match="too large to evaluate"):
+        evaluate(with_points(2**30))
+
+
+def test_both_readings_agree_on_this_guide(knowledge: Knowledge, everything: Combinations) -> None:
+    """20,000 complete sets of answers, `unknown` among them, have the same outcome, pattern and tie in both readings."""
+    source = random.Random(SEED)
+    models = [model.id for model in knowledge.models]
+    kinds = set()
+    for _ in range(SETS):
+        place = tuple(source.randrange(length) for length in everything.outcome.shape)
+        answers = everything.answers_at(place)
+        outcome, decision = outcome_of(knowledge, answers), decide(knowledge, answers)
+        expected = everything.outcomes[everything.outcome[place]]
+        assert expected == (outcome.verdict, outcome.first_choice) == (decision.verdict, decision.first_choice), answers
+        speaking = decision.mix or decision.not_ready
+        assert speaking == (knowledge.patterns[everything.speaks[place]] if everything.speaks[place] >= 0 else None)
+        if decision.verdict == CLOSE:
+            bits = int(everything.tied[place])
+            assert decision.tied == tuple(model for i, model in enumerate(models) if bits >> i & 1), answers
+        kinds.add((UNKNOWN in answers.values(), expected[0]))
+
+    assert kinds == {
+        (unknown, verdict) for unknown in (False, True) for verdict in (RECOMMENDED, CLOSE, MIX, NOT_READY)
+    }
+
+
+def test_never_undecided_where_all_is_known(everything: Combinations) -> None:
+    """Of all sets of answers only the one in which nothing is known is undecided."""
+    undecided = np.array([verdict == UNDECIDED for verdict, _ in everything.outcomes])[everything.outcome]
+
+    assert np.argwhere(undecided).tolist() == [[0] * undecided.ndim]
+    assert not known(undecided).any()

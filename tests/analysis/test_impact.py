@@ -1,0 +1,329 @@
+"""The impact of a change: what moves between two versions of the rules, counted and told truly."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.combinations import Combinations
+from analysis.impact import EXAMPLES, Impact, compare
+from analysis.report import compared_on, report
+from tests.property.strategies import Question, fillings, knowledge_bases, with_more_points
+from tests.property.toy import CONTRACT, HANDS, LEADERLESS, OWN, TOY, gives
+from whichmodel import outcome_of
+from whichmodel.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNKNOWN, Case, Expectation, Knowledge, Option
+
+laws = settings(max_examples=150, deadline=None, derandomize=True, database=None)
+LEAD, SCOPE, LASTS = TOY.factors
+SPRING = Case(
+    "spring",
+    "A bed by spring",
+    "A bed.",
+    {"lead": "nobody", "scope": "fixed", "lasts": "months"},
+    Expectation(RECOMMENDED, CONTRACT, OWN),
+)
+CASES = replace(TOY, cases=(SPRING,))
+
+
+def told(old: Knowledge, new: Knowledge) -> str:
+    """Return the report on what moves from one version to the other."""
+    return report(compare(old, new), "before")
+
+
+@laws
+@given(knowledge_bases(), st.data())
+def test_counts_and_examples_are_what_enumeration_says(small: Knowledge, data: st.DataObject) -> None:
+    """After a random change of points, the sets that move are counted exactly, and every example is true."""
+    factor = data.draw(st.sampled_from(small.factors))
+    option, model = data.draw(st.sampled_from(factor.options)), data.draw(st.sampled_from(small.models))
+    new = with_more_points(small, model.id, factor.id, option.id, data.draw(st.integers(-3, 3)))
+    impact = compare(small, new)
+    moved = [each for each in fillings(Question(new, {})) if outcome_of(small, each) != outcome_of(new, each)]
+
+    assert impact.all.moved == len(moved)
+    assert impact.known.moved == sum(UNKNOWN not in each.values() for each in moved)
+    assert sum(move.sets for move in impact.moves) == (impact.known.moved or impact.all.moved)
+    assert len(impact.examples) <= EXAMPLES
+    for example in impact.examples:
+        before, after = outcome_of(small, example.answers), outcome_of(new, example.answers)
+        assert example.before == (before.verdict, before.first_choice)
+        assert example.after == (after.verdict, after.first_choice)
+        assert [(change.factor, change.option) for change in example.why.effects] == [(factor.id, option.id)]
+
+
+def test_the_same_rules_move_nothing() -> None:
+    """Without a change there is nothing to tell, and with only another sentence there is not either."""
+    sentence = replace(CASES, patterns=tuple(replace(pattern, says="Other words.") for pattern in CASES.patterns))
+
+    for new in (CASES, sentence):
+        assert not compare(CASES, new)
+        assert not compare(CASES, new).changes
+        assert told(CASES, new) == ""
+
+
+def test_a_change_of_a_real_weight_is_counted(everything: Combinations) -> None:
+    """Points that change in this guide move some sets of answers; each example names that answer and model."""
+    knowledge = everything.knowledge
+    impact = compare(with_more_points(knowledge, "outsourcing", "certainty", "fixed", 2), knowledge)
+
+    assert 0 < impact.known.moved < impact.known.sets == 622_080
+    assert len(impact.examples) == EXAMPLES
+    for example in impact.examples:
+        assert example.answers["certainty"] == "fixed"
+        assert [(change.model, change.words) for change in example.why.effects] == [("outsourcing", "+5 → +3")]
+
+
+def test_the_change_of_a_case_is_told() -> None:
+    """A case that ends otherwise is listed with both results, and whether its page says so."""
+    scope = replace(SCOPE, options=(replace(SCOPE.options[0], effects={OWN: gives(3, "Stay.")}), SCOPE.options[1]))
+    new = replace(CASES, factors=(LEAD, scope, LASTS))
+    now = replace(SPRING, expect=Expectation(CLOSE, None))
+
+    line = "- “A bed by spring” (`docs/cases/spring.md`): Recommended: Contract, before Own gardener → A close call: nobody first."
+    assert f"\n{line} Its page expects another result.\n" in told(CASES, new)
+    assert f"\n{line}\n" in told(CASES, replace(new, cases=(now,)))
+    assert "- `docs/cases/spring.md`: another result\n" in told(CASES, new)
+
+
+def test_a_pattern_is_named_as_what_moved_an_outcome() -> None:
+    """Where a pattern is changed, new or gone, it and not a sum gives the reason."""
+    without = replace(CASES, patterns=tuple(pattern for pattern in TOY.patterns if pattern is not LEADERLESS))
+    later = replace(LEADERLESS, after={"lead": "busy"})
+    changed = replace(without, patterns=(*without.patterns, later))
+    title = "the pattern “Nobody leads moving work”, which is"
+
+    assert f"Moved by {title} gone.\n" in told(CASES, without)
+    assert f"Moved by {title} new.\n" in told(without, CASES)
+    assert f"Moved by {title} changed.\n" in told(CASES, changed)
+    assert "| Not ready yet: then Borrowed hands | Not ready yet: then Own gardener | 1 | 100.0 % |" in told(
+        CASES, changed
+    )
+    assert "- `docs/patterns/leaderless.md`: changed\n" in told(CASES, changed)
+
+
+def test_the_margin_is_named_as_what_moved_an_outcome() -> None:
+    """A wider margin makes close calls of recommendations."""
+    text = told(CASES, replace(CASES, margin=3))
+
+    assert "| Recommended: Own gardener | A close call: Own gardener first |" in text
+    assert "Moved by the margin of a close call 1 → 3.\n" in text
+    assert "- `docs/_data/quiz.yml`: the margin of a close call 1 → 3\n" in text
+
+
+def test_after_is_part_of_what_moves_a_not_ready_result() -> None:
+    """The model after counts the answers that will be true then, so their points are the reason."""
+    new = with_more_points(CASES, HANDS, "lead", "yes", -4)
+    impact = compare(CASES, new)
+    found = [example for example in impact.examples if example.before == (NOT_READY, HANDS)]
+
+    assert found
+    assert all(example.answers["lead"] == "nobody" for example in found)
+    assert all([change.words for change in example.why.effects] == ["+2 → −2"] for example in found)
+
+
+def test_renamed_ids_move_nothing() -> None:
+    """Models, questions and answers under new ids, with the old ones in the list of renamed ones, are the same."""
+    names = {"lead": "leader", "nobody": "no-one", HANDS: "helpers", "lost": "found"}
+
+    def named(name: str) -> str:
+        return names.get(name, name)
+
+    def option(old: Option) -> Option:
+        return replace(old, id=named(old.id), effects={named(model): effect for model, effect in old.effects.items()})
+
+    new = replace(
+        TOY,
+        models=tuple(replace(model, id=named(model.id)) for model in TOY.models),
+        factors=tuple(
+            replace(each, id=named(each.id), options=tuple(map(option, each.options))) for each in TOY.factors
+        ),
+        patterns=tuple(
+            replace(
+                pattern,
+                when={named(factor): tuple(map(named, listed)) for factor, listed in pattern.when.items()},
+                after={named(factor): named(answer) for factor, answer in pattern.after.items()},
+                models=tuple(map(named, pattern.models)),
+            )
+            for pattern in TOY.patterns
+        ),
+        renamed=names,
+    )
+
+    assert not compare(TOY, new)
+    assert not compare(TOY, new).changes
+    assert compare(TOY, replace(new, renamed={})).changes
+
+
+def _with_a_new_answer() -> Knowledge:
+    ours = Option("ours", "It is ours", effects={OWN: gives(9, "It is.")})
+    return replace(CASES, factors=(LEAD, replace(SCOPE, options=(ours, *SCOPE.options)), LASTS))
+
+
+def test_a_new_answer_is_left_out_and_said() -> None:
+    """What only one version has is not compared, whichever of the two it is."""
+    there, back = compare(CASES, _with_a_new_answer()), compare(_with_a_new_answer(), CASES)
+
+    assert (bool(there), there.known.sets, bool(back), back.known.sets) == (False, 12, False, 12)
+    both = "Compared on the answers that both versions have. Only one has:"
+    assert compared_on(there) == f"{both} new answer “Scope: It is ours” (left out)."
+    assert compared_on(back) == f"{both} answer that is gone “Scope: It is ours” (left out)."
+
+
+def test_a_new_question_counts_as_not_known_and_is_said() -> None:
+    """A question that only one version has, wherever it is asked, leaves the others to be compared."""
+    years = with_more_points(replace(CASES, patterns=()), OWN, "lasts", "years", -3)
+    short = replace(years, factors=(SCOPE, years.factors[2]), cases=())
+    there, back = compare(short, years), compare(years, short)
+
+    assert (bool(there), there.known.sets, there.all.sets) == (False, 4, 9)
+    assert not back
+    assert compared_on(there).endswith("Only one has: new question “Lead” (counted as not known).")
+    assert compared_on(back).endswith("Only one has: question that is gone “Lead” (counted as not known).")
+
+
+def test_questions_asked_in_another_order_move_nothing() -> None:
+    """The order of asking is no rule: each answer is compared with itself."""
+    other = replace(CASES, factors=(LASTS, LEAD, SCOPE))
+
+    assert not compare(CASES, other)
+    assert not compare(other, CASES)
+
+
+def test_two_answers_that_became_one_stay_two_before() -> None:
+    """An answer merged into another is one that is gone; the other keeps its outcomes."""
+    merged = replace(CASES, factors=(replace(LEAD, options=(LEAD.options[0], LEAD.options[2])), SCOPE, LASTS), cases=())
+    impact = compare(CASES, replace(merged, renamed={"busy": "yes"}))
+
+    assert not impact
+    assert impact.changes.lost_options == (("lead", "busy"),)
+
+
+def test_names_that_lead_in_a_circle_lead_nowhere() -> None:
+    """A list of renamed ids that goes round in a circle is followed once."""
+    without = replace(CASES, factors=(SCOPE, LASTS), patterns=(), cases=(), renamed={"lead": "guide", "guide": "lead"})
+
+    assert compare(replace(CASES, patterns=()), without).changes.lost_questions == ("lead",)
+
+
+def test_examples_differ_least_from_a_case_and_are_no_case() -> None:
+    """The first example of a move has one known answer that the case has not; the case itself is listed elsewhere."""
+    impact = compare(CASES, replace(CASES, margin=5))
+    example = next(each for each in impact.examples if each.before == (RECOMMENDED, CONTRACT))
+
+    assert example.answers == {"lead": "busy", "scope": "fixed", "lasts": "months"}
+    assert (example.like, example.differs) == (SPRING, ("lead",))
+
+
+def test_examples_of_one_move_are_near_different_cases() -> None:
+    """Where one move gives several examples, no two of them are told by the same case."""
+    busy = replace(SPRING, id="busy", answers={"lead": "busy", "scope": "fixed", "lasts": "months"})
+    impact = compare(CASES, replace(CASES, margin=5, cases=(SPRING, busy)))
+    told_by = [(each.before, each.after, each.like and each.like.id) for each in impact.examples]
+
+    assert ((RECOMMENDED, CONTRACT), (CLOSE, CONTRACT), "spring") in told_by
+    assert ((RECOMMENDED, CONTRACT), (CLOSE, CONTRACT), "busy") in told_by
+    assert len(set(told_by)) == len(told_by)
+
+
+def test_only_effects_on_models_in_the_lead_are_named() -> None:
+    """An effect on a model that is ruled out anyway did not move anything."""
+    new = with_more_points(with_more_points(CASES, CONTRACT, "lead", "nobody", -5), HANDS, "lead", "nobody", 1)
+    impact = compare(CASES, new)
+
+    assert len(impact.changes.effects) == 2
+    assert impact.examples
+    assert {change.model for example in impact.examples for change in example.why.effects} == {CONTRACT}
+
+
+def test_a_case_with_an_answer_that_is_new_is_not_compared_and_named() -> None:
+    """Nothing is said about what a case was before its answers existed."""
+    new = _with_a_new_answer()
+    new = replace(new, margin=3, cases=(SPRING, replace(SPRING, id="ours", answers={"scope": "ours"})))
+    impact = compare(CASES, new)
+
+    assert [case.id for case in impact.unmatched] == ["ours"]
+    assert "- `docs/cases/ours.md`: not compared, since `before` does not have all its answers\n" in report(
+        impact, "before"
+    )
+
+
+def test_a_model_that_only_one_version_has_is_told() -> None:
+    """Where a model goes, what it won goes elsewhere."""
+    models = tuple(model for model in TOY.models if model.id != OWN)
+    factors = tuple(
+        replace(each, options=tuple(_without(option, OWN) for option in each.options)) for each in TOY.factors
+    )
+    text = told(CASES, replace(CASES, models=models, factors=factors))
+
+    assert "Only one has: model that is gone “Own gardener”." in text
+    assert "| Recommended: Own gardener | Recommended: Borrowed hands | 1 |" in text
+
+
+def _without(option: Option, model: str) -> Option:
+    return replace(option, effects={name: effect for name, effect in option.effects.items() if name != model})
+
+
+def test_many_moves_are_summed_up_after_twelve(everything: Combinations) -> None:
+    """The table has the twelve most frequent moves and one row for all others; the rows add up."""
+    impact = compare(with_more_points(everything.knowledge, "in-house", "team", "working", 4), everything.knowledge)
+    rows = [line for line in report(impact, "before").splitlines() if line.startswith("| ")][1:]
+
+    assert len(impact.moves) > 12
+    assert [move.sets for move in impact.moves] == sorted((move.sets for move in impact.moves), reverse=True)
+    assert len(rows) == 13
+    assert rows[-1].startswith(f"| {len(impact.moves) - 12} other moves | | ")
+    assert sum(int(row.split("|")[3].replace(",", "")) for row in rows) == impact.known.moved
+
+
+@pytest.fixture(scope="module")
+def only_unknown() -> Impact:
+    """Return what moves by a change that shows only where something is not known."""
+    return compare(
+        CASES, replace(CASES, factors=(*TOY.factors[:2], replace(LASTS, options=(_idle(), LASTS.options[1]))))
+    )
+
+
+def _idle() -> Option:
+    return replace(LASTS.options[0], effects={})
+
+
+def test_what_moves_only_where_something_is_unknown_is_told(only_unknown: Impact) -> None:
+    """Nothing moves among known answers, and the report says where it does."""
+    text = report(only_unknown, "before")
+
+    assert "**0 of 12 complete sets of known answers (0.0 %) lead to another outcome**" in text
+    assert "All that move have “I don’t know” among the answers:\n" in text
+    assert all(UNKNOWN in example.answers.values() for example in only_unknown.examples)
+    assert {MIX} & {move.before[0] for move in only_unknown.moves} == set()
+
+
+def test_an_effect_that_excludes_is_told_as_such() -> None:
+    """Where an answer ceases to rule a model out, that is what moved the outcome."""
+    nobody = replace(LEAD.options[2], effects={**LEAD.options[2].effects, HANDS: gives(9, "They can wait.")})
+    new = replace(CASES, factors=(replace(LEAD, options=(*LEAD.options[:2], nobody)), SCOPE, LASTS))
+
+    assert "Moved by “Lead: Nobody”: Borrowed hands ruled out → +9.\n" in told(CASES, new)
+    assert "Moved by “Lead: Nobody”: Borrowed hands +9 → ruled out.\n" in told(new, CASES)
+
+
+def test_many_effects_are_counted_after_four() -> None:
+    """An example names four effects and counts the others."""
+    new = CASES
+    for factor in CASES.factors:
+        for option in factor.options:
+            new = with_more_points(
+                with_more_points(new, CONTRACT, factor.id, option.id, -5), OWN, factor.id, option.id, 1
+            )
+    lines = [line for line in told(CASES, new).splitlines() if line.endswith("; 2 more effects of these answers.")]
+
+    assert lines
+    assert {line.count(" → ") for line in lines} == {4}
+
+
+def test_a_name_cannot_break_the_table() -> None:
+    """A bar in a model's title does not begin another cell."""
+    models = tuple(replace(model, title=f"{model.title} | fast") for model in TOY.models)
+    text = told(CASES, replace(CASES, models=models, margin=3))
+
+    assert "| Recommended: Own gardener \\| fast | A close call: Own gardener \\| fast first |" in text
