@@ -15,9 +15,8 @@ from pathlib import Path
 from analysis.impact import compare
 from analysis.report import compared_on, report
 from scripts.files import ROOT
-from sitebuild.checks import check
 from sitebuild.compiling import compile_knowledge
-from sitebuild.library import load
+from sitebuild.deciding import load_deciding
 from whichmodel.knowledge import Knowledge
 
 SHOWN = 5
@@ -71,8 +70,7 @@ def compiled(root: Path, what: str) -> Knowledge:
     Raises:
         NotComparable: with the first problems, where they do not compile.
     """
-    library = load(root)
-    problems = check(library)
+    library, problems = load_deciding(root)
     if problems:
         lines = [f"  {problem}" for problem in problems[:SHOWN]]
         if len(problems) > SHOWN:

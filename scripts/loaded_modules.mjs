@@ -19,6 +19,20 @@ const requests = [
   "{not json",
 ];
 for (const request of requests) answer(request);
+
+// Every other call that the page makes: one that works and one that does not.
+const ask = (call) => JSON.parse(answer(JSON.stringify(call)));
+const [first] = ask({ call: "questions" }).result.questions;
+const answers = { [first.id]: first.options[0].id };
+const [symptom] = ask({ call: "symptoms" }).result.symptoms;
+const { link } = ask({ call: "link", answers }).result;
+ask({ call: "open", text: link });
+ask({ call: "open", text: `${link}x` });
+const { record, markdown } = ask({ call: "record", answers, date: "2026-01-31" }).result;
+ask({ call: "record", answers, date: "2026-02-31" });
+for (const text of [JSON.stringify(record), markdown, "{}", "no link"]) ask({ call: "open", text });
+ask({ call: "diagnose", model: null, symptoms: [symptom.id], answers });
+ask({ call: "diagnose", model: "none", symptoms: ["none"] });
 try {
   pyodide.runPython("raise RuntimeError('so that what formats errors is loaded as well')");
 } catch {

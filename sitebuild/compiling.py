@@ -8,6 +8,7 @@ from typing import Any
 from sitebuild.kinds import CASE, FACTOR, FAILURE_MODE, MODEL, PATTERN, SOURCE
 from sitebuild.library import Library
 from whichmodel.knowledge import Knowledge
+from whichmodel.outcome import ENGINE
 
 VERSION_LENGTH = 12
 
@@ -42,8 +43,9 @@ def compile_knowledge(library: Library) -> Knowledge:
 
 
 def what_decides(knowledge: Knowledge) -> dict[str, Any]:
-    """Return only what a decision depends on: ids, points, rule-outs, patterns and the margin."""
+    """Return only what a decision depends on: the engine, ids, points, rule-outs, patterns and the margin."""
     return {
+        "engine": ENGINE,
         "margin": knowledge.margin,
         "models": sorted(model.id for model in knowledge.models),
         "factors": {

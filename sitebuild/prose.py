@@ -21,11 +21,11 @@ PROSE: dict[type, tuple[str, ...]] = {
     words.Statement: ("says", "judgement"),
     words.Effect: ("because", "judgement"),
     words.Option: ("hint",),
-    words.Factor: ("ask", "why", "hint"),
+    words.Factor: ("ask", "why", "hint", "from_whom"),
     words.Model: ("summary",),
     words.Part: ("because",),
     words.FirstStep: ("says",),
-    words.Pattern: ("says", "does", "judgement", "seam", "missing"),
+    words.Pattern: ("says", "does", "judgement", "seam", "missing", "helper"),
     words.FailureMode: ("summary",),
     words.Case: ("summary", "judgement"),
     # Cells of tables are no running prose; the reasons of our judgements below them are.

@@ -158,9 +158,24 @@ def options(library: Library) -> Iterator[Problem]:
 
 
 @rule
+def what_if(library: Library) -> Iterator[Problem]:
+    """A question says from whom to find out, and every answer to it how it reads after "if"."""
+    for record in library.of(FACTOR).values():
+        if not record.facts.from_whom.strip():
+            message = "'from_whom' is missing: say from whom a buyer who does not know can find out; add it."
+            yield record.page.problem("what-if", message, "ask")
+        for i, option in enumerate(record.facts.options):
+            if not option.suppose.strip() or option.suppose.rstrip().endswith("."):
+                message = (
+                    f"the answer '{option.id}' needs 'suppose:', the clause after \"if\", without a full stop; add it."
+                )
+                yield record.page.problem("what-if", message, "options", i)
+
+
+@rule
 def pattern_kind(library: Library) -> Iterator[Problem]:
     """A pattern is of a known kind and has what its kind needs, and nothing that another kind needs."""
-    needs = {words.MIX: ("parts", "seam"), words.NOT_READY: ("missing", "first_step", "after")}
+    needs = {words.MIX: ("parts", "seam"), words.NOT_READY: ("missing", "helper", "first_step", "after")}
     for record in library.of(PATTERN).values():
         pattern = record.facts
         if pattern.kind not in words.PATTERN_KINDS:

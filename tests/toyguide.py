@@ -77,14 +77,17 @@ description: How hungry you are.
 reviewed: 2026-01-01
 ask: How hungry are you?
 why: Fruit differs in size.
+from_whom: Ask your stomach.
 options:
   - id: very
     label: Very
+    suppose: you were very hungry
     effects:
       apples: {points: 3, because: You need much., claims: [market-apples]}
       pears: {rules_out: true, because: You would eat too many., judgement: Pears are juicy.}
   - id: little
     label: A little
+    suppose: you were a little hungry
     effects:
       pears: {points: 2, because: You need little., claims: [market-pears]}
 ---

@@ -7,6 +7,10 @@ from whichmodel.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNDECIDED, 
 from whichmodel.patterns import speaking
 from whichmodel.totals import Standing, leader, ranking, standings
 
+ENGINE = 1
+"""The number of the way in which records become outcomes. Raised with every change of `outcome_of` that can move
+one, so that a link made before it opens as one made under other rules."""
+
 
 @dataclass(frozen=True)
 class Outcome:

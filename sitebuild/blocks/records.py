@@ -89,6 +89,7 @@ def pattern_facts(guide: Guide, pattern: str) -> Element:
     if facts.first_step is not None:
         box.append(element("h2", "What to put in place"))
         box.append(element("p", facts.missing))
+        box.append(element("p", element("strong", "Who can help: "), facts.helper))
         step = element("p", element("strong", "A small first step to buy: "), f"{facts.first_step.says} ")
         step.append(chip(guide, facts.first_step.model))
         box.append(step)

@@ -141,7 +141,19 @@ def test_old_records_that_do_not_compile_are_named(project: Path, capsys: pytest
     assert out == ""
     first, *problems = err.splitlines()
     assert first == "impact: the records of 'HEAD' do not compile with today's code, so nothing was compared:"
-    assert any(line.startswith("  docs/factors/hunger.md:11:7: 'plums' is not a model;") for line in problems)
+    assert any(line.startswith("  docs/factors/hunger.md:13:7: 'plums' is not a model;") for line in problems)
+
+
+def test_what_pages_held_in_earlier_times_is_no_matter(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Records from before a page needed more, or when it had other keys, are still compared by their decisions."""
+    edit(project, "docs/models/apples.md", "decides:\n", "tags: [fruit]\nwho:\n")
+    edit(project, "docs/factors/hunger.md", "from_whom: Ask your stomach.\n", "")
+    git(project, "commit", "--quiet", "--all", "--message", "Earlier")
+    edit(project, "docs/models/apples.md", "tags: [fruit]\nwho:\n", "decides:\n")
+    edit(project, "docs/factors/hunger.md", "points: 2", "points: -2")
+
+    assert main(["HEAD"], project) == 0
+    assert "Pears +2 → −2" in capsys.readouterr().out
 
 
 def test_todays_records_that_do_not_compile_are_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,10 +16,10 @@
  * @typedef {{ id: string, kind: string, title: string, says: string, does: readonly string[], page: string } & Ground} HeldPattern
  * @typedef {{ work: string, model: string, because: string }} MixPart
  * @typedef {{ pattern: string, parts: readonly MixPart[], seam: string }} Mix
- * @typedef {{ pattern: string, missing: string, first_step: { says: string, model: string },
+ * @typedef {{ pattern: string, missing: string, helper: string, first_step: { says: string, model: string },
  *   after: string | null, assumes: readonly Assumed[] }} NotReady
  * @typedef {{ factor: string, option: string, ask: string, answer: string, page: string }} Assumed
- * @typedef {{ factor: string, ask: string, page: string }} FindOut
+ * @typedef {{ factor: string, ask: string, from_whom: string, page: string }} FindOut
  * @typedef {{ says: string } & Ground} Step
  * @typedef {{ id: string, title: string, summary: string, page: string }} Watched
  * @typedef {{ says: string, publisher: string, sells: string, source: string, page: string }} CitedClaim

@@ -99,7 +99,7 @@ function notReady(decision, parts) {
     : [];
   return [
     ...(pattern ? [make("p", { class: "wm-summary" }, pattern.says, " ", groundLine(decision, pattern))] : []),
-    section("missing", "Put this in place first", paragraph(found.missing)),
+    section("missing", "Put this in place first", paragraph(found.missing), paragraph(`Who can help: ${found.helper}`)),
     section("first-step", "A small first step to buy", make("p", {}, parts.chip(found.first_step.model)), paragraph(found.first_step.says)),
     ...after,
     ...(pattern ? [more(pattern)] : []),
@@ -118,6 +118,7 @@ function undecided(decision, parts) {
       "li",
       {},
       make("span", { class: "wm-find-ask" }, find.ask),
+      make("span", { class: "wm-find-whom" }, find.from_whom),
       button("Answer", "small", () => parts.change(find.factor), `: ${find.ask}`),
       make("span", { class: "wm-find-why" }, pageLink(find.page, "Why it matters", make("span", { class: "wm-visually-hidden" }, `: ${find.ask}`))),
     ),
