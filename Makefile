@@ -2,6 +2,7 @@
 #   make serve    build the guide and the quiz and serve them at http://127.0.0.1:8000 (PORT= for another)
 #   make test     every check and every test, a real browser included
 #   make build    the site in site/, strictly
+#   make bench    how fast the decision module is, as ratios within one run
 #   make impact   what an edit of the records changes, as Markdown (BASE= the revision to compare with)
 #   make check    content, style and types; no browser
 #   make lock     write the locks of the Python requirements anew
@@ -12,7 +13,7 @@ SHELL := /bin/sh
 .SHELLFLAGS := -eu -c
 .DEFAULT_GOAL := serve
 .NOTPARALLEL:
-.PHONY: serve test build check impact lock clean setup setup-with-browser prepare
+.PHONY: serve test build bench check impact lock clean setup setup-with-browser prepare
 
 # Any Python from 3.11 will do to begin with; the setup finds or fetches the one the project uses.
 PYTHON := $(shell for python in python3.13 python3 python /usr/bin/python3; do \
@@ -44,6 +45,9 @@ check: setup
 	@$(VENV)/mypy
 	@$(VENV)/node node_modules/typescript/bin/tsc --noEmit --project tsconfig.json
 	@echo 'check: content, style and types are in order'
+
+bench: prepare
+	@$(VENV)/python -m scripts.bench
 
 impact: setup
 	@$(VENV)/python -m scripts.impact '$(BASE)'
