@@ -13,10 +13,21 @@ def packaged_knowledge() -> Knowledge:
 
     Raises `InvalidKnowledge` where the file is missing (the build writes it) or damaged.
     """
-    from importlib.resources import files  # slow to load, and not needed where other knowledge is given
-
     try:
-        text = files("whichmodel").joinpath("knowledge.json").read_text(encoding="utf-8")
+        text = _beside("knowledge.json").decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise InvalidKnowledge("knowledge.json", f"the package's knowledge cannot be read ({error})") from None
     return knowledge_from_text(text)
+
+
+def _beside(name: str) -> bytes:
+    """Return a file that lies beside this module, read as the module itself was: from a folder or an archive.
+
+    `importlib.resources` does the same, and loads 40 modules for it, which a browser would have to fetch.
+    """
+    folder = __file__[: max(__file__.rfind("/"), __file__.rfind("\\")) + 1]
+    get_data = getattr(__spec__.loader, "get_data", None)
+    if get_data is None:
+        raise OSError("the package is loaded in a way that cannot read files")
+    data: bytes = get_data(folder + name)
+    return data
