@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from playwright.sync_api import Locator, Page, expect
 
+from whichmodel.knowledge import Knowledge
+
 START_OF_PYTHON = 60_000
 """How long, in milliseconds, a slow machine may take to start Python. Nothing waits longer than it must."""
 
@@ -28,6 +30,11 @@ def choose(page: Page, factor: str, option: str) -> None:
     expect(question(page, factor)).to_be_visible()
     page.locator(f'label[for="{factor}--{option}"]').click()
     expect(page.locator(f'input[name="{factor}"][value="{option}"]')).to_be_checked()
+
+
+def as_asked(knowledge: Knowledge, answers: Mapping[str, str]) -> dict[str, str]:
+    """Return answers in the order in which the page asks for them."""
+    return {factor.id: answers[factor.id] for factor in knowledge.factors if factor.id in answers}
 
 
 def answer_all(page: Page, answers: Mapping[str, str]) -> None:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import ROOT, Visit
-from tests.browser.quiz_steps import answer_all, button, choose, quiz, result, when_python_is_ready
+from tests.browser.quiz_steps import answer_all, as_asked, button, choose, quiz, result, when_python_is_ready
 from whichmodel.knowledge import UNKNOWN, Knowledge
 
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
@@ -79,7 +79,7 @@ def test_every_state_of_the_quiz_is_accessible(in_scheme: Visit, knowledge: Know
     choose(page, first.id, first.options[-1].id)
     page.get_by_text("Why we ask").filter(visible=True).click()
     assert violations(page) == []
-    answer_all(page, knowledge.cases[0].answers)
+    answer_all(page, as_asked(knowledge, knowledge.cases[0].answers))
     result(page)
 
     assert violations(page) == []
@@ -109,7 +109,7 @@ def test_waiting_for_python_is_accessible(in_scheme: Visit, knowledge: Knowledge
     # The request is never answered, as on a line that has gone dead.
     in_scheme.page.route("**/assets/runtime/**", lambda route: None)
     page = in_scheme.go("quiz/")
-    answer_all(page, knowledge.cases[0].answers)
+    answer_all(page, as_asked(knowledge, knowledge.cases[0].answers))
     expect(quiz(page)).to_have_attribute("aria-busy", "true")
 
     assert violations(page) == []
@@ -119,7 +119,7 @@ def test_failing_is_accessible(in_scheme: Visit, knowledge: Knowledge) -> None:
     """The message that the runtime cannot start is free of faults."""
     in_scheme.page.route("**/assets/runtime/**", lambda route: route.abort())
     page = in_scheme.go("quiz/")
-    answer_all(page, knowledge.cases[0].answers)
+    answer_all(page, as_asked(knowledge, knowledge.cases[0].answers))
     expect(quiz(page)).to_have_attribute("data-runtime", "failed", timeout=30_000)
     expect(page.get_by_role("alert").filter(visible=True)).to_be_visible()
 

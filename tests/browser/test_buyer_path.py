@@ -1,10 +1,12 @@
 """A buyer's whole path through the quiz, in a real browser."""
 
+from dataclasses import replace
+
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.quiz_steps import answer_all, button, choose, question, quiz, result, when_python_is_ready
+from tests.browser.quiz_steps import answer_all, as_asked, button, choose, question, quiz, result, when_python_is_ready
 from whichmodel.decision import decide
 from whichmodel.knowledge import UNKNOWN, Case, Knowledge
 
@@ -12,13 +14,14 @@ from whichmodel.knowledge import UNKNOWN, Case, Knowledge
 @pytest.fixture
 def case(knowledge: Knowledge) -> Case:
     """Return a case in which every question is answered with an option, and one model is recommended."""
-    return next(
+    found = next(
         case
         for case in knowledge.cases
         if len(case.answers) == len(knowledge.factors)
         and UNKNOWN not in case.answers.values()
         and case.expect.verdict == "recommended"
     )
+    return replace(found, answers=as_asked(knowledge, found.answers))
 
 
 def test_clicking_through_the_quiz_gives_a_result_with_reasons(visit: Visit, case: Case, knowledge: Knowledge) -> None:
