@@ -8,6 +8,7 @@ ANY_KIND = "any kind"
 
 BLOCKS: Mapping[str, Kind | str | None] = {
     "answer-matrix": None,
+    "calibration-figures": None,
     "case-facts": CASE,
     "comparison": None,
     "decision-rules": None,

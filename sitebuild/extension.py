@@ -19,7 +19,7 @@ from pymdownx.blocks.block import Block, type_any
 
 from sitebuild.blocknames import BLOCKS
 from sitebuild.blocknames import OPTIONS as BLOCK_OPTIONS
-from sitebuild.blocks import guidance, indexes, models, pictures, quiz, records, sources
+from sitebuild.blocks import calibration, guidance, indexes, models, pictures, quiz, records, sources
 from sitebuild.blocks.parts import CITED, NOTED, cite
 from sitebuild.citations import CITATION, CLAIM_ID
 from sitebuild.guide import Guide, load_guide
@@ -32,6 +32,7 @@ FRAGMENT = "data-fragment"
 
 WRITERS: dict[str, Callable[[Guide, str, dict[str, Any]], Element]] = {
     "answer-matrix": lambda guide, *_: pictures.answer_matrix(guide),
+    "calibration-figures": lambda guide, *_: calibration.calibration_figures(guide),
     "case-facts": lambda guide, name, _: records.case_facts(guide, name),
     "comparison": lambda guide, _, options: models.comparison(guide, options["models"], options["rows"]),
     "decision-rules": lambda guide, *_: quiz.decision_rules(guide),
