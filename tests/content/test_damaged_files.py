@@ -42,10 +42,10 @@ def test_byte_order_marks_and_windows_line_endings_are_read(toy: Path, path: str
 @pytest.mark.parametrize(
     ("path", "old", "new", "message"),
     [
-        (FACTOR, b"You need much", b"You need m\xfcch", f"{FACTOR}:11:46: this is not UTF-8 from here on; save the file as UTF-8. [encoding]"),
+        (FACTOR, b"You need much", b"You need m\xfcch", f"{FACTOR}:13:46: this is not UTF-8 from here on; save the file as UTF-8. [encoding]"),
         (QUIZ, b"margin: 1", b"\xff", f"{QUIZ}:3:1: this is not UTF-8 from here on; save the file as UTF-8. [encoding]"),
         (FACTOR, b"Fruit differs", b"Fruit\x0bdiffers", f"{FACTOR}:6:11: the character U+000B cannot stand in YAML; delete it. [yaml]"),
-        (FACTOR, b"  - id: little", b"\t- id: little", f"{FACTOR}:13:1: this is not valid YAML: found character '\\t' that cannot start any token; indent with spaces, not with tabs. [yaml]"),
+        (FACTOR, b"  - id: little", b"\t- id: little", f"{FACTOR}:15:1: this is not valid YAML: found character '\\t' that cannot start any token; indent with spaces, not with tabs. [yaml]"),
         (FACTOR, b"ask: How", b"? [a, b]\n: c\nask: How", f"{FACTOR}:5:3: a list or mapping cannot be a key; write one word. [yaml]"),
         (QUIZ, b"[apples, pears]", b"&fruit [*fruit]", f"{QUIZ}:1:9: this alias stands inside what it names; write the value itself. [yaml]"),
         (QUIZ, b"[apples, pears]", b"[" * 5000, f"{QUIZ}:1:1: the values are nested too deeply to be read. [yaml]"),
@@ -67,7 +67,7 @@ def test_a_number_that_is_none_is_named(toy: Path, number: str) -> None:
     change(toy, FACTOR, b"points: 3", f"points: {number}".encode())
 
     shown = number.rpartition(" ")[2]
-    assert messages(toy) == [f"{FACTOR}:11:24: 'points' is '{shown}'; expected a whole number. [schema]"]
+    assert messages(toy) == [f"{FACTOR}:13:24: 'points' is '{shown}'; expected a whole number. [schema]"]
 
 
 def test_a_file_that_cannot_be_opened_is_named(toy: Path) -> None:

@@ -4,17 +4,26 @@ import json
 import random
 import subprocess
 import sys
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from whichmodel.bridge import CALLS
+from whichmodel.jsontext import canonical
 from whichmodel.knowledge import UNKNOWN, Knowledge
+from whichmodel.link import write_link
+from whichmodel.record import record, record_markdown
 
 HERE = Path(__file__).parent
 RANDOM_SETS = 500
+SOME = 40
+DATE = "2026-03-31"
 
 IN_CPYTHON = """
 import sys
+sys.path.insert(0, sys.argv[1])
 from whichmodel.bridge import answer
 for line in sys.stdin.read().split("\\n"):
     if line:
@@ -34,14 +43,61 @@ def random_answers(knowledge: Knowledge, source: random.Random) -> dict[str, str
     return answers
 
 
+def random_observations(knowledge: Knowledge, source: random.Random) -> dict[str, object]:
+    """Return one to six symptoms under some model, or under none, now and then with answers to the quiz."""
+    seen: dict[str, object] = {
+        "symptoms": [symptom.id for symptom in source.sample(knowledge.symptoms, source.randint(1, 6))]
+    }
+    model = source.choice([None, UNKNOWN, *(model.id for model in knowledge.models)])
+    if model is not None:
+        seen["model"] = model
+    if source.random() < 0.5:
+        seen["answers"] = random_answers(knowledge, source)
+    return seen
+
+
+def kept(knowledge: Knowledge, sets: list[dict[str, str]], source: random.Random) -> Iterator[str]:
+    """Yield links and records of some answers, as they are, damaged, and as if made under other rules."""
+    before = replace(knowledge, rules_version="0" * 12, margin=knowledge.margin + 1)
+    for answers in sets:
+        link = write_link(knowledge, answers)
+        place = source.randrange(len(link))
+        yield from (link, f"https://example.org/quiz/#{link}", link[:place], link[:place] + "x" + link[place + 1 :])
+        yield write_link(before, answers)
+        yield record_markdown(knowledge, answers, date=DATE, title="Ä <b>title</b>")
+        yield canonical(record(knowledge, answers, date=DATE))
+        yield canonical(record(before, answers, date=DATE))[:-place]
+
+
 @pytest.fixture(scope="module")
 def requests(knowledge: Knowledge) -> list[str]:
-    """Return requests for every case, random answer sets, the questions, and things that are wrong."""
+    """Return requests of every kind: for every case, for random answers and symptoms, and things that are wrong."""
     source = random.Random(20261121)
-    sets = [dict(case.answers) for case in knowledge.cases]
-    sets += [random_answers(knowledge, source) for _ in range(RANDOM_SETS)]
-    calls = [{"call": "decide", "answers": answers} for answers in sets]
+    cases = [dict(case.answers) for case in knowledge.cases]
+    sets = cases + [random_answers(knowledge, source) for _ in range(RANDOM_SETS)]
+    some = cases + sets[-SOME:]
+    calls: list[dict[str, object]] = [{"call": "decide", "answers": answers} for answers in sets]
+    calls += [{"call": "link", "answers": answers} for answers in some]
+    calls += [{"call": "record", "answers": answers, "date": DATE, "title": "Garden — “ü”"} for answers in some]
+    calls += [{"call": "open", "text": text} for text in kept(knowledge, some, source)]
+    calls += [{"call": "diagnose", **random_observations(knowledge, source)} for _ in range(RANDOM_SETS)]
+    calls += [
+        {"call": "diagnose", "symptoms": list(mode.symptoms), "model": model}
+        for mode in knowledge.failure_modes
+        for model in mode.running
+    ]
+    calls += [{"call": "symptoms"}, {"call": "questions"}]
     wrong = [
+        {"call": "diagnose"},
+        {"call": "diagnose", "symptoms": []},
+        {"call": "diagnose", "symptoms": ["missed-dates", "\ud800", 7], "model": "outstafing", "answers": {"x": 1}},
+        {"call": "link", "answers": {"directoin": "nobody"}},
+        {"call": "open", "text": ""},
+        {"call": "open", "text": "# A title\n"},
+        {"call": "open", "text": '{"kind": "something else"}'},
+        {"call": "open", "text": "x" * 5_000},
+        {"call": "record", "answers": {}, "date": "2026-02-30"},
+        {"call": "record", "answers": {"a": "b"}, "date": 7, "title": "t" * 300},
         {"call": "decide", "answers": {"directoin": "nobody"}},
         {"call": "conclude"},
         {"call": "decide", "answers": 7},
@@ -49,13 +105,15 @@ def requests(knowledge: Knowledge) -> list[str]:
         {"call": "conclude\u200b"},
     ]
     texts = ["{not json", "[]", '"ü"', "[" * 100_000, '{"a":' * 5_000]
-    return [json.dumps(call) for call in [*calls, {"call": "questions"}, *wrong]] + texts
+    return [json.dumps(call) for call in [*calls, *wrong]] + texts
 
 
 def test_cpython_and_pyodide_give_the_same_bytes(requests: list[str], root: Path, assets: dict[str, str]) -> None:
-    """Every case, 500 random answer sets and every kind of bad input are answered alike, to the byte."""
+    """Every call is answered alike, to the byte: for every case, hundreds of random requests, and all kinds of bad input."""
     asked = "\n".join(requests).encode()
-    cpython = subprocess.run([sys.executable, "-I", "-c", IN_CPYTHON], input=asked, capture_output=True, check=True)
+    (wheel,) = (root / "dist").glob("whichmodel-*.whl")
+    here = [sys.executable, "-I", "-S", "-c", IN_CPYTHON, wheel]
+    cpython = subprocess.run(here, input=asked, capture_output=True, check=True)
     command = [root / ".venv/bin/node", HERE / "bridge_in_pyodide.mjs"]
     places = [root / ".cache" / assets["runtime"], root / ".cache" / assets["module"]]
     pyodide = subprocess.run([*command, *places], input=asked, capture_output=True)
@@ -63,4 +121,12 @@ def test_cpython_and_pyodide_give_the_same_bytes(requests: list[str], root: Path
     assert pyodide.returncode == 0, pyodide.stderr.decode()[-2000:]
     assert len(cpython.stdout.splitlines()) == len(requests)
     assert cpython.stdout == pyodide.stdout
-    assert json.loads(cpython.stdout.splitlines()[0])["ok"] is True
+    answered = {json.loads(request)["call"] for request in well_answered(requests, cpython.stdout.decode())}
+    assert answered == set(CALLS)
+
+
+def well_answered(requests: list[str], replies: str) -> Iterator[str]:
+    """Yield the requests that came back with a result."""
+    for request, reply in zip(requests, replies.removesuffix("\n").split("\n"), strict=True):
+        if json.loads(reply)["ok"]:
+            yield request

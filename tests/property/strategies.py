@@ -4,11 +4,15 @@ Points, options and conditions are few and small on purpose: ties, rule-outs, pa
 patterns that hold from the start all come about often.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import product
 
+import pytest
 from hypothesis import strategies as st
 
+from whichmodel import witnesses
 from whichmodel.knowledge import (
     CAUTION,
     MIX,
@@ -23,6 +27,22 @@ from whichmodel.knowledge import (
     Part,
     Pattern,
 )
+
+WAYS = ("as it is", "enumeration", "witnesses and bounds", "bounds and search", "search alone")
+"""How the engine can find out what partial answers leave open; all of them must come to the same."""
+
+
+@contextmanager
+def found_out_by(way: str) -> Iterator[None]:
+    """Make the engine go one of its ways, whatever the number of fillings."""
+    with pytest.MonkeyPatch.context() as patch:
+        if way != "as it is":
+            patch.setattr(witnesses, "FEW", 10**9 if way == "enumeration" else 0)
+        if way in ("bounds and search", "search alone"):
+            patch.setattr(witnesses.Witnesses, "_look", lambda self: None)
+        if way == "search alone":
+            patch.setattr(witnesses.Witnesses, "hopeless", lambda self, model: False)
+        yield
 
 
 @dataclass(frozen=True)
@@ -41,7 +61,16 @@ def knowledge_bases(draw: st.DrawFn) -> Knowledge:
     )
     # Only where not-ready patterns crowd does it show which of them speaks.
     kinds = draw(st.sampled_from([(NOT_READY,), (NOT_READY, MIX), (NOT_READY, MIX, CAUTION)]))
-    effects = draw(st.sampled_from([_effects((-2, -1, 0, 1, 2), 12), _effects((0, 0, 1), 6), _effects((-1, 0, 3), 3)]))
+    effects = draw(
+        st.sampled_from(
+            [
+                _effects((-2, -1, 0, 1, 2), 12),
+                _effects((0, 0, 1), 6),
+                _effects((-1, 0, 3), 3),
+                _effects((-9, -4, 0, 5, 70), 9),
+            ]
+        )
+    )
     factors = tuple(
         Factor(
             f"factor-{i}",
@@ -49,7 +78,11 @@ def knowledge_bases(draw: st.DrawFn) -> Knowledge:
             "Which?",
             "It matters.",
             tuple(
-                Option(f"option-{j}", f"Option {j}", effects=draw(_effects_on(models, effects)))
+                Option(
+                    f"option-{j}",
+                    f"Option {j}",
+                    effects=draw(_effects_on(f"option {j} of question {i}", models, effects)),
+                )
                 for j in range(draw(st.integers(1, 3)))
             ),
         )
@@ -126,8 +159,10 @@ def _effects(points: tuple[int, ...], rule_out_every: int) -> st.SearchStrategy[
 
 
 @st.composite
-def _effects_on(draw: st.DrawFn, models: tuple[Model, ...], effects: st.SearchStrategy[Effect]) -> dict[str, Effect]:
-    drawn = {model.id: draw(effects) for model in models}
+def _effects_on(
+    draw: st.DrawFn, where: str, models: tuple[Model, ...], effects: st.SearchStrategy[Effect]
+) -> dict[str, Effect]:
+    drawn = {model.id: replace(draw(effects), because=f"What {where} does to {model.id}.") for model in models}
     return {name: effect for name, effect in drawn.items() if effect.points or effect.rules_out}
 
 

@@ -4,12 +4,15 @@ import dataclasses
 import json
 from dataclasses import replace
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.property.strategies import (
+    WAYS,
     Question,
     fillings,
+    found_out_by,
     knowledge_bases,
     known_questions,
     questions,
@@ -17,6 +20,7 @@ from tests.property.strategies import (
 )
 from tests.property.toy import TOY
 from whichmodel import bridge, decide, encode_decision, knowledge_from_data, outcome_of
+from whichmodel.fillings import decided
 from whichmodel.jsontext import canonical
 from whichmodel.knowledge import NOT_READY, UNDECIDED, UNKNOWN, VERDICTS, Knowledge
 
@@ -103,7 +107,10 @@ def test_shown_parts_add_up(question: Question) -> None:
     points = {}
     for place in found["ranking"]:
         points[place["model"]] = place["points"]
-        assert sum(reason["points"] for reason in place["reasons"]) == place["points"]
+        given_points = [reason["points"] for reason in place["reasons"]]
+        assert sum(given_points) == place["points"]
+        assert place["for"] + place["against"] == place["points"]
+        assert place["for"] == sum(number for number in given_points if number > 0)
         assert any(reason["rules_out"] for reason in place["reasons"]) == place["ruled_out"]
     if found["lost"]:
         assert points[found["first_choice"]] - points[found["lost"]["model"]] == found["lost"]["behind"] >= 0
@@ -122,11 +129,14 @@ def test_never_undecided_when_all_is_known(question: Question) -> None:
     assert (decision.decided, decision.next_question, decision.find_out) == (True, None, ())
 
 
-@settings(laws, max_examples=4 * EXAMPLES)
-@given(questions())
-def test_prospects_agree_with_enumeration(question: Question) -> None:
-    """Decided, possible and the next question are what trying every filling says."""
-    decision = decide(question.knowledge, question.answers)
+@pytest.mark.parametrize("way", WAYS)
+@settings(laws, max_examples=2 * EXAMPLES)
+@given(question=questions())
+def test_prospects_agree_with_enumeration(way: str, question: Question) -> None:
+    """Decided, possible and the next question are what trying every filling says, whichever way they are found."""
+    with found_out_by(way):
+        decision = decide(question.knowledge, question.answers)
+        alone = decided(question.knowledge, question.answers)
     outcomes = {
         tuple(filling[factor.id] for factor in question.knowledge.factors): outcome_of(question.knowledge, filling)
         for filling in fillings(question)
@@ -134,7 +144,7 @@ def test_prospects_agree_with_enumeration(question: Question) -> None:
 
     first_choices = {outcome.first_choice for outcome in outcomes.values()}
     ready = {outcome.verdict == NOT_READY for outcome in outcomes.values()}
-    assert decision.decided == (len(first_choices) == len(ready) == 1)
+    assert decision.decided == alone == (len(first_choices) == len(ready) == 1)
     assert list(decision.possible) == [model.id for model in question.knowledge.models if model.id in first_choices]
     assert decision.next_question == _first_that_matters(question, outcomes)
     if decision.verdict != UNDECIDED:

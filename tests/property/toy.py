@@ -183,6 +183,28 @@ TOY = Knowledge(
 PLAIN = replace(TOY, patterns=())
 """The same without patterns."""
 
+TOLD = replace(
+    TOY,
+    factors=(
+        replace(
+            LEAD,
+            from_whom="Ask whoever gives out the work.",
+            options=tuple(
+                replace(option, suppose=suppose)
+                for option, suppose in zip(
+                    LEAD.options,
+                    ("somebody had the time to lead", "whoever leads were busy", "nobody led"),
+                    strict=True,
+                )
+            ),
+        ),
+        replace(SCOPE, options=(replace(SCOPE.options[0], suppose="the work were fixed"), SCOPE.options[1])),
+        replace(LASTS, from_whom="Ask whoever owns the garden."),
+    ),
+    patterns=(HAND_OVER, IDLE_LEAD, replace(LEADERLESS, helper="A gardener who has led before."), SEASON, SPLIT),
+)
+"""The same, with most of what may be left out: clauses to suppose an answer with, from whom to find out, a helper."""
+
 
 def all_excluded() -> Knowledge:
     """Return the toy where "nobody" excludes every model."""

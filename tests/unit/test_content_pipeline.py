@@ -145,7 +145,7 @@ def test_the_check_command_names_file_line_column_and_the_right_id(toy: Path) ->
 
     assert done.returncode == 1
     assert done.stderr.splitlines() == [
-        f"{FACTOR}:16:7: 'paers' is not a model; did you mean 'pears'? [model-reference]",
+        f"{FACTOR}:19:7: 'paers' is not a model; did you mean 'pears'? [model-reference]",
         "1 problem found",
     ]
 

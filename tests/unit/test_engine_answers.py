@@ -1,9 +1,12 @@
 """Answers from outside: what is understood, and what every problem says."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.property.toy import TOY
 from whichmodel import check_answers
+from whichmodel.answers import nearest_name, today_name
 
 
 def messages(given: object) -> list[str]:
@@ -68,3 +71,22 @@ def test_strange_text_stays_on_one_line() -> None:
         "'\\ud800' is not an answer to 'lead'; expected one of: yes, busy, nobody, unknown."
     ]
     assert all(len(message) < 200 for message in messages({"x" * 100_000: "x"}))
+
+
+def test_ids_that_lead_in_a_circle() -> None:
+    """Ids renamed to one another, and to nothing of today, are problems, and the search for today's id ends."""
+    circle = replace(TOY, renamed={"a": "b", "b": "a", "c": "gone"})
+
+    assert [today_name(circle, name, ("lead",)) for name in ("a", "b", "c", "gone", "lead")] == [None] * 4 + ["lead"]
+
+
+def test_an_id_of_today_is_taken_as_it_is() -> None:
+    """An id that is known today is not renamed, though an older one had the same name."""
+    assert today_name(replace(TOY, renamed={"lead": "scope"}), "lead", ("lead", "scope")) == "lead"
+
+
+def test_nearest_name() -> None:
+    """The name most like the one given is suggested, and none where nothing is like it, whatever its length."""
+    assert nearest_name("borowed-hands", ("contract", "borrowed-hands")) == "borrowed-hands"
+    assert nearest_name("weather", ("contract", "borrowed-hands")) == ""
+    assert nearest_name("scope" * 1_000_000, ("scope",)) == ""

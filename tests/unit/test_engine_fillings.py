@@ -3,9 +3,13 @@
 import time
 from dataclasses import replace
 
-from tests.property.toy import CONTRACT, HANDS, LASTS, LEADERLESS, OWN, PLAIN, SPLIT, TOY
+import pytest
+
+from tests.property.strategies import WAYS, found_out_by
+from tests.property.toy import CONTRACT, HANDS, LASTS, LEADERLESS, OWN, PLAIN, SPLIT, TOY, all_excluded, gives
 from whichmodel import decide
-from whichmodel.knowledge import Effect, Factor, Knowledge, Option, Pattern
+from whichmodel.fillings import decided
+from whichmodel.knowledge import UNKNOWN, Effect, Factor, Knowledge, Option, Pattern
 
 
 def test_decided_before_the_last_question() -> None:
@@ -122,3 +126,55 @@ def test_question_silenced_by_a_pattern_that_speaks_first() -> None:
 
     assert decide(contract_far_ahead(broad), {"lead": "nobody"}).next_question == "lasts"
     assert decide(contract_far_ahead(broad, narrow), {"lead": "nobody"}).next_question == "scope"
+
+
+def test_decided_alone() -> None:
+    """Whether a result is decided can be asked alone, and comes to what the whole decision says."""
+    assert decided(TOY, {"lead": "busy", "scope": "moving"})
+    assert decided(TOY, {"scope": "fixed", "lasts": "years"})
+    assert decided(TOY, {"lead": "yes", "scope": "moving", "lasts": "months"})
+    assert not decided(TOY, {"lead": "yes", "scope": "moving"})
+    assert not decided(TOY, {})
+
+
+def test_decided_alone_in_a_large_quiz() -> None:
+    """So it is where the fillings are too many to look at each: six questions more, each as weighty as how long it lasts."""
+    many = tuple(replace(LASTS, id=f"lasts-{i}") for i in range(6))
+    knowledge = replace(PLAIN, factors=(*PLAIN.factors, *many))
+    years = {"lasts": "years", **{f"lasts-{i}": "years" for i in range(5)}}
+
+    assert decided(knowledge, years)
+    assert not decided(knowledge, {"lead": "yes", "scope": "fixed"})
+    assert decided(all_excluded(), {"lead": "nobody"})
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_excluded_rival_is_out_of_the_way_however_far_ahead(way: str) -> None:
+    """Three answers that a pattern asks for put hands far ahead; a fourth excludes them, so the contract can come after."""
+    ahead = {HANDS: gives(9, "x"), CONTRACT: gives(-9, "x")}
+    asked = tuple(Factor(f"row-{i}", "x", "x?", "x", (Option("far", "x", effects=ahead),)) for i in range(3))
+    gate = Factor("gate", "x", "x?", "x", (Option("shut", "x", effects={HANDS: Effect("x", rules_out=True)}),))
+    bell = Factor("bell", "x", "x?", "x", (Option("rings", "x", effects={OWN: gives(-99, "x")}),))
+    pattern = replace(LEADERLESS, when={factor.id: ("far",) for factor in asked}, after={"bell": "rings"})
+    knowledge = replace(TOY, factors=(*asked, gate, bell), patterns=(pattern,))
+
+    with found_out_by(way):
+        assert decide(knowledge, {factor.id: "far" for factor in asked}).possible == (HANDS, CONTRACT)
+        assert CONTRACT in decide(knowledge, {"bell": UNKNOWN}).possible
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_last_model_left_can_be_excluded_too(way: str) -> None:
+    """Where rivals are excluded already, what a pattern asks for may exclude the last: then nobody can come first."""
+    out = Effect("x", rules_out=True)
+    gate = Factor("gate", "x", "x?", "x", (Option("shut", "x", effects={HANDS: out, CONTRACT: out}),))
+    bell = Factor("bell", "x", "x?", "x", (Option("rings", "x", effects={OWN: out}),))
+    years = replace(LASTS, options=(Option("years", "x", effects={OWN: out}),))
+    broad = replace(LEADERLESS, id="broad", when={"gate": ("shut",)}, after={"bell": "rings"})
+    narrow = replace(LEADERLESS, id="narrow", when={"gate": ("shut",), "lasts": ("years",)}, after={"gate": "shut"})
+    knowledge = replace(TOY, factors=(gate, bell, years), patterns=(broad, narrow))
+
+    with found_out_by(way):
+        decision = decide(knowledge, {"gate": "shut"})
+        assert (decision.verdict, decision.first_choice, decision.possible) == ("not-ready", None, ())
+        assert decide(replace(knowledge, patterns=(narrow,)), {"gate": "shut"}).possible == (OWN,)

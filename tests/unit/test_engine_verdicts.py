@@ -1,9 +1,12 @@
 """Verdicts and first choices, on a toy that can be checked by hand (see `tests/property/toy.py`)."""
 
-from dataclasses import replace
+import importlib
+import pkgutil
+from dataclasses import is_dataclass, replace
 
 import pytest
 
+import whichmodel
 from tests.property.toy import CONTRACT, HANDS, LASTS, LEAD, OWN, PLAIN, SCOPE, TOY, all_excluded
 from whichmodel import InvalidAnswers, decide, encode_decision
 from whichmodel.knowledge import UNKNOWN
@@ -198,3 +201,17 @@ def test_wrong_ids_are_refused() -> None:
         "'yess' is not an answer to 'lead'; did you mean 'yes'?",
         "'scop' is not a question; did you mean 'scope'?",
     )
+
+
+def test_everything_is_frozen() -> None:
+    """Every record that goes into the engine or comes out of it is frozen."""
+    names = [module.name for module in pkgutil.iter_modules(whichmodel.__path__) if module.name != "__main__"]
+    records = {
+        record
+        for name in names
+        for record in vars(importlib.import_module(f"whichmodel.{name}")).values()
+        if isinstance(record, type) and is_dataclass(record)
+    }
+
+    assert len(records) > 30
+    assert [record.__name__ for record in records if not record.__dataclass_params__.frozen] == []  # type: ignore[attr-defined]

@@ -75,6 +75,7 @@ def test_the_sentences_of_a_record_are_prose_but_its_labels_and_cells_are_not(to
     assert [each.text for each in passages(library, "factors/hunger.md")] == [
         "How hungry are you?",
         "Fruit differs in size.",
+        "Ask your stomach.",
         "You need much.",
         "You would eat too many.",
         "Pears are juicy.",
