@@ -45,7 +45,7 @@ def robustness_in_words(verdict: str, changes: Changes) -> str:
     if verdict == UNDECIDED or not changes.of:
         return ""
     if changes.same == changes.of:
-        return f"The result stays the same whichever single answer you change ({changes.of} ways to do so)."
+        return "The result stays the same whichever single answer you change."
     return f"The result stays the same under {changes.same} of {changes.of} changes of a single answer."
 
 
@@ -60,7 +60,7 @@ def _would(knowledge: Knowledge, outcome: Outcome) -> str:
     if outcome.verdict == RECOMMENDED:
         return f"{first} would win"
     if outcome.verdict == CLOSE:
-        return f"{first} would come first, but only just" if first else "it would be a tie"
+        return f"{first} would come first, but only just" if first else "no single model would come first"
     if outcome.verdict == MIX:
         return "a mix of models would fit better"
     if outcome.verdict == NOT_READY:

@@ -154,7 +154,7 @@ def test_excluded_rival_is_out_of_the_way_however_far_ahead(way: str) -> None:
     ahead = {HANDS: gives(9, "x"), CONTRACT: gives(-9, "x")}
     asked = tuple(Factor(f"row-{i}", "x", "x?", "x", (Option("far", "x", effects=ahead),)) for i in range(3))
     gate = Factor("gate", "x", "x?", "x", (Option("shut", "x", effects={HANDS: Effect("x", rules_out=True)}),))
-    bell = Factor("bell", "x", "x?", "x", (Option("rings", "x", effects={OWN: gives(-99, "x")}),))
+    bell = Factor("bell", "x", "x?", "x", (Option("rings", "x", effects={OWN: Effect("x", rules_out=True)}),))
     pattern = replace(LEADERLESS, when={factor.id: ("far",) for factor in asked}, after={"bell": "rings"})
     knowledge = replace(TOY, factors=(*asked, gate, bell), patterns=(pattern,))
 

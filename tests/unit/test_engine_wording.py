@@ -44,7 +44,7 @@ def test_change_of_two_answers() -> None:
     [
         ("recommended", HANDS, "borrowed hands would win."),
         ("close", HANDS, "borrowed hands would come first, but only just."),
-        ("close", None, "it would be a tie."),
+        ("close", None, "no single model would come first."),
         ("mix", "mix", "a mix of models would fit better."),
         ("not-ready", OWN, "you would not be ready yet, and own gardener would come after."),
         ("not-ready", None, "you would not be ready yet."),
@@ -61,7 +61,7 @@ def test_change_to_every_verdict(verdict: str, first_choice: str | None, then: s
     [
         ("recommended", 31, 36, "The result stays the same under 31 of 36 changes of a single answer."),
         ("close", 0, 4, "The result stays the same under 0 of 4 changes of a single answer."),
-        ("mix", 4, 4, "The result stays the same whichever single answer you change (4 ways to do so)."),
+        ("mix", 4, 4, "The result stays the same whichever single answer you change."),
         ("undecided", 3, 4, ""),
         ("recommended", 0, 0, ""),
     ],
