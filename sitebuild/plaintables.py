@@ -24,6 +24,8 @@ def finish_tables(guide: Guide, root: Element) -> None:
                 if name in models and head.get("scope") != "row":
                     head.clear()
                     head.append(chip(guide, models[name]))
+            if parent.get("role") == "region":
+                continue  # a block made it, with its box
             # Each region of a page needs a name of its own.
             number += 1
             parent[position] = scrolling(table, f"Table {number}: {''.join(heads[0].itertext()).strip()}")

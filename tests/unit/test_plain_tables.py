@@ -37,6 +37,15 @@ def test_a_head_cell_that_names_a_model_has_its_mark(tmp_path: Path) -> None:
     assert heads[1].find(".//svg") is not None
 
 
+def test_a_table_that_has_its_box_gets_no_second_one(tmp_path: Path) -> None:
+    """A block's table looks like a typed one and keeps the name of its own region."""
+    root = finished(tmp_path, f'<div role="region" aria-label="Mine">{TABLE}</div>')
+
+    assert root[0].get("aria-label") == "Mine"
+    assert [child.tag for child in root[0]] == ["table"]
+    assert root[0][0].get("class") == "wm-table"
+
+
 def test_tables_made_from_records_are_left_alone(tmp_path: Path) -> None:
     """A table with a class has its box already."""
     root = finished(tmp_path, '<table class="wm-comparison"><tr><th>Apples</th></tr></table>')
