@@ -1,6 +1,7 @@
 """The impact of a change: what moves between two versions of the rules, counted and told truly."""
 
 from dataclasses import replace
+from math import prod
 
 import pytest
 from hypothesis import given, settings
@@ -67,8 +68,12 @@ def test_a_change_of_a_real_weight_is_counted(everything: Combinations) -> None:
     knowledge = everything.knowledge
     impact = compare(with_more_points(knowledge, "outsourcing", "certainty", "fixed", 2), knowledge)
 
-    assert 0 < impact.known.moved < impact.known.sets == 622_080
-    assert len(impact.examples) == EXAMPLES
+    # Plain numbers: a failing line that shows the whole guide takes minutes to write.
+    moved, sets, shown = impact.known.moved, impact.known.sets, len(impact.examples)
+
+    assert sets == prod(len(factor.options) for factor in knowledge.factors)
+    assert 0 < moved < sets
+    assert shown == EXAMPLES
     for example in impact.examples:
         assert example.answers["certainty"] == "fixed"
         assert [(change.model, change.words) for change in example.why.effects] == [("outsourcing", "+5 → +3")]
