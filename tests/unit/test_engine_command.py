@@ -448,6 +448,8 @@ def test_interruption(toy: str) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(QUIZ)},
+        # Where the tests run in the background, interrupts are ignored, and a child inherits that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         assert process.stderr
         _wait_until_it_reads(process.pid)
