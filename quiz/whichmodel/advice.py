@@ -1,9 +1,11 @@
 """What goes with an outcome: what to find out, what to do next, what to watch."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from whichmodel.answers import Answers
-from whichmodel.knowledge import MIX, NOT_READY, UNKNOWN, Factor, FailureMode, Knowledge, Option, Pattern, Statement
+from whichmodel.knowledge import MIX, NOT_READY, UNKNOWN, Factor, FailureMode, Knowledge, Pattern, Statement
+from whichmodel.separation import swing
 
 MOST_TO_FIND_OUT = 3
 """How many things somebody is sent off to find out at once."""
@@ -19,7 +21,10 @@ def find_out(knowledge: Knowledge, answers: Answers, possible: tuple[str, ...]) 
     contenders = possible or tuple(model.id for model in knowledge.models)
     open_questions = [factor for factor in knowledge.factors if answers.get(factor.id, UNKNOWN) == UNKNOWN]
     weights = {
-        factor.id: (_decisive(knowledge, answers, factor, contenders), _swing(factor, contenders))
+        factor.id: (
+            _decisive(knowledge, answers, factor, contenders),
+            max((swing(factor, one, other) for one, other in combinations(contenders, 2)), default=0),
+        )
         for factor in open_questions
     }
     matter = [factor for factor in open_questions if any(weights[factor.id])]
@@ -58,17 +63,3 @@ def _can_still_hold(knowledge: Knowledge, answers: Answers) -> Iterator[Pattern]
             answers.get(factor, UNKNOWN) in (UNKNOWN, *options) for factor, options in pattern.when.items()
         ):
             yield pattern
-
-
-def _swing(factor: Factor, contenders: tuple[str, ...]) -> int:
-    """Return by how many points, at most, two answers to the question differ in how they set two models apart."""
-    widest = 0
-    for one in contenders:
-        for other in contenders:
-            leads = [0, *(_points(option, one) - _points(option, other) for option in factor.options)]
-            widest = max(widest, max(leads) - min(leads))
-    return widest
-
-
-def _points(option: Option, model: str) -> int:
-    return option.effects[model].points if model in option.effects else 0

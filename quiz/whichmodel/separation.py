@@ -51,7 +51,7 @@ def differences(knowledge: Knowledge, answers: Answers, first: str, second: str)
 def separation(knowledge: Knowledge, answers: Answers, first: Standing, second: Standing) -> Separation:
     """Return what separates two models under some answers (design, section 6, verdict `close`)."""
     one, other = first.model.id, second.model.id
-    swings = {factor.id: _swing(factor, one, other) for factor in knowledge.factors}
+    swings = {factor.id: swing(factor, one, other) for factor in knowledge.factors}
     unsettled = [factor for factor in knowledge.factors if answers.get(factor.id, UNKNOWN) == UNKNOWN]
     asked = [factor for factor in unsettled if swings[factor.id]] or list(knowledge.factors)
     widest = max(asked, key=lambda factor: swings[factor.id], default=None)
@@ -59,7 +59,7 @@ def separation(knowledge: Knowledge, answers: Answers, first: Standing, second: 
     return Separation((one, other), differences(knowledge, answers, one, other), decides)
 
 
-def _swing(factor: Factor, one: str, other: str) -> int:
+def swing(factor: Factor, one: str, other: str) -> int:
     """Return by how many points, at most, two answers to a question differ in how they set two models apart."""
     leads = [0, *(_points(o.effects.get(one)) - _points(o.effects.get(other)) for o in factor.options)]
     return max(leads) - min(leads)
