@@ -1,7 +1,7 @@
 """A reader chooses what to see of a comparison, and shares it."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from sitebuild.guide import Guide
 from sitebuild.kinds import MODEL
@@ -82,6 +82,44 @@ def test_a_pair_leads_to_the_glance_table_with_the_same_columns(visit: Visit) ->
     expect(page.get_by_label("Differences only")).to_be_in_viewport()
     page.get_by_role("checkbox", name="Embedded consulting").check()
     assert shown_models(page) == ["staff-augmentation", "embedded-consulting", "in-house"]
+
+
+def test_the_table_is_reached_although_the_reader_was_scrolling(visit: Visit) -> None:
+    """A link that is followed while the page still scrolls leads to the table, not to where the page before stood."""
+    with visit.page.expect_response("**/sitemap.xml"):
+        page = visit.go(PAIR)
+    held: list[Route] = []
+    page.route("**/compare/", lambda route: held.append(route))
+    page.evaluate("window.sameDocument = true")
+    page.get_by_role("link", name="Add another model to this table").evaluate(
+        """async (link) => {
+            const scrolled = new Promise((resolve) => addEventListener("scroll", resolve, {once: true}));
+            window.scrollTo(0, document.body.scrollHeight);
+            await scrolled;
+            link.click();
+        }"""
+    )
+    # The theme has by now written where the first page stood into the step that leads to the second.
+    page.wait_for_function("location.pathname.endsWith('/compare/') && history.state !== null")
+    for route in held:
+        route.continue_()
+
+    expect(page.get_by_label("Differences only")).to_be_in_viewport()
+    assert page.evaluate("window.sameDocument"), "the page was loaded instantly, without a new document"
+
+
+def test_a_table_come_back_to_stays_where_it_was(visit: Visit) -> None:
+    """Back leads to the place in the page that was left, not to its table."""
+    with visit.page.expect_response("**/sitemap.xml"):
+        page = visit.go(f"{GLANCE}#models=outsourcing,in-house")
+    page.evaluate("window.scrollTo(0, 9e9)")
+    left = page.evaluate("window.scrollY")
+    page.get_by_role("contentinfo").get_by_role("link", name="Privacy").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("What this site keeps about you")
+    page.go_back()
+    expect(page.locator(".wm-choose__status")).to_be_attached()
+
+    page.wait_for_function("(left) => Math.abs(window.scrollY - left) < 200", arg=left)
 
 
 def test_a_link_to_the_same_page_is_followed(visit: Visit, guide: Guide) -> None:

@@ -1,4 +1,5 @@
 import { make, setText } from "../quiz/dom.js";
+import { cameBack, whenPlaced } from "./arrival.js";
 import { everything, hasLikeRows, inWords, isChoice, readChoice, shownRows, toggled, writeChoice } from "./comparison-choice.js";
 
 /** @typedef {import("./comparison-choice.js").Choice} Choice */
@@ -41,9 +42,8 @@ export class WhichModelComparisonElement extends HTMLElement {
     // The theme follows a link to this very page by `pushState`, of which no event tells.
     addEventListener("click", (event) => this.#follow(hashOfLinkHere(event)), { signal });
     this.#show(readChoice(location.hash, this.#offer));
-    // Instant navigation scrolls to what the hash names and otherwise stays where the page before was left.
-    // A choice names this table. A page that is come back to has a state, and a place of its own.
-    if (isChoice(location.hash) && history.state === null) requestAnimationFrame(() => this.scrollIntoView());
+    // The theme scrolls to what the hash names, and knows nothing of a choice, which names this table.
+    if (isChoice(location.hash) && !cameBack()) whenPlaced(() => this.scrollIntoView(), signal);
   }
 
   disconnectedCallback() {
