@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from whichmodel.answers import Answers, check_answers
 from whichmodel.decision import decide
-from whichmodel.encoding import encode_decision, encode_questions
+from whichmodel.encoding import encode_decision, encode_prospects, encode_questions
 from whichmodel.errors import InvalidJson, WhichModelError
 from whichmodel.jsontext import canonical, kind_of, read_json, shown
 from whichmodel.knowledge import Knowledge
@@ -25,6 +25,8 @@ def answer(request: str, load: Callable[[], Knowledge] = packaged_knowledge) -> 
     problems at once. A request is an object with `call` and, for each call (those in brackets may be left out):
 
     - `decide`: `answers` (factor id to option id or "unknown"). The result is `encoding.encode_decision`.
+    - `follow`: `answers`. The result is `encoding.encode_prospects`: less than `decide`, and sooner there.
+    - `check`: `answers`. The result has the `answers` that can be understood, in today's ids, and the `dropped`.
     - `questions`: nothing. The result has `questions` and both versions.
     - `diagnose`: `symptoms` (list of ids), [`model`, `answers`]. The result is `diagnosis_encoding.encode_diagnosis`.
     - `symptoms`: nothing. The result has `symptoms` and both versions.
@@ -72,6 +74,16 @@ def _key_message(key: str, keys: set[str]) -> str:
 def _decide(knowledge: Knowledge, wanted: dict[str, object]) -> Reply:
     answers, problems = _answers(knowledge, wanted)
     return _refused(*problems) if problems else _done(encode_decision(knowledge, decide(knowledge, answers)))
+
+
+def _follow(knowledge: Knowledge, wanted: dict[str, object]) -> Reply:
+    answers, problems = _answers(knowledge, wanted)
+    return _refused(*problems) if problems else _done(encode_prospects(knowledge, decide(knowledge, answers)))
+
+
+def _check(knowledge: Knowledge, wanted: dict[str, object]) -> Reply:
+    answers, problems = _answers(knowledge, wanted)
+    return _done({"answers": dict(answers), "dropped": [_problem(*problem) for problem in problems]})
 
 
 def _questions(knowledge: Knowledge, wanted: dict[str, object]) -> Reply:
@@ -138,6 +150,8 @@ def _record(knowledge: Knowledge, wanted: dict[str, object]) -> Reply:
 
 CALLS: Mapping[str, tuple[frozenset[str], frozenset[str], Call]] = {
     "decide": (frozenset({"answers"}), frozenset(), _decide),
+    "follow": (frozenset({"answers"}), frozenset(), _follow),
+    "check": (frozenset({"answers"}), frozenset(), _check),
     "questions": (frozenset(), frozenset(), _questions),
     "diagnose": (frozenset({"symptoms"}), frozenset({"model", "answers"}), _diagnose),
     "symptoms": (frozenset(), frozenset(), _symptoms),
@@ -169,4 +183,8 @@ def _done(result: Reply) -> Reply:
 
 
 def _refused(*problems: tuple[str, str]) -> Reply:
-    return {"ok": False, "problems": [{"key": key, "message": message} for key, message in problems]}
+    return {"ok": False, "problems": [_problem(*problem) for problem in problems]}
+
+
+def _problem(key: str, message: str) -> Reply:
+    return {"key": key, "message": message}

@@ -5,10 +5,11 @@ from typing import Any
 
 from whichmodel.changes import Change, what_changes
 from whichmodel.decision import Decision
+from whichmodel.dropping import dropped
 from whichmodel.knowledge import ADVICE, Claim, Factor, Knowledge, Model, Option, Pattern, Source
 from whichmodel.separation import Difference
 from whichmodel.totals import Reason, Standing
-from whichmodel.wording import VERDICT_NAMES, change_in_words, headline, robustness_in_words
+from whichmodel.wording import VERDICT_NAMES, change_in_words, dropped_in_words, headline, robustness_in_words
 
 Json = dict[str, Any]
 
@@ -34,9 +35,7 @@ def encode_decision(knowledge: Knowledge, decision: Decision) -> Json:
         "changes": [_change(knowledge, change) for change in changes.changes],
         "robustness": {"same": changes.same, "of": changes.of, "says": robustness_in_words(decision.verdict, changes)},
         "advice": [pattern for pattern in patterns if pattern["kind"] == ADVICE],
-        "decided": decision.decided,
-        "possible": list(decision.possible),
-        "next_question": decision.next_question,
+        **encode_prospects(knowledge, decision),
         "answers": dict(decision.answers),
         "unanswered": list(decision.unanswered),
         "unknown": list(decision.unknown),
@@ -55,6 +54,19 @@ def encode_decision(knowledge: Knowledge, decision: Decision) -> Json:
         "tied": list(decision.tied),
         "rules_version": knowledge.rules_version,
         "content_version": knowledge.content_version,
+    }
+
+
+def encode_prospects(knowledge: Knowledge, decision: Decision) -> Json:
+    """Return what the questions left can still change, and why each model that is out is out."""
+    return {
+        "decided": decision.decided,
+        "possible": list(decision.possible),
+        "dropped": [
+            {"model": out.model.id, "title": out.model.title, "says": dropped_in_words(out)}
+            for out in dropped(knowledge, decision)
+        ],
+        "next_question": decision.next_question,
     }
 
 

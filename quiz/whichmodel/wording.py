@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from whichmodel.changes import Change, Changes
 from whichmodel.decision import Decision
+from whichmodel.dropping import Dropped
 from whichmodel.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNDECIDED, Knowledge, Model
 from whichmodel.outcome import Outcome, anything_known
 
@@ -66,6 +67,18 @@ def _would(knowledge: Knowledge, outcome: Outcome) -> str:
     if outcome.verdict == NOT_READY:
         return f"you would not be ready yet, and {first} would come after" if first else "you would not be ready yet"
     return "it would no longer be settled"
+
+
+def dropped_in_words(out: Dropped) -> str:
+    """Return in one or two sentences why a model can no longer come first."""
+    if out.excluded_by:
+        return f"Your answer “{out.excluded_by.option.label}” rules it out. {out.excluded_by.effect.because}"
+    if out.rival is None:
+        return "Your answers describe something that no single model covers."
+    never = "No answer that is left can bring it first."
+    if out.setback is None:
+        return never
+    return f"{never} Your answer “{out.setback.option.label}” puts it furthest behind {out.rival.name}. {out.setback.because}"
 
 
 def listed(names: tuple[str, ...]) -> str:

@@ -20,6 +20,7 @@ from tests.property.strategies import (
 )
 from tests.property.toy import TOY
 from whichmodel import bridge, decide, encode_decision, knowledge_from_data, outcome_of
+from whichmodel.dropping import dropped
 from whichmodel.fillings import decided
 from whichmodel.jsontext import canonical
 from whichmodel.knowledge import NOT_READY, UNDECIDED, UNKNOWN, VERDICTS, Knowledge
@@ -160,6 +161,19 @@ def _first_that_matters(question: Question, outcomes: dict[tuple[str, ...], obje
             if any(len(found) > 1 for found in by_others.values()):
                 return factor.id
     return None
+
+
+@laws
+@given(questions())
+def test_every_model_is_either_possible_or_out_with_a_reason(question: Question) -> None:
+    """A model that can still come first is never called out; one that cannot is, with an answer of the buyer's."""
+    decision = decide(question.knowledge, question.answers)
+    out = dropped(question.knowledge, decision)
+
+    assert {model.id for model in question.knowledge.models} - set(decision.possible) == {o.model.id for o in out}
+    for each in out:
+        assert each.excluded_by is None or each.excluded_by.effect.rules_out
+        assert each.setback is None or question.answers[each.setback.factor.id] == each.setback.option.id
 
 
 @laws

@@ -40,8 +40,31 @@ def test_reply_is_canonical() -> None:
 
     assert (
         text
-        == '{"ok":false,"problems":[{"key":"call","message":"\'décide\' is not a call; expected one of: decide, questions, diagnose, symptoms, link, open, record."}]}'
+        == '{"ok":false,"problems":[{"key":"call","message":"\'décide\' is not a call; expected one of: decide, follow, check, questions, diagnose, symptoms, link, open, record."}]}'
     )
+
+
+def test_follow() -> None:
+    """A follow request gives the part of the decision that tells what can still change, and no more."""
+    answers = {"lead": "nobody"}
+    whole = encode_decision(TOY, decide(TOY, answers))
+
+    followed = reply(json.dumps({"call": "follow", "answers": answers}))["result"]
+    assert followed == {key: whole[key] for key in ("decided", "possible", "dropped", "next_question")}
+
+
+def test_check() -> None:
+    """A check request gives the answers that have a meaning today, and the others with the reason."""
+    known = replace(TOY, renamed={"leader": "lead"})
+    found = reply('{"call":"check","answers":{"leader":"yes","scope":"fixd","weather":"dry"}}', known)["result"]
+
+    assert found == {
+        "answers": {"lead": "yes"},
+        "dropped": [
+            {"key": "scope", "message": "'fixd' is not an answer to 'scope'; did you mean 'fixed'?"},
+            {"key": "weather", "message": "'weather' is not a question; expected one of: lead, scope, lasts."},
+        ],
+    }
 
 
 def test_questions() -> None:
@@ -189,12 +212,12 @@ def test_wrong_answers_are_problems() -> None:
         (
             "{}",
             "call",
-            "the key 'call' is not one of the calls; expected one of: decide, questions, diagnose, symptoms, link, open, record.",
+            "the key 'call' is not one of the calls; expected one of: decide, follow, check, questions, diagnose, symptoms, link, open, record.",
         ),
         (
             '{"call":7}',
             "call",
-            "the key 'call' is not one of the calls; expected one of: decide, questions, diagnose, symptoms, link, open, record.",
+            "the key 'call' is not one of the calls; expected one of: decide, follow, check, questions, diagnose, symptoms, link, open, record.",
         ),
         ('{"call":"decide"}', "answers", "the key 'answers' is missing."),
         ('{"call":"diagnose"}', "symptoms", "the key 'symptoms' is missing."),

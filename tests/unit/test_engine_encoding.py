@@ -67,6 +67,20 @@ def test_whole_recommendation() -> None:
         "headline": "Borrowed hands fits your answers best.",
         "decided": True,
         "possible": [HANDS],
+        "dropped": [
+            {
+                "model": CONTRACT,
+                "title": "Contract",
+                "says": "No answer that is left can bring it first. Your answer “Somebody with time” puts it "
+                "furthest behind borrowed hands. You can lead them.",
+            },
+            {
+                "model": OWN,
+                "title": "Own gardener",
+                "says": "No answer that is left can bring it first. Your answer “Somebody with time” puts it "
+                "furthest behind borrowed hands. You can lead them.",
+            },
+        ],
         "next_question": None,
         "answers": {"lead": "yes", "scope": "moving", "lasts": "months"},
         "unanswered": [],
