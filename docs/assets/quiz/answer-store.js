@@ -1,17 +1,30 @@
 /**
  * The reader's answers, kept in this browser under one key.
  *
- * Storage may be denied, full or hold something older: the quiz then works from memory, and only
- * what today's form knows is read back.
+ * Storage may be denied, full or hold something older: the quiz then works from memory.
  *
  * @typedef {import("./prefill.js").Answers} Answers
  * @typedef {import("./prefill.js").KnownOptions} KnownOptions
- * @typedef {{ answers: Answers, own: Answers | null, place: string }} Kept
- *   `own` are the reader's own answers while those of a link are shown; `place` is a fragment
+ * @typedef {import("./works.js").Kept} Kept
  */
+import {
+  emptyKept,
+  emptyWork,
+  hasAnswers,
+  isEmpty,
+  ownWork,
+  readKept,
+  sameAnswers,
+  shownWork,
+  tidyName,
+  withOneMore,
+  without,
+  withShown,
+  withWork,
+  writeKept,
+} from "./works.js";
 
 export const STORAGE_KEY = "which-engagement-model";
-const FORMAT = 1;
 
 /**
  * @returns {Storage | null} null where the browser denies storage
@@ -24,51 +37,10 @@ export function browserStorage() {
   }
 }
 
-/**
- * @param {unknown} value
- * @param {KnownOptions} known
- * @returns {Record<string, string>} only the answers that the form has
- */
-function knownAnswers(value, known) {
-  /** @type {Record<string, string>} */
-  const answers = {};
-  if (typeof value !== "object" || value === null) return answers;
-  for (const [factor, option] of Object.entries(value)) {
-    if (typeof option === "string" && known.get(factor)?.has(option)) answers[factor] = option;
-  }
-  return answers;
-}
-
-/**
- * @param {string | null} text
- * @param {KnownOptions} known
- * @returns {Kept} empty where the text is missing, damaged or of another format
- */
-export function readKept(text, known) {
-  /** @type {Kept} */
-  const nothing = { answers: {}, own: null, place: "" };
-  if (text === null) return nothing;
-  /** @type {unknown} */
-  let value;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return nothing;
-  }
-  if (typeof value !== "object" || value === null) return nothing;
-  const record = /** @type {Record<string, unknown>} */ (value);
-  if (record["format"] !== FORMAT) return nothing;
-  const own = record["own"];
-  return {
-    answers: knownAnswers(record["answers"], known),
-    own: typeof own === "object" && own !== null ? knownAnswers(own, known) : null,
-    place: typeof record["place"] === "string" ? record["place"] : "",
-  };
-}
-
 export class AnswerStore {
   /** @type {Storage | null} */
   #storage;
+  #known;
   /** @type {Kept} */
   #kept;
   #remembers = true;
@@ -79,6 +51,7 @@ export class AnswerStore {
    */
   constructor(storage, known) {
     this.#storage = storage;
+    this.#known = known;
     let text = null;
     try {
       text = storage?.getItem(STORAGE_KEY) ?? null;
@@ -94,21 +67,35 @@ export class AnswerStore {
     return this.#remembers;
   }
 
+  /** The work that is shown: the reader's own, or that of a link. */
+  get work() {
+    return shownWork(this.#kept);
+  }
+
+  get works() {
+    return this.#kept.works;
+  }
+
   get answers() {
-    return this.#kept.answers;
+    return this.work.answers;
+  }
+
+  /** Answers that today's questions do not have. */
+  get uncounted() {
+    return this.work.uncounted;
   }
 
   /** Whether answers of a link are shown while the reader's own are put aside. */
-  get hasOwn() {
-    return this.#kept.own !== null;
+  get isVisiting() {
+    return this.#kept.visiting !== null;
   }
 
   get place() {
-    return this.#kept.place;
+    return this.work.place;
   }
 
   set place(place) {
-    this.#keep({ ...this.#kept, place });
+    this.#keep(withShown(this.#kept, { place }));
   }
 
   /**
@@ -116,33 +103,90 @@ export class AnswerStore {
    * @param {string} option
    */
   answer(factor, option) {
-    this.#keep({ ...this.#kept, answers: { ...this.#kept.answers, [factor]: option } });
+    const { [factor]: replaced, ...uncounted } = this.uncounted;
+    this.#keep(withShown(this.#kept, { answers: { ...this.answers, [factor]: option }, uncounted }));
+  }
+
+  /**
+   * Set several answers at once, as somebody has tried them.
+   *
+   * @param {Answers} sets
+   */
+  adopt(sets) {
+    this.#keep(withShown(this.#kept, { answers: { ...this.answers, ...sets } }));
+  }
+
+  /**
+   * Take back into account what the decision module understood of the answers that did not count.
+   *
+   * @param {Answers} understood
+   * @param {readonly string[]} stale the keys it did not understand
+   */
+  recount(understood, stale) {
+    const { answers } = this;
+    const uncounted = Object.fromEntries(Object.entries(this.uncounted).filter(([factor]) => stale.includes(factor)));
+    this.#keep(withShown(this.#kept, { answers: { ...understood, ...answers }, uncounted }));
   }
 
   /**
    * Take the answers of a link, putting the reader's own aside.
    *
    * @param {Answers} answers
+   * @param {Answers} [uncounted]
    */
-  takeFromLink(answers) {
-    const own = this.#kept.own ?? this.#kept.answers;
-    const differs = Object.keys(own).length > 0 && !sameAnswers(own, answers);
-    this.#keep({ answers, own: differs ? own : null, place: "" });
+  takeFromLink(answers, uncounted = {}) {
+    const own = ownWork(this.#kept);
+    const taken = { answers, uncounted, place: "" };
+    if (hasAnswers(own) && !sameAnswers(own.answers, answers)) {
+      this.#keep({ ...this.#kept, visiting: { ...emptyWork("visiting"), ...taken } });
+    } else {
+      this.#keep(withWork({ ...this.#kept, visiting: null }, { ...own, ...taken }));
+    }
   }
 
   /** Put the reader's own answers back. */
   takeOwn() {
-    this.#keep({ answers: this.#kept.own ?? this.#kept.answers, own: null, place: "" });
+    this.#keep({ ...this.#kept, visiting: null });
   }
 
-  /** Drop the answers shown; those put aside stay. */
+  /** Keep the answers of a link as one more piece of work. */
+  keepVisiting() {
+    const { visiting } = this.#kept;
+    if (visiting) this.#keep(withOneMore({ ...this.#kept, visiting: null }, { ...visiting, name: "From a link" }));
+  }
+
+  /** Drop the answers shown; all others stay. */
   startAgain() {
-    this.#keep({ ...this.#kept, answers: {}, place: "" });
+    this.#keep(withShown(this.#kept, { answers: {}, uncounted: {}, place: "" }));
+  }
+
+  /** Begin one more piece of work. */
+  addWork() {
+    this.#keep(withOneMore(this.#kept));
+  }
+
+  /** @param {string} id */
+  openWork(id) {
+    if (this.works.some((work) => work.id === id)) this.#keep({ ...this.#kept, current: id, visiting: null });
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} name
+   */
+  renameWork(id, name) {
+    const work = this.works.find((each) => each.id === id);
+    if (work) this.#keep(withWork(this.#kept, { ...work, name: tidyName(name) }));
+  }
+
+  /** @param {string} id */
+  removeWork(id) {
+    this.#keep(without(this.#kept, id));
   }
 
   /** Leave nothing behind. */
   forget() {
-    this.#kept = { answers: {}, own: null, place: "" };
+    this.#kept = emptyKept();
     try {
       this.#storage?.removeItem(STORAGE_KEY);
     } catch {
@@ -150,27 +194,28 @@ export class AnswerStore {
     }
   }
 
+  /**
+   * Take over what the quiz has kept in another tab.
+   *
+   * @param {string | null} text as it is in storage now
+   * @returns {boolean} whether the answers shown are others than before
+   */
+  follow(text) {
+    const before = this.work;
+    this.#kept = readKept(text, this.#known);
+    return before.id !== this.work.id || !sameAnswers(before.answers, this.answers);
+  }
+
   /** @param {Kept} kept */
   #keep(kept) {
     this.#kept = kept;
-    const isEmpty = Object.keys(kept.answers).length === 0 && kept.own === null;
     try {
       // Where nothing was answered, a place alone is not worth leaving a trace for.
-      if (isEmpty) this.#storage?.removeItem(STORAGE_KEY);
-      else this.#storage?.setItem(STORAGE_KEY, JSON.stringify({ format: FORMAT, ...kept }));
+      if (isEmpty(kept)) this.#storage?.removeItem(STORAGE_KEY);
+      else this.#storage?.setItem(STORAGE_KEY, writeKept(kept));
     } catch {
       // Full or denied: memory has to do, and the page says so.
       this.#remembers = false;
     }
   }
-}
-
-/**
- * @param {Answers} one
- * @param {Answers} other
- * @returns {boolean}
- */
-export function sameAnswers(one, other) {
-  const factors = Object.keys(one);
-  return factors.length === Object.keys(other).length && factors.every((factor) => one[factor] === other[factor]);
 }

@@ -12,24 +12,24 @@ import { Trail } from "./trail.js";
 const TOP = Object.freeze({ x: 0, y: 0 });
 
 export class QuizAddress {
-  /** @type {readonly string[]} */
-  #factors;
+  /** @type {import("./prefill.js").KnownOptions} */
+  #known;
   #path = location.pathname + location.search;
   #trail = new Trail(location.hash);
 
-  /** @param {readonly string[]} factors the questions there are */
-  constructor(factors) {
-    this.#factors = factors;
+  /** @param {import("./prefill.js").KnownOptions} known the questions there are, and their options */
+  constructor(known) {
+    this.#known = known;
   }
 
   /** Where the address says that the reader is; null where it says something else. */
   get place() {
-    return placeOf(location.hash, this.#factors);
+    return placeOf(location.hash, this.#known);
   }
 
   /** The place one step back in the history, if it is known. */
   get before() {
-    return placeOf(this.#trail.before ?? "", this.#factors);
+    return placeOf(this.#trail.before ?? "", this.#known);
   }
 
   /**
