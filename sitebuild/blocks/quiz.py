@@ -7,6 +7,7 @@ from sitebuild.blocks.parts import DO_NOT_KNOW, chip, option_effects, signed
 from sitebuild.blocks.records import KIND_WORDS, answer_link, assumed, conditions
 from sitebuild.guide import Guide
 from sitebuild.html import append, element, items, joined
+from sitebuild.typical import typical_more
 from whichmodel.knowledge import MIX, NOT_READY, UNKNOWN, Factor, Option, Pattern
 
 PAPER_RULES: Mapping[str, str] = {
@@ -20,7 +21,8 @@ PAPER_RULES: Mapping[str, str] = {
 
 def quiz_form(guide: Guide) -> Element:
     """Return the form with every question, complete without scripts, and what the scripts need."""
-    quiz = element("which-model-quiz", class_="wm-quiz", paper="quiz/on-paper/", **dict(guide.assets))
+    typical = " ".join(map(str, typical_more(guide.knowledge)))
+    quiz = element("which-model-quiz", class_="wm-quiz", paper="quiz/on-paper/", typical=typical, **dict(guide.assets))
     quiz.append(
         element(
             "div",

@@ -16,13 +16,13 @@ import {
   readKept,
   sameAnswers,
   shownWork,
-  tidyName,
   withOneMore,
   without,
   withShown,
   withWork,
   writeKept,
 } from "./works.js";
+import { cleanName } from "./works-words.js";
 
 export const STORAGE_KEY = "which-engagement-model";
 
@@ -176,7 +176,7 @@ export class AnswerStore {
    */
   renameWork(id, name) {
     const work = this.works.find((each) => each.id === id);
-    if (work) this.#keep(withWork(this.#kept, { ...work, name: tidyName(name) }));
+    if (work) this.#keep(withWork(this.#kept, { ...work, name: cleanName(name) }));
   }
 
   /** @param {string} id */

@@ -24,6 +24,17 @@
  * @typedef {{ id: string, title: string, summary: string, page: string }} Watched
  * @typedef {{ says: string, publisher: string, sells: string, source: string, page: string }} CitedClaim
  * @typedef {{ title: string, name: string, summary: string, page: string }} ModelCard
+ * @typedef {{ model: string, title: string, says: string }} Dropped a model that can no longer come first, and why
+ * @typedef {{ answers: Readonly<Record<string, string>>, verdict: Verdict, first_choice: string | null, says: string,
+ *   sets: readonly Assumed[] }} Change the smallest change of the answers that leads somewhere else
+ * @typedef {{ same: number, of: number, says: string }} Robustness
+ * @typedef {{ models: readonly string[], decides: FindOut | null }} Close
+ *
+ * @typedef {object} Prospects what the questions left can still change
+ * @property {boolean} decided
+ * @property {readonly string[]} possible
+ * @property {readonly Dropped[]} dropped
+ * @property {string | null} next_question
  *
  * @typedef {object} Decision
  * @property {Verdict} verdict
@@ -33,8 +44,12 @@
  * @property {string} headline
  * @property {readonly Ranked[]} ranking
  * @property {Lost | null} lost
+ * @property {Close | null} close
+ * @property {readonly Change[]} changes
+ * @property {Robustness} robustness
  * @property {boolean} decided
  * @property {readonly string[]} possible
+ * @property {readonly Dropped[]} dropped
  * @property {string | null} next_question
  * @property {Readonly<Record<string, string>>} answers
  * @property {readonly string[]} unanswered

@@ -1,7 +1,7 @@
 /**
  * Short notes above and below the quiz: whose answers are shown, and where they are kept.
  *
- * @typedef {{ takeOwn: () => void, startAgain: () => void, forget: () => void }} NoticeActions
+ * @typedef {{ takeOwn: () => void, keepVisiting: () => void, startAgain: () => void, forget: () => void }} NoticeActions
  */
 import { button, make, setText } from "./dom.js";
 
@@ -39,26 +39,41 @@ export class NoticeView {
     this.#say("Your answers are gone from this browser.");
   }
 
+  /** Another tab has changed what is kept. */
+  changedElsewhere() {
+    this.#say("You changed your answers in another tab. They are shown here as well.");
+  }
+
   /**
-   * The address held answers.
+   * The address held answers without a seal, as the links of this guide do.
    *
-   * @param {{ taken: number, refused: number, hasOwn: boolean }} link
+   * @param {{ taken: number, refused: number, isVisiting: boolean }} link
    */
-  fromLink({ taken, refused, hasOwn }) {
+  fromLink({ taken, refused, isVisiting }) {
     const shown = taken ? "These answers come from the link you opened. You can change every one." : "";
     const damaged = refused ? "Part of the link could not be read, so some answers may be missing." : "";
     const text = [shown, damaged].filter(Boolean).join(" ");
-    if (!text) return;
-    this.#say(text, ...(hasOwn ? [this.#wayBack()] : []));
+    if (text) this.#say(text, ...(isVisiting ? this.#waysOn() : []));
+  }
+
+  /**
+   * A private link or a record was opened.
+   *
+   * @param {{ says: string, dropped: number, isVisiting: boolean }} opened `says` what became of its result since then
+   */
+  opened({ says, dropped, isVisiting }) {
+    const lost = dropped ? `${dropped} of its answers ${dropped === 1 ? "has" : "have"} no place in today\u2019s questions: kept, and not counted.` : "";
+    const text = ["This is the result that was saved.", says, lost].filter(Boolean).join(" ");
+    this.#say(text, ...(isVisiting ? this.#waysOn() : []));
   }
 
   /**
    * The reader moved on, so what was said has been read. The way back to answers put aside stays.
    *
-   * @param {boolean} hasOwn
+   * @param {boolean} isVisiting
    */
-  moved(hasOwn) {
-    if (hasOwn) this.#say("You opened a link with other answers. Your own are put aside.", this.#wayBack());
+  moved(isVisiting) {
+    if (isVisiting) this.#say("You opened a link with other answers. Your own are put aside.", ...this.#waysOn());
     else this.dismiss();
   }
 
@@ -67,8 +82,9 @@ export class NoticeView {
     this.element.hidden = true;
   }
 
-  #wayBack() {
-    return button("Go back to my own answers", "small", this.#act.takeOwn);
+  #waysOn() {
+    const { takeOwn, keepVisiting } = this.#act;
+    return [button("Go back to my own answers", "small", takeOwn), button("Keep these as another piece of work", "small", keepVisiting)];
   }
 
   /**

@@ -5,11 +5,10 @@
  * @typedef {import("./decision.js").Decision} Decision
  * @typedef {import("./prefill.js").Answers} Answers
  * @typedef {import("./question-form.js").Question} Question
+ * @typedef {import("./result-view.js").ResultActions} ResultActions
+ * @typedef {import("./decision-module.js").Opened} Opened
  *
  * @typedef {object} Handlers
- * @property {(factor: string) => void} change
- * @property {() => void} startAgain
- * @property {() => void} forget
  * @property {() => void} retry
  * @property {() => void} back
  * @property {(state: "result" | "problem", busy: boolean) => void} entered
@@ -17,32 +16,38 @@
  * @property {() => void} focused the focus went to a headline that may be out of sight
  */
 import { focusOn, make } from "./dom.js";
+import { KeptResult } from "./kept-result.js";
 import { resultView } from "./result-view.js";
-import { problemView, WaitingView } from "./waiting-view.js";
+import { CallRefused } from "./runtime.js";
+import { damagedView, problemView, WaitingView } from "./waiting-view.js";
 
 export class OutcomeView {
   element = make("div", { class: "wm-outcome" });
   #waiting = new WaitingView();
+  #opening = new WaitingView("Opening your saved result");
   #runtime;
   #chips;
   #questions;
   #paper;
+  #act;
   #handlers;
   /** Counts what is asked, so that a late reply to an earlier question is dropped. */
   #turn = 0;
 
   /**
-   * @param {import("./runtime.js").Runtime} runtime
+   * @param {import("./decision-module.js").DecisionModule} runtime
    * @param {import("./model-chips.js").ModelChips} chips
    * @param {readonly Question[]} questions
    * @param {string} paper the paper sheet, from the site's root
+   * @param {ResultActions} act
    * @param {Handlers} handlers
    */
-  constructor(runtime, chips, questions, paper, handlers) {
+  constructor(runtime, chips, questions, paper, act, handlers) {
     this.#runtime = runtime;
     this.#chips = chips;
     this.#questions = questions;
     this.#paper = paper;
+    this.#act = act;
     this.#handlers = handlers;
   }
 
@@ -50,60 +55,118 @@ export class OutcomeView {
   clear() {
     this.#turn += 1;
     this.#waiting.stop();
+    this.#opening.stop();
     this.element.replaceChildren();
+  }
+
+  /** Tell whoever waits what the runtime is doing. */
+  runtimeChanged() {
+    const { state, trouble } = this.#runtime;
+    if (state !== "loading" || !trouble) return;
+    this.#waiting.say(trouble);
+    this.#opening.say(trouble);
   }
 
   /**
    * Show the decision on some answers, at once where it is known.
    *
    * @param {Answers} answers
-   * @param {boolean} moved whether the reader moved here, so that the focus follows
+   * @param {{ moved: boolean, sets: Answers | null, works: number }} how `moved`: whether the reader moved here, so
+   *   that the focus follows; `sets`: the answers among them that are only tried; `works`: how many there are
    */
-  show(answers, moved) {
+  show(answers, { moved, sets, works }) {
     this.clear();
     const ready = this.#runtime.remembered(answers);
     if (ready) {
-      this.#presentResult(ready, moved);
+      this.#presentResult(ready, moved, sets, works);
       return;
     }
-    const turn = this.#turn;
-    this.#handlers.entered("result", true);
-    this.element.replaceChildren(this.#waiting.element);
-    this.#waiting.start();
-    if (moved) this.#waiting.focus();
+    const turn = this.#wait(this.#waiting, moved);
     this.#runtime.decide(answers).then(
       // Whoever has moved on meanwhile keeps the focus where it is.
-      (decision) => turn === this.#turn && this.#presentResult(decision, this.#waitingHasFocus()),
+      (decision) => turn === this.#turn && this.#presentResult(decision, this.#waitingHasFocus(), sets, works),
       (error) => turn === this.#turn && this.#presentProblem(error),
     );
   }
 
+  /**
+   * Open a private link that stands in the address.
+   *
+   * @param {string} text
+   * @param {{ opened(found: Opened): void, leave: { label: string, leave: () => void } }} then
+   */
+  open(text, { opened, leave }) {
+    this.clear();
+    const turn = this.#wait(this.#opening, false);
+    this.#runtime.open(text).then(
+      (found) => turn === this.#turn && opened(found),
+      (error) => {
+        if (turn !== this.#turn) return;
+        if (error instanceof CallRefused) this.#presentDamage(error, leave);
+        else this.#presentProblem(error);
+      },
+    );
+  }
+
+  /**
+   * @param {WaitingView} waiting
+   * @param {boolean} moved
+   * @returns {number} the turn that is waited for
+   */
+  #wait(waiting, moved) {
+    this.#handlers.entered("result", true);
+    this.element.replaceChildren(waiting.element);
+    waiting.start(this.#runtime.trouble);
+    if (moved) waiting.focus();
+    return this.#turn;
+  }
+
   #waitingHasFocus() {
-    return this.#waiting.element.contains(document.activeElement);
+    return this.element.contains(document.activeElement);
   }
 
   /**
    * @param {Decision} decision
    * @param {boolean} focus
+   * @param {Answers | null} sets
+   * @param {number} works
    */
-  #presentResult(decision, focus) {
+  #presentResult(decision, focus, sets, works) {
     this.#waiting.stop();
     this.#handlers.entered("result", false);
-    const { change, startAgain, forget } = this.#handlers;
-    const chip = (/** @type {string} */ model) => this.#chips.one(model);
-    const { element, headline } = resultView(decision, { questions: this.#questions, chip, change, startAgain, forget });
+    const { announce } = this.#handlers;
+    const { element, headline } = resultView(decision, {
+      questions: this.#questions,
+      chip: (model) => this.#chips.one(model),
+      act: this.#act,
+      sets,
+      works,
+      kept: sets ? null : new KeptResult(this.#runtime, decision, announce),
+    });
     this.element.replaceChildren(element);
     if (focus) {
       focusOn(headline);
       this.#handlers.focused();
     }
-    this.#handlers.announce(`Your result: ${decision.headline}`);
+    announce(`${sets ? "Trying another answer" : "Your result"}: ${decision.headline}`);
+  }
+
+  /**
+   * @param {CallRefused} refused
+   * @param {{ label: string, leave: () => void }} leave
+   */
+  #presentDamage(refused, leave) {
+    this.#opening.stop();
+    this.#handlers.entered("problem", false);
+    const { element } = damagedView(refused.problems.map((problem) => problem.message), leave);
+    this.element.replaceChildren(element);
   }
 
   /** @param {unknown} error */
   #presentProblem(error) {
     const focus = this.#waitingHasFocus();
     this.#waiting.stop();
+    this.#opening.stop();
     this.#handlers.entered("problem", false);
     const { retry, back } = this.#handlers;
     const reason = error instanceof Error ? error : new Error(String(error));

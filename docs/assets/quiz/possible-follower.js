@@ -2,10 +2,11 @@
  * Keeps the row of models still possible up to date: after every answer, and whenever the runtime
  * changes. A reply to an earlier answer is dropped.
  *
- * @typedef {import("./decision.js").Decision} Decision
+ * @typedef {import("./decision.js").Prospects} Prospects
  * @typedef {import("./prefill.js").Answers} Answers
  */
-import { inWords, titleOf } from "./decision.js";
+import { inWords } from "./decision.js";
+import { failureInWords, startInWords } from "./runtime-words.js";
 
 export class PossibleFollower {
   #runtime;
@@ -14,9 +15,11 @@ export class PossibleFollower {
   #announce;
   /** Counts what is asked, so that a late reply is dropped. */
   #turn = 0;
+  /** @type {Prospects | null} */
+  #prospects = null;
 
   /**
-   * @param {import("./runtime.js").Runtime} runtime
+   * @param {import("./decision-module.js").DecisionModule} runtime
    * @param {import("./possible-view.js").PossibleView} possible
    * @param {import("./question-view.js").QuestionView} question
    * @param {(text: string) => void} announce
@@ -28,9 +31,15 @@ export class PossibleFollower {
     this.#announce = announce;
   }
 
+  /** The question that can still matter first, for the answers followed last; undefined where it is not known. */
+  get nextQuestion() {
+    return this.#prospects?.next_question;
+  }
+
   /** Drop whatever is still to come. */
-  drop() {
+  clear() {
     this.#turn += 1;
+    this.#prospects = null;
   }
 
   /**
@@ -39,27 +48,25 @@ export class PossibleFollower {
    * @param {Answers} answers
    */
   follow(answers) {
-    const turn = (this.#turn += 1);
-    const ready = this.#runtime.remembered(answers);
-    if (ready) {
-      this.#present(ready);
-      return;
-    }
+    this.clear();
+    const turn = this.#turn;
     if (this.#runtime.state !== "ready") return;
-    this.#runtime.decide(answers).then(
-      (decision) => turn === this.#turn && this.#present(decision),
+    this.#runtime.follow(answers).then(
+      (prospects) => turn === this.#turn && this.#present(prospects),
       // Only the row of chips stays as it was; asking for the result says what is wrong.
       () => {},
     );
   }
 
-  /** @param {Decision} decision */
-  #present(decision) {
-    this.#possible.show(decision.possible);
-    this.#question.settle(decision.decided);
-    const titles = decision.possible.map((model) => titleOf(decision, model));
-    const settled = decision.decided ? " Your answers already settle the result." : "";
-    this.#announce(`${this.#question.progress()}. Still possible: ${inWords(titles)}.${settled}`);
+  /** @param {Prospects} prospects */
+  #present(prospects) {
+    this.#prospects = prospects;
+    this.#possible.show(prospects);
+    this.#question.settle(prospects.decided);
+    const titles = this.#possible.titles(prospects.possible);
+    const left = titles.length ? `Still possible: ${inWords(titles)}.` : "No single model is left.";
+    const settled = prospects.decided ? " Your answers already settle the result." : "";
+    this.#announce(`${this.#question.progress()}. ${left}${settled}`);
   }
 
   /**
@@ -68,12 +75,14 @@ export class PossibleFollower {
    * @param {boolean} answered whether there is an answer yet
    */
   runtimeChanged(answered) {
-    const { state } = this.#runtime;
-    const waits = answered && (state === "idle" || state === "loading");
+    const { state, trouble } = this.#runtime;
     if (state === "failed") {
       this.#possible.show(null);
-      this.#possible.say("We cannot tell now: the decision module did not start. You can go on answering.", true);
+      this.#possible.say(`We cannot tell now. ${failureInWords(trouble)} You can go on answering.`, true);
+    } else if (state === "loading" && trouble) {
+      this.#possible.say(`${startInWords(trouble)} You can go on answering.`);
     } else {
+      const waits = answered && state !== "ready";
       this.#possible.say(waits ? "This row follows your answers as soon as the decision module has started." : "");
     }
   }

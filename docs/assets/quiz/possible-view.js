@@ -1,9 +1,17 @@
-/** The models still possible: a quiet row of chips. One that drops fades, and says so in a word. */
+/**
+ * The models still possible: a quiet row of chips. One that drops fades, and says so in a word; why it
+ * dropped can be unfolded.
+ *
+ * @typedef {import("./decision.js").Prospects} Prospects
+ */
 import { make, setText } from "./dom.js";
 
 export class PossibleView {
   #note = make("p", { class: "wm-possible-note" });
   #retry;
+  #reasons = make("ul", { class: "wm-dropped-reasons" });
+  #count = make("summary");
+  #why = make("details", { class: "wm-dropped-why" }, this.#count, this.#reasons);
   /** @type {Map<string, { item: HTMLLIElement, mark: HTMLElement }>} */
   #items = new Map();
   /** @type {HTMLElement} */
@@ -24,19 +32,31 @@ export class PossibleView {
       this.#items.set(chip.dataset["model"] ?? "", { item, mark });
     }
     const title = make("p", { class: "wm-possible-title", id: "wm-possible-title" }, "Models still possible");
-    this.element = make("div", { class: "wm-possible", role: "group", "aria-labelledby": title.id }, title, list, this.#note, retry);
+    const parts = [title, list, this.#why, this.#note, retry];
+    this.element = make("div", { class: "wm-possible", role: "group", "aria-labelledby": title.id }, ...parts);
+    this.show(null);
     this.say("");
   }
 
-  /**
-   * @param {readonly string[] | null} possible null where it is not known
-   */
-  show(possible) {
+  /** @param {Prospects | null} prospects null where it is not known */
+  show(prospects) {
     for (const [model, { item, mark }] of this.#items) {
-      const dropped = possible !== null && !possible.includes(model);
+      const dropped = prospects !== null && !prospects.possible.includes(model);
       item.classList.toggle("wm-is-dropped", dropped);
       mark.hidden = !dropped;
     }
+    const out = prospects?.dropped ?? [];
+    setText(this.#count, out.length === 1 ? "Why one model is out" : `Why ${out.length} models are out`);
+    this.#reasons.replaceChildren(...out.map(({ title, says }) => make("li", {}, make("strong", {}, title), ` ${says}`)));
+    this.#why.hidden = out.length === 0;
+  }
+
+  /**
+   * @param {readonly string[]} models
+   * @returns {string[]} their titles
+   */
+  titles(models) {
+    return models.map((model) => this.#items.get(model)?.item.querySelector(".wm-chip")?.textContent?.trim() ?? model);
   }
 
   /**

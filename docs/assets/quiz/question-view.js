@@ -3,10 +3,12 @@
  * all of it away again.
  *
  * @typedef {import("./question-form.js").Question} Question
- * @typedef {{ next(): void, back(): void, result(): void, answered(factor: string, option: string): void }} QuestionActions
- * @typedef {{ factor: string, changing: boolean }} Shown
+ * @typedef {{ next(): void, back(): void, review(): void, answered(factor: string, option: string): void }} QuestionActions
+ * @typedef {"" | "review" | "result"} ChangingFor where the reader goes on to after changing one answer
+ * @typedef {{ factor: string, changing: ChangingFor, more: number }} Shown `more`: about how many questions follow
  */
 import { button, focusOn, make, setText } from "./dom.js";
+import { KeyChoice } from "./key-choice.js";
 import { radiosOf } from "./question-form.js";
 
 const UNKNOWN = "unknown";
@@ -19,13 +21,15 @@ export class QuestionView {
   #stop = new AbortController();
   #progress = make("p", { class: "wm-progress" });
   #error = make("p", { class: "wm-error", id: "wm-error", role: "alert" });
-  #settled = make("p", { class: "wm-settled" }, "Your answers already settle the result. See it now, or go on.");
+  #settled = make("p", { class: "wm-settled" }, "Your answers already settle the result. See it now, or go on and make the reasons fuller.");
   #next = make("button", { type: "submit", class: "wm-button wm-button--primary" });
-  #result;
+  #review;
   #back;
+  #keys;
   #actions;
   /** @type {Shown | null} */
   #shown = null;
+  #settledNow = false;
 
   /**
    * @param {HTMLFormElement} form
@@ -35,9 +39,9 @@ export class QuestionView {
   constructor(form, questions, act) {
     this.#form = form;
     this.#questions = questions;
-    this.#result = button("See the result", "second", act.result);
+    this.#review = button("Check your answers", "second", act.review);
     this.#back = button("Back", "quiet", act.back);
-    this.#actions = make("div", { class: "wm-actions" }, this.#next, this.#result, this.#back);
+    this.#actions = make("div", { class: "wm-actions" }, this.#next, this.#review, this.#back);
     form.prepend(this.#progress);
     form.append(this.#settled, this.#actions);
     const { signal } = this.#stop;
@@ -46,7 +50,6 @@ export class QuestionView {
       (event) => {
         event.preventDefault();
         if (this.#selected() === null) this.#complain();
-        else if (this.#leadsToResult()) act.result();
         else act.next();
       },
       { signal },
@@ -60,6 +63,7 @@ export class QuestionView {
       },
       { signal },
     );
+    this.#keys = new KeyChoice(form, questions, signal);
     this.settle(false);
   }
 
@@ -70,6 +74,7 @@ export class QuestionView {
     this.#progress.remove();
     this.#settled.remove();
     this.#actions.remove();
+    this.#keys.remove();
     this.#form.hidden = false;
     for (const { fieldset, legend } of this.#questions) {
       fieldset.hidden = false;
@@ -84,7 +89,7 @@ export class QuestionView {
   /**
    * Show one question, alone.
    *
-   * @param {Shown} shown `changing`: one answer is changed, and the result comes next
+   * @param {Shown} shown
    */
   show(shown) {
     this.#clearError();
@@ -92,16 +97,18 @@ export class QuestionView {
     this.#form.hidden = false;
     const position = this.#position();
     for (const [index, { fieldset }] of this.#questions.entries()) fieldset.hidden = index !== position;
-    setText(this.#progress, this.progress());
-    setText(this.#next, this.#leadsToResult() ? "See the result" : "Continue");
+    setText(this.#next, this.#nextLabel());
     this.#back.hidden = position === 0 && !shown.changing;
+    this.#keys.show(this.#question());
     this.settle(false);
   }
 
   /** Where the reader is, in words. */
   progress() {
     const words = `Question ${this.#position() + 1} of ${this.#questions.length}`;
-    return this.#shown?.changing ? `${words}: change your answer` : words;
+    if (this.#shown?.changing) return `${words}: change your answer`;
+    const more = this.#settledNow ? 0 : Math.min(this.#shown?.more ?? 0, this.#questions.length - 1 - this.#position());
+    return more ? `${words}, about ${more} more` : words;
   }
 
   /**
@@ -110,9 +117,11 @@ export class QuestionView {
    * @param {boolean} decided
    */
   settle(decided) {
-    const offered = decided && !this.#leadsToResult();
+    this.#settledNow = decided;
+    const offered = decided && !this.#shown?.changing && !this.#isLast();
     this.#settled.hidden = !offered;
-    this.#result.hidden = !offered;
+    this.#review.hidden = !offered;
+    setText(this.#progress, this.progress());
   }
 
   focus() {
@@ -131,8 +140,13 @@ export class QuestionView {
     return this.#questions[this.#position()];
   }
 
-  #leadsToResult() {
-    return Boolean(this.#shown?.changing) || this.#position() === this.#questions.length - 1;
+  #isLast() {
+    return this.#position() === this.#questions.length - 1;
+  }
+
+  #nextLabel() {
+    if (this.#shown?.changing === "result") return "See the result";
+    return this.#shown?.changing === "review" || this.#isLast() ? "Check your answers" : "Continue";
   }
 
   #selected() {

@@ -3,45 +3,25 @@
  * answered (the store), what Python says (the runtime), and which view shows it.
  *
  * @typedef {import("./places.js").Place} Place
- * @typedef {import("./question-form.js").Question} Question
+ * @typedef {import("./prefill.js").Answers} Answers
  */
-import { AnswerStore, browserStorage } from "./answer-store.js";
-import { bringToTop, button, make, setText } from "./dom.js";
+import { STORAGE_KEY } from "./answer-store.js";
 import { whenIdle } from "./idle.js";
-import { ModelChips } from "./model-chips.js";
-import { NoticeView } from "./notice-view.js";
-import { OutcomeView } from "./outcome-view.js";
-import { fragmentOf, placeOf } from "./places.js";
-import { PossibleFollower } from "./possible-follower.js";
-import { PossibleView } from "./possible-view.js";
-import { readPrefill } from "./prefill.js";
+import { isAsking, placeOf } from "./places.js";
+import { isForTheModule, readPrefill } from "./prefill.js";
 import { unfoldForPrint } from "./print.js";
-import { selectAnswers } from "./question-form.js";
-import { QuestionView } from "./question-view.js";
-import { QuizAddress } from "./quiz-address.js";
-import { borrowRuntime } from "./shared-runtime.js";
-import { addressOf } from "./site-root.js";
+import { QuizDisplay } from "./quiz-display.js";
+import { QuizParts } from "./quiz-parts.js";
+import { firstOpen, placeAfter, placeBefore } from "./route.js";
+import { CallRefused } from "./runtime.js";
 
 export class QuizSession {
   #host;
-  #chips;
-  /** @type {readonly Question[]} */
-  #questions;
-  /** @type {readonly string[]} */
-  #factors;
-  #known;
-  #store;
-  #runtime;
-  #giveBack;
-  #address;
+  #parts;
+  #display;
   #stop = new AbortController();
-  #plainNote;
-  #question;
-  #possible;
-  #follower;
-  #notice;
-  #outcome;
-  #live = make("p", { class: "wm-visually-hidden", role: "status" });
+  /** A private link in the address that is not opened yet. */
+  #sealed = "";
   /** @type {Place} */
   #place;
 
@@ -49,51 +29,50 @@ export class QuizSession {
    * @param {HTMLElement} host
    * @param {HTMLFormElement} form
    * @param {HTMLTemplateElement} chips
-   * @param {readonly Question[]} questions
+   * @param {readonly import("./question-form.js").Question[]} questions
    */
   constructor(host, form, chips, questions) {
     this.#host = host;
-    this.#chips = new ModelChips(chips);
-    this.#questions = questions;
-    this.#factors = questions.map((question) => question.factor);
-    this.#known = new Map(questions.map((question) => [question.factor, new Set(question.options.keys())]));
-    this.#store = new AnswerStore(browserStorage(), this.#known);
-    const { runtime, giveBack } = borrowRuntime({
-      runtimeUrl: addressOf(host.getAttribute("runtime") ?? ""),
-      moduleUrl: addressOf(host.getAttribute("module") ?? ""),
+    const startAgain = () => this.#startAgain();
+    const forget = () => this.#forget();
+    const back = () => this.#goBack();
+    const retry = () => this.#retry();
+    const addWork = () => this.#addWork();
+    const announce = (/** @type {string} */ text) => this.#display.announce(text);
+    this.#parts = new QuizParts(host, form, chips, questions, {
+      question: {
+        next: () => this.#goOn(),
+        back,
+        review: () => this.#goTo({ kind: "review" }),
+        answered: (factor, option) => this.#answered(factor, option),
+      },
+      notice: { takeOwn: () => this.#takeOwn(), keepVisiting: () => this.#keepVisiting(), startAgain, forget },
+      result: {
+        change: (factor) => this.#goTo({ kind: "change", factor }),
+        tryOut: (sets) => this.#goTo({ kind: "try", sets }),
+        undo: back,
+        adopt: (sets) => this.#adopt(sets),
+        addWork,
+        seeWorks: () => this.#goTo({ kind: "works" }),
+        startAgain,
+        forget,
+      },
+      outcome: {
+        retry,
+        back,
+        entered: (state, busy) => this.#display.enter(state, busy),
+        announce,
+        focused: () => this.#display.scrollUp(),
+      },
+      works: { open: (id) => this.#openWork(id), add: addWork },
+      openSaved: (text) => this.#openSaved(text),
+      retry,
+      announce,
     });
-    this.#runtime = runtime;
-    this.#giveBack = giveBack;
-
-    this.#plainNote = host.querySelector(".wm-without-script");
-    if (this.#plainNote instanceof HTMLElement) this.#plainNote.hidden = true;
-    this.#question = new QuestionView(form, questions, {
-      next: () => this.#goOn(),
-      back: () => this.#goBack(),
-      result: () => this.#goTo({ kind: "result" }),
-      answered: (factor, option) => this.#answered(factor, option),
-    });
-    const retry = button("Try again", "small", () => this.#retry(), "to start the decision module");
-    this.#possible = new PossibleView(this.#chips.all(), retry);
-    this.#follower = new PossibleFollower(runtime, this.#possible, this.#question, (text) => this.#announce(text));
-    const [takeOwn, startAgain, forget] = [() => this.#takeOwn(), () => this.#startAgain(), () => this.#forget()];
-    this.#notice = new NoticeView({ takeOwn, startAgain, forget });
-    this.#outcome = new OutcomeView(runtime, this.#chips, questions, host.getAttribute("paper") ?? "", {
-      change: (factor) => this.#goTo({ kind: "change", factor }),
-      startAgain,
-      forget,
-      retry: () => this.#retry(),
-      back: () => this.#goBack(),
-      entered: (state, busy) => this.#enter(state, busy),
-      announce: (text) => this.#announce(text),
-      focused: () => this.#scrollUp(),
-    });
-    form.before(this.#notice.element);
-    host.append(this.#possible.element, this.#outcome.element, this.#notice.privacy, this.#live);
-
-    this.#address = new QuizAddress(this.#factors);
+    const goTo = (/** @type {Place} */ place) => this.#goTo(place);
+    this.#display = new QuizDisplay(host, this.#parts, { goTo, goBack: back, addWork }, this.#stop.signal);
     this.#place = this.#firstPlace();
-    this.#address.replace(this.#place);
+    if (!this.#sealed) this.#parts.address.replace(this.#place);
     this.#listen();
     this.#show(false);
     this.#runtimeChanged();
@@ -102,25 +81,23 @@ export class QuizSession {
   /** Leave the page as it was found. */
   end() {
     this.#stop.abort();
-    this.#follower.drop();
-    this.#outcome.clear();
-    this.#giveBack();
-    this.#question.remove();
-    this.#possible.element.remove();
-    this.#notice.element.remove();
-    this.#notice.privacy.remove();
-    this.#outcome.element.remove();
-    this.#live.remove();
-    if (this.#plainNote instanceof HTMLElement) this.#plainNote.hidden = false;
+    this.#parts.remove();
     for (const name of ["data-state", "data-runtime", "aria-busy"]) this.#host.removeAttribute(name);
+  }
+
+  get #store() {
+    return this.#parts.store;
   }
 
   #listen() {
     const { signal } = this.#stop;
-    this.#address.listen(this.#host, (place) => this.#stepped(place), signal);
-    unfoldForPrint(this.#outcome.element, signal);
-    this.#runtime.addEventListener("change", () => this.#runtimeChanged(), { signal });
-    whenIdle(() => this.#runtime.start(), signal);
+    const { address, outcome, runtime } = this.#parts;
+    address.listen(this.#host, (place) => this.#stepped(place), signal);
+    unfoldForPrint(outcome.element, signal);
+    runtime.addEventListener("change", () => this.#runtimeChanged(), { signal });
+    window.addEventListener("storage", (event) => this.#keptElsewhere(event), { signal });
+    window.addEventListener("online", () => this.#retry(), { signal });
+    whenIdle(() => runtime.start(), signal);
   }
 
   // Where the reader is
@@ -129,61 +106,53 @@ export class QuizSession {
   #firstPlace() {
     const fromLink = this.#takeLink();
     if (fromLink) return fromLink;
-    const { hasOwn, answers } = this.#store;
-    this.#notice.moved(hasOwn);
-    const here = this.#address.place;
-    if (here) return here;
-    if (!hasOwn && Object.keys(answers).length) this.#notice.resumed();
-    return placeOf(this.#store.place, this.#factors) ?? this.#firstOpen();
+    const { isVisiting, answers } = this.#store;
+    const { address, known, notice } = this.#parts;
+    notice.moved(isVisiting);
+    if (address.place) return address.place;
+    if (!isVisiting && Object.keys(answers).length) notice.resumed();
+    return placeOf(this.#store.place, known) ?? this.#firstOpen();
   }
 
   /**
-   * Take the answers of a link, if the address holds some.
+   * Take the answers of a link, if the address holds some. A private link is only opened later, by Python.
    *
    * @returns {Place | null}
    */
   #takeLink() {
-    const link = readPrefill(location.hash, this.#known);
+    const { known, factors, notice } = this.#parts;
+    this.#sealed = isForTheModule(location.hash, known) ? location.hash : "";
+    if (this.#sealed) return { kind: "result" };
+    const link = readPrefill(location.hash, known);
     if (!link) return null;
+    this.#store.takeFromLink(link.answers);
     const taken = Object.keys(link.answers).length;
-    if (taken) this.#store.takeFromLink(link.answers);
-    this.#notice.fromLink({ taken, refused: link.refused, hasOwn: this.#store.hasOwn });
-    return taken === this.#factors.length ? { kind: "result" } : this.#firstOpen();
+    notice.fromLink({ taken, refused: link.refused, isVisiting: this.#store.isVisiting });
+    return taken === factors.length ? { kind: "result" } : this.#firstOpen();
   }
 
-  /** @returns {Place} the first question without an answer, or the last question */
   #firstOpen() {
-    const open = this.#factors.find((factor) => !(factor in this.#store.answers));
-    return { kind: "question", factor: open ?? this.#factors[this.#factors.length - 1] ?? "" };
+    return firstOpen(this.#parts.factors, this.#store.answers);
   }
 
   /** @param {Place} place */
   #goTo(place) {
-    this.#address.push(place);
+    this.#sealed = "";
+    this.#parts.address.push(place);
     this.#place = place;
-    this.#notice.moved(this.#store.hasOwn);
+    this.#parts.notice.moved(this.#store.isVisiting);
     this.#show(true);
   }
 
   #goOn() {
-    if (this.#place.kind === "result") return;
-    const next = this.#factors[this.#factors.indexOf(this.#place.factor) + 1];
-    this.#goTo(next ? { kind: "question", factor: next } : { kind: "result" });
+    const { factors, follower } = this.#parts;
+    this.#goTo(placeAfter(this.#place, factors, this.#store.answers, follower.nextQuestion));
   }
 
   #goBack() {
-    const place = this.#placeBefore();
-    if (place && !this.#address.stepBackTo(place)) this.#goTo(place);
-  }
-
-  /** @returns {Place | null} */
-  #placeBefore() {
-    if (this.#place.kind === "change") return { kind: "result" };
-    // From a result that was asked for early, Back leads to the question where that was.
-    if (this.#place.kind === "result" && this.#address.before) return this.#address.before;
-    const position = this.#place.kind === "result" ? this.#factors.length : this.#factors.indexOf(this.#place.factor);
-    const factor = this.#factors[position - 1];
-    return factor ? { kind: "question", factor } : null;
+    const { address, factors } = this.#parts;
+    const place = placeBefore(this.#place, factors, address.before);
+    if (place && !address.stepBackTo(place)) this.#goTo(place);
   }
 
   /**
@@ -193,8 +162,9 @@ export class QuizSession {
    * @returns {boolean} whether the quiz has dealt with it
    */
   #stepped(place) {
+    this.#sealed = "";
     const fromLink = place ? null : this.#takeLink();
-    if (fromLink) this.#address.replace(fromLink);
+    if (fromLink && !this.#sealed) this.#parts.address.replace(fromLink);
     const wanted = place ?? fromLink;
     if (!wanted) return false;
     this.#place = wanted;
@@ -202,38 +172,14 @@ export class QuizSession {
     return true;
   }
 
-  // What is shown
-
   /** @param {boolean} moved whether the reader moved here, so that focus follows */
   #show(moved) {
-    const place = this.#place;
-    this.#store.place = fragmentOf(place);
-    this.#follower.drop();
-    this.#outcome.clear();
-    selectAnswers(this.#questions, this.#store.answers);
-    this.#showNotice();
-    this.#possible.element.hidden = place.kind === "result";
-    if (place.kind === "result") {
-      this.#question.hide();
-      this.#outcome.show(this.#store.answers, moved);
-    } else {
-      this.#enter("question", false);
-      this.#question.show({ factor: place.factor, changing: place.kind === "change" });
-      if (moved) this.#question.focus();
-      this.#announce(this.#question.progress());
-      this.#follower.follow(this.#store.answers);
+    if (!this.#sealed) {
+      this.#display.show(this.#place, moved);
+      return;
     }
-    if (moved) this.#scrollUp();
-  }
-
-  /**
-   * @param {"question" | "result" | "problem"} state
-   * @param {boolean} busy
-   */
-  #enter(state, busy) {
-    this.#host.dataset["state"] = state;
-    if (busy) this.#host.setAttribute("aria-busy", "true");
-    else this.#host.removeAttribute("aria-busy");
+    this.#display.prepare(this.#place);
+    this.#openSealed();
   }
 
   // What Python says
@@ -244,20 +190,84 @@ export class QuizSession {
    */
   #answered(factor, option) {
     this.#store.answer(factor, option);
-    this.#showNotice();
-    this.#follower.follow(this.#store.answers);
+    this.#display.showAround(this.#place);
+    this.#parts.follower.follow(this.#store.answers);
   }
 
   #runtimeChanged() {
-    const { answers } = this.#store;
-    this.#host.dataset["runtime"] = this.#runtime.state;
-    this.#follower.runtimeChanged(Object.keys(answers).length > 0);
-    if (this.#runtime.state === "ready" && this.#place.kind !== "result") this.#follower.follow(answers);
+    const { runtime, follower, outcome } = this.#parts;
+    this.#host.dataset["runtime"] = runtime.state;
+    follower.runtimeChanged(Object.keys(this.#store.answers).length > 0);
+    outcome.runtimeChanged();
+    if (runtime.state !== "ready") return;
+    if (isAsking(this.#place)) follower.follow(this.#store.answers);
+    void this.#recount();
+  }
+
+  /** Answers of an earlier version may have a meaning under another name: ask once Python is there. */
+  async #recount() {
+    const { uncounted, work } = this.#store;
+    if (!Object.keys(uncounted).length) return;
+    const { answers, dropped } = await this.#parts.runtime.check(uncounted);
+    if (this.#stop.signal.aborted || this.#store.work.id !== work.id || !Object.keys(answers).length) return;
+    this.#store.recount(answers, dropped.map(({ key }) => key));
+    this.#show(false);
   }
 
   #retry() {
-    this.#runtime.retry();
-    if (this.#place.kind === "result") this.#show(true);
+    const { runtime } = this.#parts;
+    if (runtime.state !== "failed") return;
+    runtime.retry();
+    if (!isAsking(this.#place)) this.#show(true);
+  }
+
+  // What was kept
+
+  #openSealed() {
+    this.#parts.outcome.open(this.#sealed, {
+      opened: (found) => {
+        this.#takeOpened(found);
+        this.#parts.address.replace(this.#place);
+        this.#show(false);
+      },
+      leave: {
+        label: Object.keys(this.#store.answers).length ? "Go to my own answers" : "Answer the questions",
+        leave: () => this.#goToLastPlace(),
+      },
+    });
+  }
+
+  /**
+   * @param {string} text of a file or of the clipboard
+   * @returns {Promise<{ problems: readonly string[] }>}
+   */
+  async #openSaved(text) {
+    try {
+      const found = await this.#parts.runtime.open(text);
+      this.#takeOpened(found);
+      this.#parts.address.push(this.#place);
+      this.#show(true);
+      return { problems: [] };
+    } catch (error) {
+      if (error instanceof CallRefused) return { problems: error.problems.map(({ message }) => message) };
+      throw error;
+    }
+  }
+
+  /** @param {import("./decision-module.js").Opened} found */
+  #takeOpened({ answers, says, dropped }) {
+    this.#sealed = "";
+    this.#store.takeFromLink(answers);
+    this.#parts.notice.opened({ says, dropped: dropped.length, isVisiting: this.#store.isVisiting });
+    this.#place = { kind: "result" };
+  }
+
+  /** @param {StorageEvent} event */
+  #keptElsewhere({ key, newValue }) {
+    if (key !== null && key !== STORAGE_KEY) return;
+    if (!this.#store.follow(newValue) || this.#sealed) return;
+    this.#parts.notice.changedElsewhere();
+    this.#show(false);
   }
 
   // What the reader does with all of it
@@ -270,30 +280,42 @@ export class QuizSession {
   #forget() {
     this.#store.forget();
     this.#goToStart();
-    this.#notice.forgotten();
+    this.#parts.notice.forgotten();
   }
 
   #takeOwn() {
     this.#store.takeOwn();
-    this.#goTo(this.#firstOpen());
+    this.#goToLastPlace();
   }
 
-  #showNotice() {
-    // The result has its own button to forget.
-    const forgettable = this.#place.kind !== "result" && Object.keys(this.#store.answers).length > 0;
-    this.#notice.show({ remembers: this.#store.remembers, forgettable });
+  #keepVisiting() {
+    this.#store.keepVisiting();
+    this.#goTo({ kind: "works" });
+  }
+
+  /** @param {Answers} sets */
+  #adopt(sets) {
+    this.#store.adopt(sets);
+    this.#goTo({ kind: "result" });
+  }
+
+  #addWork() {
+    this.#store.addWork();
+    this.#goToStart();
+  }
+
+  /** @param {string} id */
+  #openWork(id) {
+    this.#store.openWork(id);
+    this.#goToLastPlace();
+  }
+
+  /** Go to where the reader last was with the answers that are shown. */
+  #goToLastPlace() {
+    this.#goTo(placeOf(this.#store.place, this.#parts.known) ?? this.#firstOpen());
   }
 
   #goToStart() {
-    this.#goTo({ kind: "question", factor: this.#factors[0] ?? "" });
-  }
-
-  /** @param {string} text */
-  #announce(text) {
-    setText(this.#live, text);
-  }
-
-  #scrollUp() {
-    bringToTop(this.#host, this.#stop.signal);
+    this.#goTo({ kind: "question", factor: this.#parts.factors[0] ?? "" });
   }
 }

@@ -3,18 +3,32 @@
  * everything it was made from.
  *
  * @typedef {import("./decision.js").Decision} Decision
+ * @typedef {import("./prefill.js").Answers} Answers
  * @typedef {import("./question-form.js").Question} Question
+ * @typedef {object} ResultActions
+ * @property {(factor: string) => void} change
+ * @property {(sets: Answers) => void} tryOut show the result with some answers set otherwise
+ * @property {() => void} undo
+ * @property {(sets: Answers) => void} adopt
+ * @property {() => void} addWork
+ * @property {() => void} seeWorks
+ * @property {() => void} startAgain
+ * @property {() => void} forget
+ *
  * @typedef {object} ResultParts
  * @property {readonly Question[]} questions
  * @property {(model: string) => HTMLElement} chip
- * @property {(factor: string) => void} change
- * @property {() => void} startAgain
- * @property {() => void} forget
+ * @property {ResultActions} act
+ * @property {Answers | null} sets the answers that are only tried, if any are
+ * @property {number} works how many pieces of work there are
+ * @property {import("./kept-result.js").KeptResult | null} kept null where the result is not the reader's own
  */
 import { button, make } from "./dom.js";
+import { givenList } from "./given-list.js";
 import { rankingSection } from "./ranking-view.js";
 import { nextSteps, pageLink, paragraph, patternSections, section, watchList } from "./result-parts.js";
 import { VERDICT_VIEWS } from "./verdict-views.js";
+import { changesSection, trialBanner } from "./whatif-view.js";
 
 const HOW_IT_DECIDES = "quiz/how-it-decides/";
 
@@ -24,6 +38,7 @@ const HOW_IT_DECIDES = "quiz/how-it-decides/";
  * @returns {{ element: HTMLElement, headline: HTMLHeadingElement }}
  */
 export function resultView(decision, parts) {
+  const { act, sets, kept, questions, chip } = parts;
   const headline = make("h2", { class: "wm-headline", id: "wm-headline" }, decision.headline);
   const element = make(
     "section",
@@ -33,15 +48,17 @@ export function resultView(decision, parts) {
       "data-first-choice": decision.first_choice ?? "",
       "aria-labelledby": headline.id,
     },
+    ...(sets ? [trialBanner(sets, questions, { undo: act.undo, adopt: () => act.adopt(sets) })] : []),
     make("p", { class: "wm-verdict" }, decision.verdict_name),
     headline,
-    ...completeness(decision, parts.questions.length),
-    ...VERDICT_VIEWS[decision.verdict](decision, parts),
+    ...completeness(decision, questions.length),
+    ...VERDICT_VIEWS[decision.verdict](decision, { chip, change: act.change }),
     ...patternSections(decision),
     ...nextSteps(decision),
+    ...(sets ? [] : changesSection(decision, act.tryOut)),
     ...watchList(decision),
-    rankingSection(decision, parts.chip),
-    answersSection(decision, parts),
+    rankingSection(decision, chip),
+    ...(sets ? [] : [answersSection(decision, parts), ...(kept ? [kept.section()] : []), worksSection(parts)]),
     ...sourcesSection(decision),
     footer(decision, parts),
   );
@@ -69,22 +86,20 @@ function completeness(decision, asked) {
  * @param {ResultParts} parts
  * @returns {HTMLElement}
  */
-function answersSection(decision, parts) {
-  const items = parts.questions.map(({ factor, ask, options }) => {
-    const option = decision.answers[factor];
-    const given =
-      option === undefined
-        ? make("span", { class: "wm-given-answer wm-given-answer--none" }, "Not answered")
-        : make("span", { class: "wm-given-answer" }, options.get(option) ?? option);
-    const label = option === undefined ? "Answer" : "Change";
-    return make(
-      "div",
-      { class: "wm-given", "data-factor": factor },
-      make("dt", {}, ask),
-      make("dd", {}, given, button(label, "small", () => parts.change(factor), `: ${ask}`)),
-    );
-  });
-  return section("answers", "Your answers", paragraph("Change one and see what follows."), make("dl", { class: "wm-answers" }, ...items));
+function answersSection(decision, { questions, act }) {
+  const intro = paragraph("Change one and see what follows.");
+  return section("answers", "Your answers", intro, givenList(questions, decision.answers, act.change));
+}
+
+/**
+ * @param {ResultParts} parts
+ * @returns {HTMLElement}
+ */
+function worksSection({ works, act }) {
+  const add = button("Add another piece of work", "second", act.addWork);
+  const all = works > 1 ? [button("See all side by side", "second", act.seeWorks, "your pieces of work")] : [];
+  const says = "Most buyers have several pieces of work, and each gets an answer of its own. Several models at once is normal.";
+  return section("works", "More than one piece of work", paragraph(says), make("div", { class: "wm-actions" }, add, ...all));
 }
 
 /**
@@ -110,12 +125,13 @@ function sourcesSection(decision) {
  * @param {ResultParts} parts
  * @returns {HTMLElement}
  */
-function footer(decision, parts) {
+function footer(decision, { act, sets }) {
   const version = make("code", {}, decision.rules_version);
+  const actions = make("div", { class: "wm-actions" }, button("Start again", "second", act.startAgain), button("Forget my answers", "quiet", act.forget));
   return make(
     "div",
     { class: "wm-result-end" },
-    make("div", { class: "wm-actions" }, button("Start again", "second", parts.startAgain), button("Forget my answers", "quiet", parts.forget)),
+    ...(sets ? [] : [actions]),
     make("p", { class: "wm-version" }, "Rules version ", version, ". ", pageLink(HOW_IT_DECIDES, "How the quiz decides"), "."),
   );
 }

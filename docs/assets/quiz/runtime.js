@@ -1,12 +1,14 @@
 /**
- * The decision module as seen from the page: promises over a worker that runs Python.
+ * Promises over a worker that runs Python. What can be asked of it stands in `decision-module.js`.
  *
  * A start or a call that fails or takes too long ends the worker; it is started once more by itself,
  * with every open call asked again. After that the state is `failed` until somebody calls `retry`.
  *
  * @typedef {"idle" | "loading" | "ready" | "failed"} RuntimeState
+ * @typedef {"" | "slow" | "again" | "old" | "offline" | "broken"} RuntimeTrouble what makes it load slowly, or fail:
+ *   nothing, a slow start, a start after a failure, a browser that is too old, no connection, anything else
  * @typedef {{ runtimeUrl: string, moduleUrl: string }} RuntimeAddresses
- * @typedef {{ start: number, call: number, pause: number }} Limits milliseconds
+ * @typedef {{ start: number, call: number, pause: number, patience: number }} Limits milliseconds
  * @typedef {Pick<Worker, "postMessage" | "terminate" | "onmessage" | "onerror">} WorkerLike
  * @typedef {{ text: string, resolve(result: unknown): void, reject(error: Error): void,
  *   timer: ReturnType<typeof setTimeout> | undefined }} OpenCall
@@ -14,13 +16,21 @@
 import { isFromWorker, isReply } from "./messages.js";
 
 /** @type {Limits} */
-const LIMITS = { start: 120_000, call: 20_000, pause: 800 };
+const LIMITS = { start: 120_000, call: 10_000, pause: 800, patience: 10_000 };
 const REMEMBERED = 60;
 
 /** The decision module cannot be used now. */
 export class RuntimeFailure extends Error {
   /** @override */
   name = "RuntimeFailure";
+  /**
+   * @param {string} message
+   * @param {RuntimeTrouble} [trouble]
+   */
+  constructor(message, trouble = "broken") {
+    super(message);
+    this.trouble = trouble;
+  }
 }
 
 /** The decision module works, and does not accept what it was asked. */
@@ -42,10 +52,14 @@ export class Runtime extends EventTarget {
   #limits;
   /** @type {RuntimeState} */
   #state = "idle";
+  /** @type {RuntimeTrouble} */
+  #trouble = "";
   /** @type {WorkerLike | null} */
   #worker = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #startTimer;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #patienceTimer;
   #restarted = false;
   #lastId = 0;
   /** @type {Map<number, OpenCall>} */
@@ -69,6 +83,10 @@ export class Runtime extends EventTarget {
     return this.#state;
   }
 
+  get trouble() {
+    return this.#trouble;
+  }
+
   /** Start the worker, unless it was started before. */
   start() {
     if (this.#state === "idle") this.#begin();
@@ -78,6 +96,7 @@ export class Runtime extends EventTarget {
   retry() {
     if (this.#state !== "failed") return;
     this.#restarted = false;
+    this.#trouble = "";
     this.#begin();
   }
 
@@ -86,29 +105,17 @@ export class Runtime extends EventTarget {
     this.#endWorker();
     this.#restarted = false;
     this.#rejectAll("the decision module was stopped");
-    this.#enter("idle");
+    this.#enter("idle", "");
   }
 
   /**
-   * Ask for a decision.
+   * The reply to a request if it was asked before, without waiting.
    *
-   * @param {import("./prefill.js").Answers} answers
-   * @returns {Promise<import("./decision.js").Decision>}
+   * @param {object} request
+   * @returns {unknown} undefined where it is not known
    */
-  async decide(answers) {
-    const result = await this.call({ call: "decide", answers });
-    return /** @type {import("./decision.js").Decision} */ (result);
-  }
-
-  /**
-   * The decision on these answers if it was asked for before, without waiting.
-   *
-   * @param {import("./prefill.js").Answers} answers
-   * @returns {import("./decision.js").Decision | undefined}
-   */
-  remembered(answers) {
-    const result = this.#replies.get(JSON.stringify({ call: "decide", answers }));
-    return /** @type {import("./decision.js").Decision | undefined} */ (result);
+  known(request) {
+    return this.#replies.get(JSON.stringify(request));
   }
 
   /**
@@ -120,7 +127,7 @@ export class Runtime extends EventTarget {
   call(request) {
     const text = JSON.stringify(request);
     if (this.#replies.has(text)) return Promise.resolve(this.#replies.get(text));
-    if (this.#state === "failed") return Promise.reject(new RuntimeFailure("the decision module has failed"));
+    if (this.#state === "failed") return Promise.reject(new RuntimeFailure("the decision module has failed", this.#trouble));
     this.start();
     return new Promise((resolve, reject) => {
       const id = ++this.#lastId;
@@ -130,7 +137,13 @@ export class Runtime extends EventTarget {
   }
 
   #begin() {
-    this.#enter("loading");
+    this.#enter("loading", this.#trouble);
+    clearTimeout(this.#patienceTimer);
+    this.#patienceTimer = setTimeout(() => this.#enter("loading", "slow"), this.#limits.patience);
+    if (whatIsWrong() === "old") {
+      this.#fail("this browser has no WebAssembly");
+      return;
+    }
     let worker;
     try {
       worker = this.#makeWorker();
@@ -151,7 +164,8 @@ export class Runtime extends EventTarget {
     switch (message.kind) {
       case "ready":
         clearTimeout(this.#startTimer);
-        this.#enter("ready");
+        clearTimeout(this.#patienceTimer);
+        this.#enter("ready", "");
         for (const id of this.#open.keys()) this.#send(id);
         break;
       case "failed":
@@ -216,20 +230,22 @@ export class Runtime extends EventTarget {
   /** @param {string} reason */
   #fail(reason) {
     this.#endWorker();
-    if (!this.#restarted) {
+    const trouble = whatIsWrong();
+    if (!this.#restarted && trouble !== "old") {
       this.#restarted = true;
-      this.#enter("loading");
+      this.#enter("loading", "again");
       // A pause, because what failed may be a connection that is just coming back.
       this.#startTimer = setTimeout(() => this.#begin(), this.#limits.pause);
       return;
     }
     console.warn(`Which Engagement Model: ${reason}`);
-    this.#enter("failed");
+    this.#enter("failed", trouble);
     this.#rejectAll(reason);
   }
 
   #endWorker() {
     clearTimeout(this.#startTimer);
+    clearTimeout(this.#patienceTimer);
     for (const open of this.#open.values()) clearTimeout(open.timer);
     if (!this.#worker) return;
     this.#worker.onmessage = null;
@@ -240,15 +256,25 @@ export class Runtime extends EventTarget {
 
   /** @param {string} reason */
   #rejectAll(reason) {
-    for (const id of [...this.#open.keys()]) this.#take(id)?.reject(new RuntimeFailure(reason));
+    for (const id of [...this.#open.keys()]) this.#take(id)?.reject(new RuntimeFailure(reason, this.#trouble));
   }
 
-  /** @param {RuntimeState} state */
-  #enter(state) {
-    if (this.#state === state) return;
+  /**
+   * @param {RuntimeState} state
+   * @param {RuntimeTrouble} trouble
+   */
+  #enter(state, trouble) {
+    if (this.#state === state && this.#trouble === trouble) return;
     this.#state = state;
+    this.#trouble = trouble;
     this.dispatchEvent(new Event("change"));
   }
+}
+
+/** @returns {RuntimeTrouble} what, most likely, keeps the decision module from working here */
+function whatIsWrong() {
+  if (typeof WebAssembly === "undefined") return "old";
+  return globalThis.navigator?.onLine === false ? "offline" : "broken";
 }
 
 /** @returns {WorkerLike} */

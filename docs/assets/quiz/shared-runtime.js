@@ -5,20 +5,20 @@
  * looked at a page of the guide. The runtime then still stands; it ends some minutes after the last
  * element has returned it.
  */
-import { Runtime } from "./runtime.js";
+import { DecisionModule } from "./decision-module.js";
 
 const LINGER = 300_000;
 
-/** @type {Map<string, { runtime: Runtime, users: number, timer: ReturnType<typeof setTimeout> | undefined }>} */
+/** @type {Map<string, { runtime: DecisionModule, users: number, timer: ReturnType<typeof setTimeout> | undefined }>} */
 const lent = new Map();
 
 /**
  * @param {import("./runtime.js").RuntimeAddresses} addresses
- * @returns {{ runtime: Runtime, giveBack: () => void }}
+ * @returns {{ runtime: DecisionModule, giveBack: () => void }}
  */
 export function borrowRuntime(addresses) {
   const key = `${addresses.runtimeUrl} ${addresses.moduleUrl}`;
-  const entry = lent.get(key) ?? { runtime: new Runtime(addresses), users: 0, timer: undefined };
+  const entry = lent.get(key) ?? { runtime: new DecisionModule(addresses), users: 0, timer: undefined };
   lent.set(key, entry);
   clearTimeout(entry.timer);
   entry.users += 1;

@@ -1,23 +1,34 @@
 /** What stands in the result's place while Python starts, or when it cannot start. */
 import { button, focusOn, make, setText } from "./dom.js";
-import { CallRefused } from "./runtime.js";
+import { CallRefused, RuntimeFailure } from "./runtime.js";
+import { failureInWords, startInWords } from "./runtime-words.js";
 import { addressOf } from "./site-root.js";
 
 const PATIENCE = 10_000;
 
 export class WaitingView {
-  #title = make("h2", {}, "Your result is on its way");
+  #title;
   #text = make("p", { role: "status" });
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
-  element = make("section", { class: "wm-waiting" }, this.#title, this.#text);
+  element;
 
-  start() {
+  /** @param {string} [title] */
+  constructor(title = "Your result is on its way") {
+    this.#title = make("h2", {}, title);
+    this.element = make("section", { class: "wm-waiting" }, this.#title, this.#text);
+  }
+
+  /** @param {import("./runtime.js").RuntimeTrouble} [trouble] */
+  start(trouble = "") {
     this.stop();
-    setText(this.#text, "The decision module is starting \u2026");
-    this.#timer = setTimeout(() => {
-      setText(this.#text, "The decision module is still starting. On a slow connection this takes a minute or two. Your answers are kept.");
-    }, PATIENCE);
+    this.say(trouble);
+    this.#timer = setTimeout(() => this.say("slow"), PATIENCE);
+  }
+
+  /** @param {import("./runtime.js").RuntimeTrouble} trouble */
+  say(trouble) {
+    setText(this.#text, startInWords(trouble));
   }
 
   stop() {
@@ -37,10 +48,8 @@ function explain(error) {
   if (error instanceof CallRefused) {
     return { title: "The decision module did not accept the answers", reason: error.message };
   }
-  const title = "The result cannot be worked out now";
-  return navigator.onLine
-    ? { title, reason: "Something kept this browser from loading or running the decision module." }
-    : { title, reason: "You seem to be offline. Try again when you are connected." };
+  const trouble = error instanceof RuntimeFailure ? error.trouble : "broken";
+  return { title: "The result cannot be worked out now", reason: failureInWords(trouble) };
 }
 
 /**
@@ -58,6 +67,25 @@ export function problemView(error, { paper, retry, back }) {
     make("div", { role: "alert" }, title, make("p", {}, `${words.reason} Your answers are kept.`)),
     make("p", {}, "The ", paperLink, " gives you the same result by hand."),
     make("div", { class: "wm-actions" }, button("Try again", "primary", retry), button("Back", "quiet", back)),
+  );
+  return { element, title };
+}
+
+/**
+ * A link, file or text that could not be opened.
+ *
+ * @param {readonly string[]} messages
+ * @param {{ label: string, leave: () => void }} parts what the reader can do instead
+ * @returns {{ element: HTMLElement, title: HTMLElement }}
+ */
+export function damagedView(messages, { label, leave }) {
+  const title = make("h2", {}, "This link cannot be opened");
+  const element = make(
+    "section",
+    { class: "wm-problem wm-damaged" },
+    make("div", { role: "alert" }, title, ...messages.map((message) => make("p", {}, message))),
+    make("p", {}, "Nothing is lost: answers that you gave in this browser are still here."),
+    make("div", { class: "wm-actions" }, button(label, "primary", leave)),
   );
   return { element, title };
 }

@@ -17,6 +17,7 @@
  * @property {string} current the id of the work that is being answered
  * @property {Work | null} visiting answers of a link, shown while the reader's own works are put aside
  */
+import { cleanName } from "./works-words.js";
 
 const FORMAT = 2;
 
@@ -26,7 +27,6 @@ const EARLIER_FORMAT = 1;
 /** How many characters are read back. A real text has some hundreds for each work. */
 export const LONGEST_KEPT = 100_000;
 export const MOST_WORKS = 12;
-export const LONGEST_NAME = 60;
 const MOST_UNCOUNTED = 40;
 const ID = /^[a-z0-9-]{1,80}$/;
 
@@ -99,23 +99,6 @@ export function without(kept, id) {
   if (!works.length) return emptyKept();
   const [first] = works;
   return { ...kept, works, current: kept.current === id && first ? first.id : kept.current };
-}
-
-/**
- * @param {string} name as somebody typed it
- * @returns {string}
- */
-export function tidyName(name) {
-  return [...name.replace(/\s+/gu, " ").trim()].slice(0, LONGEST_NAME).join("").trim();
-}
-
-/**
- * @param {Work} work
- * @param {readonly Work[]} works
- * @returns {string} its name, or its number where it has none
- */
-export function nameOfWork(work, works) {
-  return work.name || `Work ${works.findIndex(({ id }) => id === work.id) + 1 || works.length + 1}`;
 }
 
 /**
@@ -214,7 +197,7 @@ function readWork(value, known) {
   const entries = Object.entries(given);
   return {
     id: value["id"],
-    name: typeof value["name"] === "string" ? tidyName(value["name"]) : "",
+    name: typeof value["name"] === "string" ? cleanName(value["name"]) : "",
     answers: Object.fromEntries(entries.filter(counts)),
     uncounted: Object.fromEntries(entries.filter((pair) => !counts(pair)).slice(0, MOST_UNCOUNTED)),
     place: typeof value["place"] === "string" ? value["place"] : "",

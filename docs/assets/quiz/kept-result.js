@@ -1,0 +1,54 @@
+/**
+ * What a result needs to be kept: its private link, its record, its day. Python writes both; nothing is
+ * written before somebody can use it.
+ *
+ * @typedef {import("./saved-file.js").SavedFile} SavedFile
+ */
+import { keepSection } from "./keep-view.js";
+
+export class KeptResult {
+  #runtime;
+  #answers;
+  #announce;
+  /** The address of the private link. @type {Promise<string>} */
+  address;
+  date = today();
+
+  /**
+   * @param {import("./decision-module.js").DecisionModule} runtime
+   * @param {import("./decision.js").Decision} decision
+   * @param {(text: string) => void} announce
+   */
+  constructor(runtime, decision, announce) {
+    this.#runtime = runtime;
+    this.#answers = decision.answers;
+    this.#announce = announce;
+    // Kept now, as the reader may be elsewhere when the reply comes.
+    const page = location.origin + location.pathname;
+    this.address = runtime.link(this.#answers).then((link) => `${page}#${link}`);
+  }
+
+  /** @returns {HTMLElement} */
+  section() {
+    return keepSection({ address: this.address, record: (form, title) => this.#record(form, title), announce: this.#announce });
+  }
+
+  /**
+   * @param {"markdown" | "json"} form
+   * @param {string} title
+   * @returns {Promise<SavedFile>}
+   */
+  async #record(form, title) {
+    const { record, markdown } = await this.#runtime.record(this.#answers, this.date, title);
+    const name = `engagement-model-${this.date}`;
+    return form === "markdown"
+      ? { name: `${name}.md`, text: markdown, type: "text/markdown" }
+      : { name: `${name}.json`, text: `${JSON.stringify(record, null, 2)}\n`, type: "application/json" };
+  }
+}
+
+/** @returns {string} the day where the reader is, as YYYY-MM-DD */
+function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}

@@ -1,0 +1,92 @@
+/**
+ * All pieces of work side by side, each with the result that Python gives it, as soon as it gives one.
+ *
+ * @typedef {import("./decision.js").Decision} Decision
+ * @typedef {import("./question-form.js").Question} Question
+ */
+import { make } from "./dom.js";
+import { failureInWords } from "./runtime-words.js";
+import { RuntimeFailure } from "./runtime.js";
+import { reasonOf } from "./said.js";
+import { WorksTable } from "./works-view.js";
+
+export class WorksOutcome {
+  element = make("div", { class: "wm-works-outcome" });
+  #runtime;
+  #store;
+  #parts;
+  /** Counts what is shown, so that a late reply is dropped. */
+  #turn = 0;
+  /** @type {Map<string, { decision: Decision | null, problem: string }>} */
+  #found = new Map();
+
+  /**
+   * @param {import("./decision-module.js").DecisionModule} runtime
+   * @param {import("./answer-store.js").AnswerStore} store
+   * @param {{ questions: readonly Question[], chip(model: string): HTMLElement, announce(text: string): void,
+   *   act: { open(id: string): void, add(): void } }} parts
+   */
+  constructor(runtime, store, parts) {
+    this.#runtime = runtime;
+    this.#store = store;
+    this.#parts = parts;
+  }
+
+  clear() {
+    this.#turn += 1;
+    this.#found.clear();
+    this.element.replaceChildren();
+  }
+
+  /** @param {boolean} moved whether the reader moved here, so that the focus follows */
+  show(moved) {
+    this.clear();
+    const turn = this.#turn;
+    const { questions, chip, announce, act } = this.#parts;
+    const changed = (/** @type {() => void} */ change) => {
+      change();
+      table.update(this.#state());
+    };
+    const table = new WorksTable({
+      ...this.#state(),
+      questions,
+      chip,
+      announce,
+      act: {
+        open: act.open,
+        add: act.add,
+        rename: (id, name) => changed(() => this.#store.renameWork(id, name)),
+        remove: (id) => changed(() => this.#store.removeWork(id)),
+      },
+    });
+    this.element.replaceChildren(table.element);
+    if (moved) table.focus();
+    const found = (/** @type {string} */ id, /** @type {Decision | null} */ decision, /** @type {string} */ problem) => {
+      if (turn !== this.#turn) return;
+      this.#found.set(id, { decision, problem });
+      table.update(this.#state());
+    };
+    for (const { id, answers } of this.#store.works) {
+      this.#runtime.decide(answers).then(
+        (decision) => found(id, decision, ""),
+        (error) => found(id, null, inWords(error)),
+      );
+    }
+  }
+
+  #state() {
+    const works = this.#store.works.map(({ id, name, answers }) => {
+      const { decision, problem } = this.#found.get(id) ?? { decision: null, problem: "" };
+      return { id, name, answers, decision, problem };
+    });
+    return { works, current: this.#store.work.id };
+  }
+}
+
+/**
+ * @param {unknown} error
+ * @returns {string}
+ */
+function inWords(error) {
+  return error instanceof RuntimeFailure ? failureInWords(error.trouble) : reasonOf(error);
+}

@@ -1,0 +1,28 @@
+"""How long the quiz is for most people, measured on the worked cases."""
+
+from statistics import median
+
+from whichmodel.decision import decide
+from whichmodel.knowledge import UNKNOWN, Case, Knowledge
+
+
+def typical_more(knowledge: Knowledge) -> tuple[int, ...]:
+    """Return, for each number of answers from 0 on, about how many more it takes until the result is settled.
+
+    That is the median over the worked cases that are not settled by then, asked as the page asks; 1 where
+    every case is.
+    """
+    lengths = [_length(knowledge, case) for case in knowledge.cases]
+    more = []
+    for answered in range(len(knowledge.factors)):
+        left = [length - answered for length in lengths if length > answered]
+        more.append(round(median(left)) if left else 1)
+    return tuple(more)
+
+
+def _length(knowledge: Knowledge, case: Case) -> int:
+    """Return after how many questions a case is settled."""
+    given: dict[str, str] = {}
+    while (decision := decide(knowledge, given)).next_question is not None and not decision.decided:
+        given[decision.next_question] = case.answers.get(decision.next_question, UNKNOWN)
+    return len(given)
