@@ -8,6 +8,8 @@ import { signed, sourceName } from "./decision.js";
 import { make } from "./dom.js";
 import { addressOf } from "./site-root.js";
 
+const OPEN_REASONS = 4;
+
 /**
  * A section under its own heading.
  *
@@ -114,12 +116,33 @@ export function reasonLine(decision, reason) {
 }
 
 /**
+ * The reasons, the first ones open and the others folded: who reads only those has read the strongest.
+ *
  * @param {Decision} decision
- * @param {readonly Parameters<typeof reasonLine>[1][]} reasons
- * @returns {HTMLUListElement}
+ * @param {readonly Parameters<typeof reasonLine>[1][]} reasons the strongest first
+ * @param {number} [open] how many are open
+ * @returns {HTMLElement}
  */
-export function reasonList(decision, reasons) {
-  return make("ul", { class: "wm-reasons" }, ...reasons.map((reason) => reasonLine(decision, reason)));
+export function reasonList(decision, reasons, open = OPEN_REASONS) {
+  return openAndFolded("wm-reasons", reasons.map((reason) => reasonLine(decision, reason)), open, "reasons");
+}
+
+/**
+ * A list whose first items are open, and the others folded. One item alone is not worth folding.
+ *
+ * @param {string} kind
+ * @param {readonly HTMLLIElement[]} items
+ * @param {number} open
+ * @param {string} what the items are
+ * @returns {HTMLElement}
+ */
+export function openAndFolded(kind, items, open, what) {
+  const count = items.length > open + 1 ? open : items.length;
+  const list = make("ul", { class: kind }, ...items.slice(0, count));
+  if (count === items.length) return list;
+  const folded = make("ul", { class: kind }, ...items.slice(count));
+  const summary = make("summary", {}, `Show ${items.length - count} more ${what}`);
+  return make("div", {}, list, make("details", { class: "wm-more-items" }, summary, folded));
 }
 
 /**

@@ -8,7 +8,9 @@
  */
 import { inPoints, inWords, nameOf, plain, rankedAs, reasonsAgainst, reasonsFor, titleOf } from "./decision.js";
 import { button, make } from "./dom.js";
-import { groundLine, pageLink, paragraph, reasonLine, reasonList, section } from "./result-parts.js";
+import { groundLine, pageLink, paragraph, reasonList, section } from "./result-parts.js";
+
+const OPEN_DIFFERENCES = 3;
 
 /** @type {Readonly<Record<import("./decision.js").Verdict, (decision: Decision, parts: VerdictParts) => HTMLElement[]>>} */
 export const VERDICT_VIEWS = Object.freeze({
@@ -44,12 +46,13 @@ function close(decision, parts) {
   const row = shown.length ? [make("ul", { class: "wm-rivals" }, ...shown.map((model) => rival(decision, model, parts)))] : [];
   if (!first) {
     const each = shown.map((model) => rankedAs(decision, model)).filter((ranked) => ranked !== undefined);
-    return [...row, ...tie(decision), ...each.flatMap((ranked) => forAndAgainst(decision, ranked))];
+    return [...row, ...tie(decision), ...whatDecides(decision, parts), ...each.flatMap((ranked) => forAndAgainst(decision, ranked))];
   }
   return [
     ...row,
     ...tie(decision),
     ...whatSeparates(decision, first),
+    ...whatDecides(decision, parts),
     ...forAndAgainst(decision, first),
     ...(second ? forAndAgainst(decision, second) : []),
   ];
@@ -113,16 +116,7 @@ function notReady(decision, parts) {
  */
 function undecided(decision, parts) {
   const open = decision.possible.map((model) => make("li", {}, parts.chip(model)));
-  const items = decision.find_out.map((find) =>
-    make(
-      "li",
-      {},
-      make("span", { class: "wm-find-ask" }, find.ask),
-      make("span", { class: "wm-find-whom" }, find.from_whom),
-      button("Answer", "small", () => parts.change(find.factor), `: ${find.ask}`),
-      make("span", { class: "wm-find-why" }, pageLink(find.page, "Why it matters", make("span", { class: "wm-visually-hidden" }, `: ${find.ask}`))),
-    ),
-  );
+  const items = decision.find_out.map((find) => toFindOut(find, parts));
   return [
     ...(items.length
       ? [
@@ -136,6 +130,24 @@ function undecided(decision, parts) {
       : []),
     ...(open.length ? [section("open", "Still possible", make("ul", { class: "wm-open" }, ...open))] : []),
   ];
+}
+
+/**
+ * A question to find out about: whom to ask, and where to answer it.
+ *
+ * @param {import("./decision.js").FindOut} find
+ * @param {VerdictParts} parts
+ * @returns {HTMLLIElement}
+ */
+function toFindOut(find, parts) {
+  return make(
+    "li",
+    {},
+    make("span", { class: "wm-find-ask" }, find.ask),
+    make("span", { class: "wm-find-whom" }, find.from_whom),
+    button("Answer", "small", () => parts.change(find.factor), `: ${find.ask}`),
+    make("span", { class: "wm-find-why" }, pageLink(find.page, "Why it matters", make("span", { class: "wm-visually-hidden" }, `: ${find.ask}`))),
+  );
 }
 
 /**
@@ -199,7 +211,7 @@ function forAndAgainst(decision, ranked) {
 function single(decision, best) {
   const reasons = [...reasonsFor(best), ...reasonsAgainst(best)];
   const intro = paragraph(`Of all models it has the most points: ${plain(best.points)}. You then do without what the mix gives you.`);
-  return [intro, make("ul", { class: "wm-reasons" }, ...reasons.map((reason) => reasonLine(decision, reason)))];
+  return [intro, reasonList(decision, reasons)];
 }
 
 /**
@@ -235,6 +247,18 @@ function whatSeparates(decision, first) {
 }
 
 /**
+ * Which fact decides between the best two, and from whom to learn it.
+ *
+ * @param {Decision} decision
+ * @param {VerdictParts} parts
+ * @returns {HTMLElement[]}
+ */
+function whatDecides(decision, parts) {
+  const decides = decision.close?.decides;
+  return decides ? [section("decides", "Which fact decides", make("ul", { class: "wm-find-out" }, toFindOut(decides, parts)))] : [];
+}
+
+/**
  * How the answers that favour the first and those that favour the runner-up make the distance.
  *
  * @param {import("./decision.js").Lost} lost
@@ -256,7 +280,7 @@ function balance(lost, where, undo) {
  */
 function differences(decision, lost) {
   const strongestFirst = [...lost.reasons].sort((one, other) => other.points - one.points);
-  return lost.reasons.length ? [reasonList(decision, strongestFirst)] : [];
+  return lost.reasons.length ? [reasonList(decision, strongestFirst, OPEN_DIFFERENCES)] : [];
 }
 
 /**

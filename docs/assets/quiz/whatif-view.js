@@ -8,7 +8,7 @@
  */
 import { inWords } from "./decision.js";
 import { button, make } from "./dom.js";
-import { paragraph, section } from "./result-parts.js";
+import { openAndFolded, paragraph, section } from "./result-parts.js";
 
 /** How many changes are shown at once; the others are folded. */
 const SHOWN = 6;
@@ -26,16 +26,10 @@ export function changesSection(decision, tryOut) {
     ? "No single answer would change it, but two together would. Try a pair, and take it back as easily."
     : "Try one, and take it back as easily. Your own answers stay as they are.";
   const items = changes.map((change) => item(change, tryOut));
-  const folded = items.slice(SHOWN);
-  return [
-    section(
-      "changes",
-      "What would change the answer",
-      make("p", { class: "wm-robustness" }, robustness.says),
-      ...(items.length ? [paragraph(intro), make("ul", { class: "wm-changes" }, ...items.slice(0, SHOWN))] : [paragraph("No two answers together would change it either.")]),
-      ...(folded.length ? [make("details", { class: "wm-more-changes" }, make("summary", {}, `Show ${folded.length} more`), make("ul", { class: "wm-changes" }, ...folded))] : []),
-    ),
-  ];
+  const list = items.length
+    ? [paragraph(intro), openAndFolded("wm-changes", items, SHOWN, "changes")]
+    : [paragraph("No two answers together would change it either.")];
+  return [section("changes", "What would change the answer", make("p", { class: "wm-robustness" }, robustness.says), ...list)];
 }
 
 /**
