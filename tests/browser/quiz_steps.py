@@ -38,11 +38,12 @@ def as_asked(knowledge: Knowledge, answers: Mapping[str, str]) -> dict[str, str]
 
 
 def answer_all(page: Page, answers: Mapping[str, str]) -> None:
-    """Answer the questions one after the other and ask for the result after the last."""
+    """Answer the questions one after the other, check the answers after the last, and ask for the result."""
     last = list(answers)[-1]
     for factor, option in answers.items():
         choose(page, factor, option)
-        button(page, "See the result" if factor == last else "Continue").click()
+        button(page, "Check your answers" if factor == last else "Continue").click()
+    button(page, "See the result").click()
 
 
 def result(page: Page) -> Locator:
@@ -50,6 +51,17 @@ def result(page: Page) -> Locator:
     found = page.locator("[data-verdict]")
     expect(found).to_be_visible(timeout=START_OF_PYTHON)
     return found
+
+
+def open_with(page: Page, address: str, answers: Mapping[str, str]) -> Locator:
+    """Open the result of some answers by a link of the guide, and return it."""
+    page.goto(f"{address}quiz/#" + "&".join(f"{factor}={option}" for factor, option in answers.items()))
+    return result(page)
+
+
+def announced(page: Page) -> Locator:
+    """Return what a screen reader is told without asking."""
+    return page.locator("which-model-quiz > [role=status].wm-visually-hidden")
 
 
 def when_python_is_ready(page: Page) -> None:

@@ -78,6 +78,11 @@ def test_the_keyboard_alone_is_enough(visit: Visit, case: Case) -> None:
         while page.evaluate("document.activeElement.value") != option:
             page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Check your answers")).to_be_focused()
+    for _ in range(len(case.answers) + 1):
+        page.keyboard.press("Tab")
+    expect(button(page, "See the result")).to_be_focused()
+    page.keyboard.press("Enter")
 
     expect(result(page)).to_have_attribute("data-first-choice", case.expect.first_choice or "")
     assert page.evaluate("document.activeElement.closest('[data-verdict]') !== null"), "the focus is in the result"
@@ -235,7 +240,6 @@ def test_own_answers_put_aside_by_a_link_can_always_be_fetched_back(visit: Visit
     button(page, "Go back to my own answers").click()
 
     expect(button(page, "Go back to my own answers")).to_have_count(0)
-    button(page, "Back").click()
     expect(page.locator(f'input[name="{factor}"][value="unknown"]')).to_be_checked()
 
 

@@ -2,23 +2,33 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { fragmentOf, placeOf } from "../../docs/assets/quiz/places.js";
-import { readPrefill } from "../../docs/assets/quiz/prefill.js";
+import { isForTheModule, readPrefill } from "../../docs/assets/quiz/prefill.js";
 import { Trail } from "../../docs/assets/quiz/trail.js";
 
-const FACTORS = ["direction", "certainty"];
 const KNOWN = new Map([
   ["direction", new Set(["nobody", "unknown"])],
   ["certainty", new Set(["fixed"])],
 ]);
 
-for (const place of [{ kind: "question", factor: "direction" }, { kind: "change", factor: "certainty" }, { kind: "result" }]) {
+const PLACES = [
+  { kind: "question", factor: "direction" },
+  { kind: "change", factor: "certainty" },
+  { kind: "amend", factor: "certainty" },
+  { kind: "review" },
+  { kind: "result" },
+  { kind: "works" },
+  { kind: "try", sets: { direction: "nobody" } },
+  { kind: "try", sets: { direction: "nobody", certainty: "fixed" } },
+];
+
+for (const place of PLACES) {
   test(`${fragmentOf(place)} is read as it was written`, () => {
-    assert.deepEqual(placeOf(fragmentOf(place), FACTORS), place);
+    assert.deepEqual(placeOf(fragmentOf(place), KNOWN), place);
   });
 }
 
-for (const fragment of ["", "#", "#question-", "#question-gone", "#results", "#direction", "#question-direction-more"]) {
-  test(`'${fragment}' is no place`, () => assert.equal(placeOf(fragment, FACTORS), null));
+for (const fragment of ["", "#", "#question-", "#question-gone", "#results", "#direction", "#question-direction-more", "#try-", "#try-direction", "#try-direction.gone", "#try-direction.nobody.more", "#try-__proto__.x"]) {
+  test(`'${fragment}' is no place`, () => assert.equal(placeOf(fragment, KNOWN), null));
 }
 
 test("a link's answers are taken", () => {
@@ -34,6 +44,22 @@ test("unknown names, unknown values and repeated names are refused and counted",
     refused: 3,
   });
 });
+
+for (const fragment of [
+  "#link=1&rules=abc&direction=nobody&verdict=recommended&check=00000000",
+  "#lin=1&rules=abc&direction=nobody",
+  "#link%3D1%26rules%3Dabc",
+  "#direction=nobody&check=00000000",
+  "#<script>=1",
+  "#direction=gone",
+  "#%E0%A4%A=%",
+]) {
+  test(`'${fragment}' is left to the decision module`, () => assert.equal(isForTheModule(fragment, KNOWN), true));
+}
+
+for (const fragment of ["", "#question-direction", "#direction=nobody", "#direction=nobody&more=1", "#try-direction.nobody"]) {
+  test(`'${fragment}' is not left to the decision module`, () => assert.equal(isForTheModule(fragment, KNOWN), false));
+}
 
 test("a place is not taken for answers", () => assert.equal(readPrefill("#question-direction", KNOWN), null));
 

@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { isFromWorker, isReply, isToWorker } from "../../docs/assets/quiz/messages.js";
-import { CallRefused, Runtime, RuntimeFailure } from "../../docs/assets/quiz/runtime.js";
+import { DecisionModule } from "../../docs/assets/quiz/decision-module.js";
+import { CallRefused, RuntimeFailure } from "../../docs/assets/quiz/runtime.js";
 
 const ADDRESSES = { runtimeUrl: "https://example.org/runtime/", moduleUrl: "https://example.org/module.whl" };
-const LIMITS = { start: 40, call: 40, pause: 1 };
+const LIMITS = { start: 40, call: 40, pause: 1, patience: 5 };
 
 /** A worker that a test scripts: `answers(message)` returns the messages to send back. */
 function workers(...scripts) {
@@ -48,7 +49,7 @@ function quietly(act) {
 
 test("a call starts the worker, waits for it and is answered", async () => {
   const { made, make } = workers(working);
-  const runtime = new Runtime(ADDRESSES, make, LIMITS);
+  const runtime = new DecisionModule(ADDRESSES, make, LIMITS);
   const states = [];
   runtime.addEventListener("change", () => states.push(runtime.state));
   const decision = await runtime.decide({ direction: "nobody" });
@@ -62,7 +63,7 @@ test("a call starts the worker, waits for it and is answered", async () => {
 
 test("a start that fails is tried once more by itself", async () => {
   const { made, make } = workers(failing, working);
-  const runtime = new Runtime(ADDRESSES, make, LIMITS);
+  const runtime = new DecisionModule(ADDRESSES, make, LIMITS);
   await runtime.decide({});
   assert.equal(made.length, 2);
   assert.equal(made[0].ended, true);
@@ -72,7 +73,7 @@ test("a start that fails is tried once more by itself", async () => {
 test("a start that fails twice rejects, and works again after retry", () =>
   quietly(async () => {
     const { made, make } = workers(failing, failing, working);
-    const runtime = new Runtime(ADDRESSES, make, LIMITS);
+    const runtime = new DecisionModule(ADDRESSES, make, LIMITS);
     await assert.rejects(runtime.decide({}), RuntimeFailure);
     assert.equal(runtime.state, "failed");
     await assert.rejects(runtime.decide({}), RuntimeFailure);
@@ -84,23 +85,59 @@ test("a start that fails twice rejects, and works again after retry", () =>
 
 test("a start without an end is given up", () =>
   quietly(async () => {
-    const runtime = new Runtime(ADDRESSES, workers(silent).make, LIMITS);
+    const runtime = new DecisionModule(ADDRESSES, workers(silent).make, LIMITS);
     await assert.rejects(runtime.decide({}), /took too long/);
   }));
 
 test("a call that hangs is asked again of a new worker", async () => {
   const hanging = (message) => (message.kind === "start" ? [{ kind: "ready" }] : []);
   const { made, make } = workers(hanging, working);
-  const runtime = new Runtime(ADDRESSES, make, LIMITS);
+  const runtime = new DecisionModule(ADDRESSES, make, LIMITS);
   await runtime.decide({});
   assert.equal(made.length, 2);
+  runtime.stop();
+});
+
+test("a start that takes long is told, and the trouble ends with it", async () => {
+  let begin;
+  const slow = (message) => {
+    if (message.kind !== "start") return working(message);
+    begin = () => made[0].onmessage({ data: { kind: "ready" } });
+    return [];
+  };
+  const { made, make } = workers(slow);
+  const runtime = new DecisionModule(ADDRESSES, make, { ...LIMITS, start: 5000 });
+  const troubles = [];
+  const isSlow = new Promise((resolve) => {
+    runtime.addEventListener("change", () => {
+      troubles.push(runtime.trouble);
+      if (runtime.trouble === "slow") resolve();
+    });
+  });
+  const decision = runtime.decide({});
+  await isSlow;
+  begin();
+  await decision;
+  assert.deepEqual(troubles, ["", "slow", ""]);
+  runtime.stop();
+});
+
+test("a worker that dies says that it starts again", async () => {
+  const { made, make } = workers(working);
+  const runtime = new DecisionModule(ADDRESSES, make, LIMITS);
+  await runtime.decide({});
+  const troubles = [];
+  runtime.addEventListener("change", () => troubles.push(`${runtime.state} ${runtime.trouble}`.trim()));
+  quietly(() => made[0].onerror({ message: "killed" }));
+  await runtime.decide({ direction: "nobody" });
+  assert.deepEqual(troubles, ["loading again", "ready"]);
   runtime.stop();
 });
 
 test("a refusal is told apart from a failure", async () => {
   const refusing = (message) =>
     message.kind === "start" ? [{ kind: "ready" }] : [reply(message.id, { ok: false, problems: [{ key: "direction", message: "No such answer." }] })];
-  const runtime = new Runtime(ADDRESSES, workers(refusing).make, LIMITS);
+  const runtime = new DecisionModule(ADDRESSES, workers(refusing).make, LIMITS);
   await assert.rejects(runtime.decide({}), (error) => error instanceof CallRefused && error.message === "No such answer.");
   assert.equal(runtime.state, "ready");
   runtime.stop();
@@ -108,14 +145,14 @@ test("a refusal is told apart from a failure", async () => {
 
 test("an answer that cannot be read rejects", async () => {
   const babbling = (message) => (message.kind === "start" ? [{ kind: "ready" }] : [{ kind: "answer", id: message.id, text: "<html>" }]);
-  const runtime = new Runtime(ADDRESSES, workers(babbling).make, LIMITS);
+  const runtime = new DecisionModule(ADDRESSES, workers(babbling).make, LIMITS);
   await assert.rejects(runtime.decide({}), RuntimeFailure);
   runtime.stop();
 });
 
 test("stopping rejects what is open and ends the worker", async () => {
   const { made, make } = workers(silent);
-  const runtime = new Runtime(ADDRESSES, make, LIMITS);
+  const runtime = new DecisionModule(ADDRESSES, make, LIMITS);
   const open = runtime.decide({});
   runtime.stop();
   await assert.rejects(open, RuntimeFailure);
