@@ -62,7 +62,7 @@ def test_a_worker_that_is_killed_starts_again_with_the_answers_kept(
     answers = as_asked(knowledge, case.answers)
     first, *rest = answers.items()
     choose(page, *first)
-    (worker,) = page.workers
+    (worker,) = (worker for worker in page.workers if "runtime-worker" in worker.url)
     worker.evaluate("setTimeout(() => { throw new Error('out of memory') })")
     expect(page.locator(".wm-possible-note")).to_contain_text("stopped and is starting again")
     button(page, "Continue").click()

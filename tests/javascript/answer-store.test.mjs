@@ -123,6 +123,13 @@ test("each piece of work has its own answers", () => {
   assert.deepEqual([next.works.length, next.answers, storage.items.size], [1, {}, 0]);
 });
 
+test("there is room for twelve pieces of work", () => {
+  const store = new AnswerStore(new MemoryStorage(), KNOWN);
+  for (let count = 1; count < 12; count += 1) assert.equal(store.addWork(), true);
+  assert.equal(store.addWork(), false);
+  assert.equal(store.works.length, 12);
+});
+
 test("the answers of a link can be kept as one more piece of work", () => {
   const store = new AnswerStore(new MemoryStorage(), KNOWN);
   store.answer("certainty", "fixed");

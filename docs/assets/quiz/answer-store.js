@@ -160,9 +160,15 @@ export class AnswerStore {
     this.#keep(withShown(this.#kept, { answers: {}, uncounted: {}, place: "" }));
   }
 
-  /** Begin one more piece of work. */
+  /**
+   * Begin one more piece of work.
+   *
+   * @returns {boolean} whether there is room for one
+   */
   addWork() {
+    const before = this.works.length;
     this.#keep(withOneMore(this.#kept));
+    return this.works.length > before;
   }
 
   /** @param {string} id */

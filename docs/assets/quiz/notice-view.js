@@ -39,6 +39,11 @@ export class NoticeView {
     this.#say("Your answers are gone from this browser.");
   }
 
+  /** There are as many pieces of work as are kept. */
+  noRoom() {
+    this.#say("No more pieces of work are kept than these. Remove one first.");
+  }
+
   /** Another tab has changed what is kept. */
   changedElsewhere() {
     this.#say("You changed your answers in another tab. They are shown here as well.");

@@ -7,21 +7,19 @@
  */
 import { STORAGE_KEY } from "./answer-store.js";
 import { whenIdle } from "./idle.js";
+import { Incoming } from "./incoming.js";
 import { isAsking, placeOf } from "./places.js";
-import { isForTheModule, readPrefill } from "./prefill.js";
 import { unfoldForPrint } from "./print.js";
 import { QuizDisplay } from "./quiz-display.js";
 import { QuizParts } from "./quiz-parts.js";
 import { firstOpen, placeAfter, placeBefore } from "./route.js";
-import { CallRefused } from "./runtime.js";
 
 export class QuizSession {
   #host;
   #parts;
   #display;
   #stop = new AbortController();
-  /** A private link in the address that is not opened yet. */
-  #sealed = "";
+  #incoming;
   /** @type {Place} */
   #place;
 
@@ -65,14 +63,20 @@ export class QuizSession {
         focused: () => this.#display.scrollUp(),
       },
       works: { open: (id) => this.#openWork(id), add: addWork },
-      openSaved: (text) => this.#openSaved(text),
+      openSaved: (text) =>
+        this.#incoming.openSaved(text, () => {
+          this.#place = { kind: "result" };
+          this.#parts.address.push(this.#place);
+          this.#show(true);
+        }),
       retry,
       announce,
     });
     const goTo = (/** @type {Place} */ place) => this.#goTo(place);
     this.#display = new QuizDisplay(host, this.#parts, { goTo, goBack: back, addWork }, this.#stop.signal);
+    this.#incoming = new Incoming(this.#parts);
     this.#place = this.#firstPlace();
-    if (!this.#sealed) this.#parts.address.replace(this.#place);
+    if (!this.#incoming.isSealed) this.#parts.address.replace(this.#place);
     this.#listen();
     this.#show(false);
     this.#runtimeChanged();
@@ -104,7 +108,7 @@ export class QuizSession {
 
   /** @returns {Place} */
   #firstPlace() {
-    const fromLink = this.#takeLink();
+    const fromLink = this.#incoming.take();
     if (fromLink) return fromLink;
     const { isVisiting, answers } = this.#store;
     const { address, known, notice } = this.#parts;
@@ -114,30 +118,13 @@ export class QuizSession {
     return placeOf(this.#store.place, known) ?? this.#firstOpen();
   }
 
-  /**
-   * Take the answers of a link, if the address holds some. A private link is only opened later, by Python.
-   *
-   * @returns {Place | null}
-   */
-  #takeLink() {
-    const { known, factors, notice } = this.#parts;
-    this.#sealed = isForTheModule(location.hash, known) ? location.hash : "";
-    if (this.#sealed) return { kind: "result" };
-    const link = readPrefill(location.hash, known);
-    if (!link) return null;
-    this.#store.takeFromLink(link.answers);
-    const taken = Object.keys(link.answers).length;
-    notice.fromLink({ taken, refused: link.refused, isVisiting: this.#store.isVisiting });
-    return taken === factors.length ? { kind: "result" } : this.#firstOpen();
-  }
-
   #firstOpen() {
     return firstOpen(this.#parts.factors, this.#store.answers);
   }
 
   /** @param {Place} place */
   #goTo(place) {
-    this.#sealed = "";
+    this.#incoming.drop();
     this.#parts.address.push(place);
     this.#place = place;
     this.#parts.notice.moved(this.#store.isVisiting);
@@ -162,9 +149,9 @@ export class QuizSession {
    * @returns {boolean} whether the quiz has dealt with it
    */
   #stepped(place) {
-    this.#sealed = "";
-    const fromLink = place ? null : this.#takeLink();
-    if (fromLink && !this.#sealed) this.#parts.address.replace(fromLink);
+    this.#incoming.drop();
+    const fromLink = place ? null : this.#incoming.take();
+    if (fromLink && !this.#incoming.isSealed) this.#parts.address.replace(fromLink);
     const wanted = place ?? fromLink;
     if (!wanted) return false;
     this.#place = wanted;
@@ -174,7 +161,7 @@ export class QuizSession {
 
   /** @param {boolean} moved whether the reader moved here, so that focus follows */
   #show(moved) {
-    if (!this.#sealed) {
+    if (!this.#incoming.isSealed) {
       this.#display.show(this.#place, moved);
       return;
     }
@@ -191,6 +178,7 @@ export class QuizSession {
   #answered(factor, option) {
     this.#store.answer(factor, option);
     this.#display.showAround(this.#place);
+    this.#parts.follower.runtimeChanged(true);
     this.#parts.follower.follow(this.#store.answers);
   }
 
@@ -208,9 +196,10 @@ export class QuizSession {
   async #recount() {
     const { uncounted, work } = this.#store;
     if (!Object.keys(uncounted).length) return;
-    const { answers, dropped } = await this.#parts.runtime.check(uncounted);
-    if (this.#stop.signal.aborted || this.#store.work.id !== work.id || !Object.keys(answers).length) return;
-    this.#store.recount(answers, dropped.map(({ key }) => key));
+    const found = await this.#parts.runtime.check(uncounted).catch(() => null);
+    if (!found || this.#stop.signal.aborted || this.#store.work.id !== work.id) return;
+    if (!Object.keys(found.answers).length) return;
+    this.#store.recount(found.answers, found.dropped.map(({ key }) => key));
     this.#show(false);
   }
 
@@ -221,51 +210,21 @@ export class QuizSession {
     if (!isAsking(this.#place)) this.#show(true);
   }
 
-  // What was kept
-
   #openSealed() {
-    this.#parts.outcome.open(this.#sealed, {
-      opened: (found) => {
-        this.#takeOpened(found);
+    this.#incoming.openSealed({
+      opened: () => {
+        this.#place = { kind: "result" };
         this.#parts.address.replace(this.#place);
         this.#show(false);
       },
-      leave: {
-        label: Object.keys(this.#store.answers).length ? "Go to my own answers" : "Answer the questions",
-        leave: () => this.#goToLastPlace(),
-      },
+      leave: () => this.#goToLastPlace(),
     });
-  }
-
-  /**
-   * @param {string} text of a file or of the clipboard
-   * @returns {Promise<{ problems: readonly string[] }>}
-   */
-  async #openSaved(text) {
-    try {
-      const found = await this.#parts.runtime.open(text);
-      this.#takeOpened(found);
-      this.#parts.address.push(this.#place);
-      this.#show(true);
-      return { problems: [] };
-    } catch (error) {
-      if (error instanceof CallRefused) return { problems: error.problems.map(({ message }) => message) };
-      throw error;
-    }
-  }
-
-  /** @param {import("./decision-module.js").Opened} found */
-  #takeOpened({ answers, says, dropped }) {
-    this.#sealed = "";
-    this.#store.takeFromLink(answers);
-    this.#parts.notice.opened({ says, dropped: dropped.length, isVisiting: this.#store.isVisiting });
-    this.#place = { kind: "result" };
   }
 
   /** @param {StorageEvent} event */
   #keptElsewhere({ key, newValue }) {
     if (key !== null && key !== STORAGE_KEY) return;
-    if (!this.#store.follow(newValue) || this.#sealed) return;
+    if (!this.#store.follow(newValue) || this.#incoming.isSealed) return;
     this.#parts.notice.changedElsewhere();
     this.#show(false);
   }
@@ -300,8 +259,12 @@ export class QuizSession {
   }
 
   #addWork() {
-    this.#store.addWork();
-    this.#goToStart();
+    if (this.#store.addWork()) {
+      this.#goToStart();
+      return;
+    }
+    this.#goTo({ kind: "works" });
+    this.#parts.notice.noRoom();
   }
 
   /** @param {string} id */

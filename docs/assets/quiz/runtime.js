@@ -127,8 +127,9 @@ export class Runtime extends EventTarget {
   call(request) {
     const text = JSON.stringify(request);
     if (this.#replies.has(text)) return Promise.resolve(this.#replies.get(text));
-    if (this.#state === "failed") return Promise.reject(new RuntimeFailure("the decision module has failed", this.#trouble));
     this.start();
+    // Where it cannot even begin, it has failed by now.
+    if (this.#state === "failed") return Promise.reject(new RuntimeFailure("the decision module has failed", this.#trouble));
     return new Promise((resolve, reject) => {
       const id = ++this.#lastId;
       this.#open.set(id, { text, resolve, reject, timer: undefined });
