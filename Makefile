@@ -4,6 +4,7 @@
 #   make build    the site in site/, strictly
 #   make bench    how fast the decision module is, as ratios within one run
 #   make impact   what an edit of the records changes, as Markdown (BASE= the revision to compare with)
+#   make screens  pictures of every state of the quiz and of the main pages, in .cache/screens/ (NAMES= for some)
 #   make check    content, style and types; no browser
 #   make lock     write the locks of the Python requirements anew
 #   make clean    remove everything that was made
@@ -13,7 +14,7 @@ SHELL := /bin/sh
 .SHELLFLAGS := -eu -c
 .DEFAULT_GOAL := serve
 .NOTPARALLEL:
-.PHONY: serve test build bench check impact lock clean setup setup-with-browser prepare
+.PHONY: serve test build bench screens check impact lock clean setup setup-with-browser prepare
 
 # Any Python from 3.11 will do to begin with; the setup finds or fetches the one the project uses.
 PYTHON := $(shell for python in python3.13 python3 python /usr/bin/python3; do \
@@ -48,6 +49,9 @@ check: setup
 
 bench: prepare
 	@$(VENV)/python -m scripts.bench
+
+screens: setup-with-browser build
+	@$(VENV)/python -m scripts.screens $(NAMES)
 
 impact: setup
 	@$(VENV)/python -m scripts.impact '$(BASE)'
