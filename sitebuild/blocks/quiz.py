@@ -70,31 +70,44 @@ def _option(factor: str, option: str, label: str, hint: str) -> Element:
 
 
 def paper_sheet(guide: Guide) -> Element:
-    """Return the whole quiz as tables of points that give the same verdict by hand."""
+    """Return the whole quiz as one table of points that gives the same verdict by hand."""
     sheet = element("div", class_="wm-paper")
+    # On the screen every question repeats the models; on paper each page has them once, at its head.
+    head = element("thead", _paper_head(guide, "Question"), class_="wm-paper-models")
+    table = element("table", head, class_="wm-paper-table")
     for number, factor in enumerate(guide.knowledge.factors, 1):
-        lines = [_paper_line(guide, factor, option) for option in factor.options]
-        lines.append(_paper_row(guide, f"☐ {DO_NOT_KNOW}"))
-        sheet.append(_paper_table(guide, f"{number}. {factor.ask}", lines))
-    totals = _paper_table(guide, "Sum", [_paper_row(guide, "Your totals")])
-    totals.set("class", "wm-paper-table wm-paper-totals")
-    sheet.append(totals)
+        group = element("tbody", _paper_ask(guide, f"{number}. {factor.ask}"))
+        group.extend(_paper_line(guide, factor, option) for option in factor.options)
+        unknown = _paper_row(guide, f"☐ {DO_NOT_KNOW}")
+        unknown.set("class", "wm-paper-unknown")
+        group.append(unknown)
+        table.append(group)
+    totals = element("tbody", _paper_ask(guide, "Sum"), class_="wm-paper-totals")
+    totals.append(_paper_row(guide, "Your totals"))
+    table.append(totals)
+    sheet.append(table)
     sheet.append(element("p", f"The best two are close if the second is {_at_most(guide.knowledge.margin)} behind."))
     sheet.append(element("h2", "Combinations that come before the sum", id="combinations"))
+    combinations = element("div", class_="wm-paper-combinations")
     for kind, rule in PAPER_RULES.items():
-        sheet.append(element("p", rule))
+        combinations.append(element("p", rule))
         held = (pattern for pattern in guide.knowledge.patterns if pattern.kind == kind)
-        sheet.append(items(_paper_pattern(guide, pattern) for pattern in held))
+        combinations.append(items(_paper_pattern(guide, pattern) for pattern in held))
+    sheet.append(combinations)
     return sheet
 
 
-def _paper_table(guide: Guide, heading: str, lines: list[Element]) -> Element:
+def _paper_ask(guide: Guide, heading: str) -> Element:
+    line = _paper_head(guide, heading)
+    line.set("class", "wm-paper-ask")
+    return line
+
+
+def _paper_head(guide: Guide, heading: str) -> Element:
     head = element("tr", element("th", heading, scope="col"))
     for model in guide.library.order.models:
         head.append(element("th", chip(guide, model, linked=False), scope="col"))
-    body = element("tbody")
-    body.extend(lines)
-    return element("table", element("thead", head), body, class_="wm-paper-table")
+    return head
 
 
 def _paper_line(guide: Guide, factor: Factor, option: Option) -> Element:

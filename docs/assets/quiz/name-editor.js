@@ -6,17 +6,19 @@ import { LONGEST_NAME } from "./works-words.js";
  * @param {object} parts
  * @param {string} parts.label what is named, for the field
  * @param {string} parts.name
+ * @param {string} parts.otherwise what it is called without a name
  * @param {(name: string) => void} parts.save
  * @param {() => void} parts.cancel
  * @returns {{ element: HTMLElement, focus: () => void }}
  */
-export function nameEditor({ label, name, save, cancel }) {
+export function nameEditor({ label, name, otherwise, save, cancel }) {
   const field = make("input", {
     type: "text",
     class: "wm-field",
     "aria-label": label,
     maxlength: String(LONGEST_NAME),
     autocomplete: "off",
+    placeholder: otherwise,
     enterkeyhint: "done",
   });
   field.value = name;

@@ -54,7 +54,8 @@ export function groundLine(decision, ground) {
   if (links.length) line.append(links.length === 1 ? "Source: " : "Sources: ", ...separated(links));
   if (ground.judgement) {
     if (links.length) line.append(" · ");
-    line.append(`Our judgement: ${ground.judgement}`);
+    // On paper it is enough to know that it is one.
+    line.append("Our judgement", make("span", { class: "wm-judged-because" }, `: ${ground.judgement}`));
   }
   return line.hasChildNodes() ? line : "";
 }

@@ -15,6 +15,7 @@
  */
 import { button, make, setText } from "./dom.js";
 import { nameEditor } from "./name-editor.js";
+import { reasonOf } from "./said.js";
 import { answeredInWords, cleanName, modelsShown, nameOfWork, withoutModel } from "./works-words.js";
 
 export class WorkRow {
@@ -88,6 +89,7 @@ export class WorkRow {
     const editor = nameEditor({
       label: `Name of ${this.#title}`,
       name: cleanName(this.#work.name),
+      otherwise: nameOfWork("", this.#state.position),
       save: (text) => {
         this.#work = { ...this.#work, name: cleanName(text) };
         back();
@@ -134,7 +136,7 @@ export class WorkRow {
   #resultNodes() {
     const { decision, problem } = this.#work;
     if (!decision) {
-      const text = problem ? `Could not be worked out: ${problem}` : "being worked out \u2026";
+      const text = problem ? `This could not be worked out: ${reasonOf(problem)}` : "Being worked out \u2026";
       return [make("p", { class: "wm-work-verdict" }, text)];
     }
     const models = modelsShown(decision).map(({ says, model }) =>
@@ -143,7 +145,7 @@ export class WorkRow {
     return [
       make("p", { class: "wm-work-verdict" }, decision.verdict_name),
       models.length ? make("ul", { class: "wm-work-models" }, ...models) : make("p", {}, withoutModel(decision)),
-      ...(decision.not_ready ? [make("p", { class: "wm-work-step" }, `First step: ${decision.not_ready.first_step.says}`)] : []),
+      ...(decision.not_ready ? [make("p", { class: "wm-work-step" }, decision.not_ready.first_step.says)] : []),
     ];
   }
 }

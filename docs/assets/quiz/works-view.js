@@ -52,6 +52,7 @@ export function worksBar({ works, current, act, announce }) {
     const editor = nameEditor({
       label: "Name of this piece of work",
       name,
+      otherwise: nameOfWork("", position),
       save: (text) => {
         name = cleanName(text);
         back();
