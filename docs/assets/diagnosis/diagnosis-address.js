@@ -71,9 +71,9 @@ export class DiagnosisAddress {
     const hear = (/** @type {Event} */ event) => {
       if (location.pathname + location.search !== this.#page) return;
       this.#trail.stepped(location.hash);
-      if (this.place === null) return;
+      // A jump to another part of the page is for the browser alone: the theme would fetch the page again.
       event.preventDefault();
-      deal(this.place);
+      if (this.place !== null) deal(this.place);
     };
     host.addEventListener("wm-step", hear, { signal });
     window.addEventListener("popstate", hear, { signal });

@@ -124,9 +124,9 @@ function lines(diagnosis, parts) {
 function unexplained(diagnosis, parts) {
   if (!diagnosis.unexplained.length) return [];
   const items = diagnosis.unexplained.map(({ symptom, says }) => make("li", {}, symptomLink(symptom, says, parts)));
-  const known = diagnosis.failure_modes.length > 0;
-  const note = paragraph("The guide knows these signs under other models. Follow one to see under which.");
-  return [section("unexplained", known ? "No failure above explains" : "Nothing known explains", note, make("ul", { class: "wm-unexplained" }, ...items))];
+  // Whatever no failure shows at all is not known under other models either.
+  const note = diagnosis.failure_modes.length ? [paragraph("The guide knows these signs under other models. Follow one to see under which.")] : [];
+  return [section("unexplained", "What none of this explains", ...note, make("ul", { class: "wm-unexplained" }, ...items))];
 }
 
 /**
@@ -138,7 +138,7 @@ function readOn(diagnosis, parts) {
   const links = [
     ...leading(diagnosis).flatMap((mode) => [
       pageLink(mode.page, `Why it happens: ${mode.title}`),
-      pageLink(`${mode.page}#prevention`, make("span", {}, `How to prevent it next time: ${mode.title}`)),
+      pageLink(`${mode.page}#prevention`, `How to prevent it next time: ${mode.title}`),
     ]),
     parts.words.recovery(diagnosis.model),
     parts.words.leads("contract"),
@@ -154,7 +154,8 @@ function readOn(diagnosis, parts) {
  * @returns {HTMLElement[]}
  */
 function sources(diagnosis) {
-  const cited = Object.values(diagnosis.sources);
+  const shown = [...leading(diagnosis).map((mode) => mode.first_move), ...diagnosis.recovery].flatMap((step) => step.claims);
+  const cited = [...new Set(shown)].flatMap((claim) => diagnosis.sources[claim] ?? []);
   if (!cited.length) return [];
   const items = [...new Set(cited.map(sourceName))].map((name) => {
     const own = cited.filter((claim) => sourceName(claim) === name);
