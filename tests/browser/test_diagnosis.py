@@ -179,15 +179,32 @@ def test_back_leads_to_the_form_with_everything_kept(visit: Visit) -> None:
     assert visit.errors == []
 
 
-def test_a_jump_within_the_page_is_no_step_of_the_diagnosis(visit: Visit) -> None:
-    """Whoever uses the skip link stays where they are, in the form as in the result, and Back still works."""
+def skip_to_content(page: Page) -> None:
+    """Use the skip link, as somebody at a keyboard does."""
+    page.locator(".wm-skip").press("Enter")
+    expect(page).to_have_url(re.compile("#wm-content$"))
+
+
+def test_the_skip_link_is_no_step_of_the_form(visit: Visit) -> None:
+    """Whoever used the skip link before asking still comes back to the form by one step back."""
     page = visit.go(PATH)
-    page.locator(".wm-skip").press("Enter")
+    expect(diagnosis(page)).to_have_attribute("data-state", "question")
+    skip_to_content(page)
     ask(page)
-    page.locator(".wm-skip").press("Enter")
-    expect(page).to_have_url(f"{visit.address}{PATH}#wm-content")
+    page.go_back()
+
+    expect(diagnosis(page)).to_have_attribute("data-state", "question")
+    expect(page.get_by_role("checkbox", checked=True)).to_have_count(len(SYMPTOMS))
+
+
+def test_the_skip_link_does_not_lose_the_result(visit: Visit) -> None:
+    """Whoever uses the skip link in the result stays there, and two steps back lead to the form."""
+    page = visit.go(PATH)
+    ask(page)
+    skip_to_content(page)
     expect(result(page)).to_be_visible()
     page.go_back()
+    expect(page).to_have_url(f"{visit.address}{PATH}#result")
     expect(result(page)).to_be_visible()
     page.go_back()
 

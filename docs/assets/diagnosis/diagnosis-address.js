@@ -12,6 +12,14 @@ const RESULT = "#result";
 // whose state is null. Neither is wanted here.
 const TOP = Object.freeze({ x: 0, y: 0 });
 
+/**
+ * Where the reader was when the element last went. A jump within the page can make the theme fetch the
+ * page again, and the element with it: the address then names the part of the page alone.
+ *
+ * @type {{ page: string, place: Place } | null}
+ */
+let left = null;
+
 export class DiagnosisAddress {
   #page = location.pathname + location.search;
   #trail = new Trail(location.hash);
@@ -20,6 +28,16 @@ export class DiagnosisAddress {
   get place() {
     if (location.hash === RESULT) return /** @type {Place} */ ("result");
     return location.hash === "" ? /** @type {Place} */ ("form") : null;
+  }
+
+  /** Where the reader was before the element went and came back. */
+  get placeLeft() {
+    return left?.page === this.#page ? left.place : null;
+  }
+
+  /** @param {Place} place where the reader is while the element goes */
+  leave(place) {
+    left = { page: this.#page, place };
   }
 
   /**

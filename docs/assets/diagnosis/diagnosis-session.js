@@ -81,6 +81,7 @@ export class DiagnosisSession {
   /** Leave the page as it was found. */
   end() {
     this.#stop.abort();
+    this.#address.leave(this.#place);
     this.#outcome.clear();
     this.#giveBack();
     this.#view.remove();
@@ -106,8 +107,8 @@ export class DiagnosisSession {
 
   /** @returns {Place} */
   #firstPlace() {
-    if (this.#address.place !== "result") return "form";
-    if (this.#isComplete()) return "result";
+    const place = this.#address.place ?? this.#address.placeLeft ?? "form";
+    if (place === "form" || this.#isComplete()) return place;
     this.#address.replace("form");
     return "form";
   }
