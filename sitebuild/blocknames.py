@@ -12,6 +12,7 @@ BLOCKS: Mapping[str, Kind | str | None] = {
     "case-facts": CASE,
     "comparison": None,
     "decision-rules": None,
+    "diagnosis-form": None,
     "disagreements": None,
     "factor-options": FACTOR,
     "factor-question": FACTOR,

@@ -19,7 +19,7 @@ from pymdownx.blocks.block import Block, type_any
 
 from sitebuild.blocknames import BLOCKS
 from sitebuild.blocknames import OPTIONS as BLOCK_OPTIONS
-from sitebuild.blocks import calibration, guidance, indexes, models, pictures, quiz, records, sources
+from sitebuild.blocks import calibration, diagnosis, guidance, indexes, models, pictures, quiz, records, sources
 from sitebuild.blocks.parts import CITED, NOTED, cite
 from sitebuild.citations import CITATION, CLAIM_ID
 from sitebuild.guide import Guide, load_guide
@@ -36,6 +36,7 @@ WRITERS: dict[str, Callable[[Guide, str, dict[str, Any]], Element]] = {
     "case-facts": lambda guide, name, _: records.case_facts(guide, name),
     "comparison": lambda guide, _, options: models.comparison(guide, options["models"], options["rows"]),
     "decision-rules": lambda guide, *_: quiz.decision_rules(guide),
+    "diagnosis-form": lambda guide, *_: diagnosis.diagnosis_form(guide),
     "disagreements": lambda guide, *_: guidance.disagreements(guide),
     "factor-options": lambda guide, name, _: records.factor_options(guide, name),
     "factor-question": lambda guide, name, _: records.factor_question(guide, name),

@@ -1,6 +1,6 @@
 """Small parts that many blocks share: chips, citations, marks of judgement, reasons."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element
 
 from sitebuild.guide import Guide
@@ -14,6 +14,9 @@ DO_NOT_KNOW = "I don’t know"
 
 CITED = "data-claims"
 """The attribute in which a citation waits for its numbers until the whole page is read."""
+
+STRENGTH_WORDS: Mapping[int, str] = {3: "typical", 2: "clear", 1: "weak"}
+"""How strongly a symptom points to a failure mode, in words, by the number that counts; strongest first."""
 
 NOTED = "data-judgement"
 """The attribute in which a judgement waits for its place among the notes of the page."""

@@ -2,7 +2,17 @@
 
 from xml.etree.ElementTree import Element
 
-from sitebuild.blocks.parts import DO_NOT_KNOW, chip, chips, cite, judged, option_effects, statement, statements
+from sitebuild.blocks.parts import (
+    DO_NOT_KNOW,
+    STRENGTH_WORDS,
+    chip,
+    chips,
+    cite,
+    judged,
+    option_effects,
+    statement,
+    statements,
+)
 from sitebuild.guide import Guide
 from sitebuild.html import Child, append, element, items, joined
 from sitebuild.kinds import CASE, FACTOR, FAILURE_MODE, PATTERN
@@ -10,7 +20,7 @@ from whichmodel.decision import decide
 from whichmodel.knowledge import MIX, Case, FailureMode, Pattern
 from whichmodel.wording import VERDICT_NAMES
 
-STRENGTHS = "A strong sign hardly shows anywhere else; a weak one shows with other failures as well."
+STRENGTHS = "A typical sign hardly shows anywhere else; a weak one shows with other failures as well."
 """What the words beside a symptom mean."""
 
 KIND_WORDS = {
@@ -117,10 +127,9 @@ def failure_mode_facts(guide: Guide, failure_mode: str) -> Element:
     box.append(element("p", "Happens under: ", chips(guide, facts.running), class_="wm-running"))
     box.append(element("p", *would_have_fitted(guide, facts), class_="wm-needed"))
     ranked = sorted(facts.symptoms.items(), key=lambda pair: -pair[1])
-    strength = {3: "strong", 2: "fair", 1: "weak"}
     signs = items(
         (
-            element("span", says[name], " ", element("span", f"({strength[weight]} sign)", class_="wm-strength"))
+            element("span", says[name], " ", element("span", f"({STRENGTH_WORDS[weight]} sign)", class_="wm-strength"))
             for name, weight in ranked
         ),
         class_="wm-symptoms",

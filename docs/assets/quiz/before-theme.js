@@ -1,10 +1,10 @@
 /**
- * A step back or forward within the quiz belongs to the quiz alone.
+ * A step back or forward within the quiz, or the diagnosis, belongs to it alone.
  *
  * The theme's instant navigation answers a `popstate` by fetching the page again, even where only the
  * fragment differs. Listeners of the window are called in the order in which they were added, whether
- * they capture or not, so this classic script stands in the page before the theme's: it asks the quiz
- * first (event `wm-step`), and the theme only where the quiz does not take the step.
+ * they capture or not, so this classic script stands in the page before the theme's: it asks the element
+ * first (event `wm-step`), and the theme only where the element does not take the step.
  */
 (() => {
   const mark = "wmStepsFirst";
@@ -12,8 +12,8 @@
   if (dataset[mark]) return;
   dataset[mark] = "true";
   window.addEventListener("popstate", (event) => {
-    const quiz = document.querySelector("which-model-quiz");
-    const taken = quiz && !quiz.dispatchEvent(new CustomEvent("wm-step", { cancelable: true }));
+    const element = document.querySelector("which-model-quiz, which-model-diagnosis");
+    const taken = element && !element.dispatchEvent(new CustomEvent("wm-step", { cancelable: true }));
     if (taken) event.stopImmediatePropagation();
   });
 })();

@@ -3,6 +3,7 @@
  *
  * @typedef {import("./decision.js").Decision} Decision
  * @typedef {import("./decision.js").Ground} Ground
+ * @typedef {Pick<Decision, "sources">} Citing whatever comes with the claims that it cites
  */
 import { signed, sourceName } from "./decision.js";
 import { make } from "./dom.js";
@@ -44,7 +45,7 @@ export function pageLink(page, ...children) {
 /**
  * Say what a statement rests on: who says so, or that we judge so and why.
  *
- * @param {Decision} decision
+ * @param {Citing} decision
  * @param {Ground} ground
  * @returns {HTMLElement | string} an empty text where there is nothing to say
  */
@@ -63,7 +64,7 @@ export function groundLine(decision, ground) {
 /**
  * One entry a source: a link by its name, or the name and a numbered link for each of its claims.
  *
- * @param {Decision} decision
+ * @param {Citing} decision
  * @param {readonly string[]} claims
  * @returns {HTMLElement[]}
  */

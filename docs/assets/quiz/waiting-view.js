@@ -54,13 +54,14 @@ function explain(error) {
 
 /**
  * @param {Error} error
- * @param {{ paper: string, retry: () => void, back: () => void }} parts `paper` from the site's root
+ * @param {{ paper: string, paperName?: string, retry: () => void, back: () => void }} parts `paper` is the page, from
+ *   the site's root, by which a reader gets the same result by hand
  * @returns {{ element: HTMLElement, title: HTMLElement }}
  */
-export function problemView(error, { paper, retry, back }) {
+export function problemView(error, { paper, paperName = "paper sheet", retry, back }) {
   const words = explain(error);
   const title = make("h2", {}, words.title);
-  const paperLink = make("a", { href: addressOf(paper) }, "paper sheet");
+  const paperLink = make("a", { href: addressOf(paper) }, paperName);
   const element = make(
     "section",
     { class: "wm-problem" },

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { askDiagnosis } from "../../docs/assets/diagnosis/ask-diagnosis.js";
+import { CallRefused, RuntimeFailure } from "../../docs/assets/quiz/runtime.js";
+
+const OBSERVED = { model: "outsourcing", symptoms: ["slow"] };
+
+/** A runtime that remembers what it was asked, and refuses these keys of the answers. */
+function runtime(refused, name = (factor) => `answers.${factor}`) {
+  const asked = [];
+  return {
+    asked,
+    async call(request) {
+      asked.push(request);
+      const wrong = Object.keys(request.answers ?? {}).filter((factor) => refused.includes(factor));
+      if (wrong.length) throw new CallRefused(wrong.map((factor) => ({ key: name(factor), message: `${factor} is wrong.` })));
+      return { headline: "found" };
+    },
+  };
+}
+
+test("without answers of the quiz none are sent", async () => {
+  const asked = runtime([]);
+  assert.deepEqual(await askDiagnosis(asked, OBSERVED, null), { diagnosis: { headline: "found" }, used: 0, refused: 0 });
+  assert.deepEqual(asked.asked, [{ call: "diagnose", ...OBSERVED }]);
+});
+
+test("answers that are not accepted are left out, the others are used", async () => {
+  const asked = runtime(["gone", "old"]);
+  const told = await askDiagnosis(asked, OBSERVED, { gone: "a", direction: "nobody", old: "b" });
+  assert.deepEqual([told.used, told.refused], [1, 2]);
+  assert.deepEqual(asked.asked.at(-1).answers, { direction: "nobody" });
+});
+
+test("where it is not said which answer is wrong, all are left out", async () => {
+  for (const name of [() => "answers", () => "answers.cut-short"]) {
+    const asked = runtime(["gone"], name);
+    const told = await askDiagnosis(asked, OBSERVED, { gone: "a", direction: "nobody" });
+    assert.deepEqual([told.used, told.refused], [0, 2]);
+    assert.equal("answers" in asked.asked.at(-1), false);
+  }
+});
+
+test("a refusal of anything else is passed on", async () => {
+  const refusing = { call: () => Promise.reject(new CallRefused([{ key: "symptoms", message: "none" }])) };
+  await assert.rejects(askDiagnosis(refusing, OBSERVED, { direction: "nobody" }), CallRefused);
+});
+
+test("a failure is passed on", async () => {
+  const failing = { call: () => Promise.reject(new RuntimeFailure("gone")) };
+  await assert.rejects(askDiagnosis(failing, OBSERVED, { direction: "nobody" }), RuntimeFailure);
+});
