@@ -222,7 +222,7 @@ def test_a_name_without_end_is_told_short() -> None:
     text = f"link=1&rules=rules-0&verdict=recommended&first={'x' * 3_000}"
     opened = open_link(TOY, f"{text}&check={crc32(text.encode()):08x}")
 
-    assert f"The result was \"Recommended: {'x' * 59}…\"." in then_and_now(TOY, opened)
+    assert f'The result was "Recommended: {"x" * 59}…".' in then_and_now(TOY, opened)
 
 
 def test_names_that_go_round_in_circles() -> None:
