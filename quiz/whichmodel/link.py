@@ -141,7 +141,7 @@ def in_words(knowledge: Knowledge, outcome: Outcome) -> str:
     if outcome.first_choice is None or outcome.first_choice == MIX:
         return f'"{name}"'
     titles = {model.id: model.title for model in knowledge.models}
-    return f'"{name}: {titles.get(outcome.first_choice, outcome.first_choice)}"'
+    return f'"{name}: {titles.get(outcome.first_choice, shown(outcome.first_choice))}"'
 
 
 def read_link(text: str) -> Written:

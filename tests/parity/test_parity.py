@@ -2,33 +2,23 @@
 
 import json
 import random
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
+from tests.hostile import hostile_texts
+from tests.parity.conftest import Both
 from whichmodel.bridge import CALLS
 from whichmodel.jsontext import canonical
 from whichmodel.knowledge import UNKNOWN, Knowledge
 from whichmodel.link import write_link
 from whichmodel.record import record, record_markdown
 
-HERE = Path(__file__).parent
 RANDOM_SETS = 500
+NUMBER = 2_000
 SOME = 40
 DATE = "2026-03-31"
-
-IN_CPYTHON = """
-import sys
-sys.path.insert(0, sys.argv[1])
-from whichmodel.bridge import answer
-for line in sys.stdin.read().split("\\n"):
-    if line:
-        sys.stdout.write(answer(line) + "\\n")
-"""
 
 
 def random_answers(knowledge: Knowledge, source: random.Random) -> dict[str, str]:
@@ -108,21 +98,24 @@ def requests(knowledge: Knowledge) -> list[str]:
     return [json.dumps(call) for call in [*calls, *wrong]] + texts
 
 
-def test_cpython_and_pyodide_give_the_same_bytes(requests: list[str], root: Path, assets: dict[str, str]) -> None:
+def test_cpython_and_pyodide_give_the_same_bytes(requests: list[str], both: Both) -> None:
     """Every call is answered alike, to the byte: for every case, hundreds of random requests, and all kinds of bad input."""
-    asked = "\n".join(requests).encode()
-    (wheel,) = (root / "dist").glob("whichmodel-*.whl")
-    here = [sys.executable, "-I", "-S", "-c", IN_CPYTHON, wheel]
-    cpython = subprocess.run(here, input=asked, capture_output=True, check=True)
-    command = [root / ".venv/bin/node", HERE / "bridge_in_pyodide.mjs"]
-    places = [root / ".cache" / assets["runtime"], root / ".cache" / assets["module"]]
-    pyodide = subprocess.run([*command, *places], input=asked, capture_output=True)
+    cpython, pyodide = both(requests)
 
-    assert pyodide.returncode == 0, pyodide.stderr.decode()[-2000:]
-    assert len(cpython.stdout.splitlines()) == len(requests)
-    assert cpython.stdout == pyodide.stdout
-    answered = {json.loads(request)["call"] for request in well_answered(requests, cpython.stdout.decode())}
+    assert len(cpython.splitlines()) == len(requests)
+    assert cpython == pyodide
+    answered = {json.loads(request)["call"] for request in well_answered(requests, cpython.decode())}
     assert answered == set(CALLS)
+
+
+def test_hostile_texts_get_the_same_bytes(knowledge: Knowledge, both: Both) -> None:
+    """Two thousand hostile links and records open to the same, or are refused in the same words, in both Pythons."""
+    requests = [json.dumps({"call": "open", "text": text}) for text in hostile_texts(NUMBER, knowledge)]
+    cpython, pyodide = both(requests)
+
+    assert cpython.count(b"\n") == NUMBER
+    assert cpython == pyodide
+    assert 0 < len(list(well_answered(requests, cpython.decode()))) < NUMBER / 2
 
 
 def well_answered(requests: list[str], replies: str) -> Iterator[str]:

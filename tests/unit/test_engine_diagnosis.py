@@ -243,6 +243,14 @@ def test_one_weak_sign_is_called_weak() -> None:
     assert found_in_words(GARDEN, diagnosis) == "One weak sign points to this failure: Neglect."
 
 
+def test_one_clear_sign_is_not_called_weak() -> None:
+    """A finding that rests on one symptom of strength 2 is one sign, no weak one."""
+    knowledge = only(mode("shade", (OWN,), (HANDS,), idle=2))
+    diagnosis = diagnose(knowledge, OWN, ["idle"], {})
+
+    assert found_in_words(knowledge, diagnosis) == "One sign points to this failure: Shade."
+
+
 def test_symptoms_as_plain_values() -> None:
     """The symptoms come in the order of showing, with id, words and group."""
     encoded = encode_symptoms(GARDEN)

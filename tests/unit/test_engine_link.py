@@ -1,5 +1,6 @@
 """Links: a decision as a text to keep and to send, and what becomes of it on its way."""
 
+from binascii import crc32
 from dataclasses import replace
 
 import pytest
@@ -214,6 +215,14 @@ def test_model_that_is_gone_keeps_its_name() -> None:
 
     assert opened.then == Outcome("recommended", CONTRACT)
     assert 'The result was "Recommended: contract".' in then_and_now(later, opened)
+
+
+def test_a_name_without_end_is_told_short() -> None:
+    """A link of other rules may call its first choice anything; what a person reads of it fits on a line."""
+    text = f"link=1&rules=rules-0&verdict=recommended&first={'x' * 3_000}"
+    opened = open_link(TOY, f"{text}&check={crc32(text.encode()):08x}")
+
+    assert f'The result was "Recommended: {"x" * 59}…".' in then_and_now(TOY, opened)
 
 
 def test_names_that_go_round_in_circles() -> None:

@@ -265,6 +265,19 @@ def test_document_where_every_model_is_excluded() -> None:
     assert len(section(document(all_excluded(), lead="nobody"), "Why")) == 4
 
 
+@pytest.mark.parametrize(("points", "total"), [(-2, "-2 points"), (-1, "-1 point"), (1, "1 point"), (2, "2 points")])
+def test_one_point_is_singular_on_either_side_of_zero(points: int, total: str) -> None:
+    """A total of one point, or of one point less than none, is not written as several."""
+    against = replace(PLAIN.factors[0].options[1].effects[HANDS], points=points)
+    busy = replace(PLAIN.factors[0].options[1], effects={HANDS: against})
+    alone = replace(PLAIN, models=TOY.models[:1], factors=(replace(PLAIN.factors[0], options=(busy,)),))
+
+    assert section(document(alone, lead="busy"), "Why") == [
+        f"Borrowed hands has {total}:",
+        f"- {points:+d}: They would wait. You answered: Somebody busy. (the guide's own judgement)",
+    ]
+
+
 def test_equal_runner_up() -> None:
     """A runner-up with as many points is not called behind."""
     knowledge = replace(PLAIN, factors=PLAIN.factors[:1])
