@@ -5,10 +5,12 @@
  * @typedef {import("./saved-file.js").SavedFile} SavedFile
  */
 import { keepSection } from "./keep-view.js";
+import { printEnd } from "./print-sheet.js";
 
 export class KeptResult {
   #runtime;
   #answers;
+  #rulesVersion;
   #announce;
   /** The address of the private link. @type {Promise<string>} */
   address;
@@ -22,6 +24,7 @@ export class KeptResult {
   constructor(runtime, decision, announce) {
     this.#runtime = runtime;
     this.#answers = decision.answers;
+    this.#rulesVersion = decision.rules_version;
     this.#announce = announce;
     // Kept now, as the reader may be elsewhere when the reply comes.
     const page = location.origin + location.pathname;
@@ -31,6 +34,22 @@ export class KeptResult {
   /** @returns {HTMLElement} */
   section() {
     return keepSection({ address: this.address, record: (form, title) => this.#record(form, title), announce: this.#announce });
+  }
+
+  /**
+   * What stands below the result on paper: the link too, as soon as it is there.
+   *
+   * @returns {HTMLElement}
+   */
+  printEnd() {
+    const date = new Date(`${this.date}T12:00`).toLocaleDateString("en-GB", { dateStyle: "long" });
+    const end = (/** @type {string} */ address) => printEnd({ date, address, rulesVersion: this.#rulesVersion });
+    const element = end("");
+    this.address.then(
+      (address) => element.replaceWith(end(address)),
+      () => {}, // the section above says so
+    );
+    return element;
   }
 
   /**

@@ -1,4 +1,5 @@
-/** On paper nothing can be unfolded, so everything is unfolded before and folded again after. */
+/** On paper nothing can be unfolded, so what belongs there is unfolded before and folded again after. */
+import { FOLDED_ON_PAPER } from "./print-sheet.js";
 
 /**
  * @param {Element} element
@@ -8,7 +9,7 @@ export function unfoldForPrint(element, signal) {
   /** @type {HTMLDetailsElement[]} */
   let folded = [];
   const unfold = () => {
-    folded = [...element.querySelectorAll("details")].filter((details) => !details.open);
+    folded = [...element.querySelectorAll("details")].filter((details) => !details.open && !details.matches(FOLDED_ON_PAPER));
     for (const details of folded) details.open = true;
   };
   const fold = () => {

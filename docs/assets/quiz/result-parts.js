@@ -10,6 +10,7 @@ import { make } from "./dom.js";
 import { addressOf } from "./site-root.js";
 
 const OPEN_REASONS = 4;
+const OPEN_FAILURES = 3;
 
 /**
  * A section under its own heading.
@@ -169,7 +170,7 @@ export function watchList(decision) {
   if (!decision.watch.length) return [];
   const items = decision.watch.map((mode) => make("li", {}, pageLink(mode.page, mode.title), make("p", {}, mode.summary)));
   return [
-    section("watch", "How this goes wrong", paragraph("Know these failures before you sign."), make("ul", { class: "wm-index" }, ...items)),
+    section("watch", "How this goes wrong", paragraph("Know these failures before you sign."), openAndFolded("wm-index", items, OPEN_FAILURES, "failures")),
   ];
 }
 
@@ -199,7 +200,12 @@ export function patternSections(decision) {
  */
 function patternCard(decision, pattern) {
   const card = make("div", { class: "wm-pattern" }, make("h4", {}, pageLink(pattern.page, pattern.title)));
-  card.append(make("p", {}, pattern.says, " ", groundLine(decision, pattern)), ...doesList(pattern.does));
+  card.append(make("p", {}, pattern.says, " ", groundLine(decision, pattern)));
+  const does = doesList(pattern.does);
+  // Advice is there for whoever wants it; what warns is read whole.
+  if (pattern.kind === "advice" && does.length) {
+    card.append(make("details", { class: "wm-more-items" }, make("summary", {}, "What to do"), ...does));
+  } else card.append(...does);
   return card;
 }
 

@@ -75,6 +75,7 @@ export function resultView(decision, parts) {
       ...sourcesSection(decision),
       footer(decision, parts),
     ),
+    ...(kept ? [kept.printEnd()] : []),
   );
   return { element, headline };
 }

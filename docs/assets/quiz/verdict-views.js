@@ -11,6 +11,8 @@ import { button, make } from "./dom.js";
 import { groundLine, pageLink, paragraph, reasonList, section } from "./result-parts.js";
 
 const OPEN_DIFFERENCES = 3;
+/** Where two models are set side by side, each has fewer. */
+const OPEN_BESIDE = 2;
 
 /** @type {Readonly<Record<import("./decision.js").Verdict, (decision: Decision, parts: VerdictParts) => HTMLElement[]>>} */
 export const VERDICT_VIEWS = Object.freeze({
@@ -46,15 +48,15 @@ function close(decision, parts) {
   const row = shown.length ? [make("ul", { class: "wm-rivals" }, ...shown.map((model) => rival(decision, model, parts)))] : [];
   if (!first) {
     const each = shown.map((model) => rankedAs(decision, model)).filter((ranked) => ranked !== undefined);
-    return [...row, ...tie(decision), ...whatDecides(decision, parts), ...each.flatMap((ranked) => forAndAgainst(decision, ranked))];
+    return [...row, ...tie(decision), ...whatDecides(decision, parts), ...each.flatMap((ranked) => forAndAgainst(decision, ranked, OPEN_BESIDE))];
   }
   return [
     ...row,
     ...tie(decision),
     ...whatSeparates(decision, first),
     ...whatDecides(decision, parts),
-    ...forAndAgainst(decision, first),
-    ...(second ? forAndAgainst(decision, second) : []),
+    ...forAndAgainst(decision, first, OPEN_BESIDE),
+    ...(second ? forAndAgainst(decision, second, OPEN_BESIDE) : []),
   ];
 }
 
@@ -191,15 +193,16 @@ function tie(decision) {
 /**
  * @param {Decision} decision
  * @param {Ranked} ranked
+ * @param {number} [open] how many reasons are open
  * @returns {HTMLElement[]}
  */
-function forAndAgainst(decision, ranked) {
+function forAndAgainst(decision, ranked, open) {
   const good = reasonsFor(ranked);
   const bad = reasonsAgainst(ranked);
   const name = nameOf(decision, ranked.model);
   return [
-    section("for", `What speaks for ${name}`, good.length ? reasonList(decision, good) : paragraph("None of your answers adds points to it.")),
-    section("against", `What speaks against ${name}`, bad.length ? reasonList(decision, bad) : paragraph("None of your answers speaks against it.")),
+    section("for", `What speaks for ${name}`, good.length ? reasonList(decision, good, open) : paragraph("None of your answers adds points to it.")),
+    section("against", `What speaks against ${name}`, bad.length ? reasonList(decision, bad, open) : paragraph("None of your answers speaks against it.")),
   ];
 }
 
