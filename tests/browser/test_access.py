@@ -6,8 +6,18 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import ROOT, Visit
-from tests.browser.quiz_steps import answer_all, as_asked, button, choose, quiz, result, when_python_is_ready
+from tests.browser.quiz_steps import (
+    START_OF_PYTHON,
+    answer_all,
+    as_asked,
+    button,
+    choose,
+    quiz,
+    result,
+    when_python_is_ready,
+)
 from whichmodel.knowledge import UNKNOWN, Knowledge
+from whichmodel.link import write_link
 
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 PAGES = (
@@ -41,6 +51,11 @@ def violations(page: Page) -> list[str]:
     page.add_script_tag(path=AXE)
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
     return [f"{rule['id']}: {rule['help']}: {[node['target'] for node in rule['nodes']][:3]}" for rule in found]
+
+
+def unfold(page: Page) -> None:
+    """Open everything that is folded."""
+    page.evaluate("for (const details of document.querySelectorAll('which-model-quiz details')) details.open = true")
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -79,7 +94,48 @@ def test_every_state_of_the_quiz_is_accessible(in_scheme: Visit, knowledge: Know
     choose(page, first.id, first.options[-1].id)
     page.get_by_text("Why we ask").filter(visible=True).click()
     assert violations(page) == []
-    answer_all(page, as_asked(knowledge, knowledge.cases[0].answers))
+    case = next(case for case in knowledge.cases if len(case.answers) == len(knowledge.factors))
+    answers = as_asked(knowledge, case.answers)
+    for number, (factor, option) in enumerate(answers.items()):
+        choose(page, factor, option)
+        if number == 6:
+            page.locator(".wm-dropped-why > summary").click()
+            assert violations(page) == []
+        button(page, "Check your answers" if number == len(answers) - 1 else "Continue").click()
+    assert violations(page) == []
+    button(page, "See the result").click()
+    result(page)
+    unfold(page)
+    assert violations(page) == []
+    page.locator(".wm-change button").first.click()
+    expect(page.locator(".wm-trial")).to_be_visible()
+    assert violations(page) == []
+    button(page, "Undo and go back to your own result").click()
+    button(page, "Add another piece of work").click()
+    button(page, "Rename this piece of work").click()
+    assert violations(page) == []
+    button(page, "See all side by side").click() if button(page, "See all side by side").count() else page.goto(
+        page.url.partition("#")[0] + "#works"
+    )
+    expect(page.get_by_role("heading", name="Your pieces of work")).to_be_visible()
+    unfold(page)
+
+    assert violations(page) == []
+
+
+def test_links_and_files_that_cannot_be_opened_are_accessible(in_scheme: Visit, knowledge: Knowledge) -> None:
+    """A damaged link, the notes of an opened one, and the refusal of a file are free of faults."""
+    link = write_link(knowledge, knowledge.cases[0].answers)
+    page = in_scheme.go(f"quiz/#{link}x")
+    expect(quiz(page)).to_have_attribute("data-state", "problem", timeout=START_OF_PYTHON)
+    assert violations(page) == []
+    page.get_by_text("Open a saved result").click()
+    page.get_by_label("Or paste a link or a record").fill("nothing of the kind")
+    button(page, "Open").click()
+    expect(page.locator(".wm-open-saved").get_by_role("alert")).to_contain_text("not a link")
+    assert violations(page) == []
+    page.goto("about:blank")
+    in_scheme.go(f"quiz/#{link}")
     result(page)
 
     assert violations(page) == []
