@@ -34,15 +34,18 @@ TARGET = 50.0
 CHANGES = 8
 """How many answers each walk changes after all questions are answered."""
 
-PAUSE, PATIENCE = 100, 10_000
-"""Milliseconds between two answers, and how long the row may take before something must be wrong."""
+PAUSE, UNSEEN, PATIENCE = 100, 300, 10_000
+"""Milliseconds between two answers, for a reply that nothing in the row shows, and until something must be wrong.
+
+A reply that still waits for the one before it would be timed with that.
+"""
 
 START = 60_000
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 ANSWERING, CHANGING = "answering for the first time", "changing an answer"
 
 DRIVER = """
-async ([steps, name, pause, patience]) => {
+async ([steps, name, pause, unseen, patience]) => {
   const quiz = document.querySelector("which-model-quiz");
   const titled = (group) => document.getElementById(group.getAttribute("aria-labelledby"))?.textContent.trim();
   const row = [...quiz.querySelectorAll("[role=group]")].find((group) => titled(group) === name);
@@ -66,6 +69,7 @@ async ([steps, name, pause, patience]) => {
     });
     radio.click();
     if (moves) times.push(await Promise.race([updated, later(patience).then(() => null)]));
+    else await later(unseen);
     observer.disconnect();
   }
   return times;
@@ -142,7 +146,7 @@ def times_in_page(browser: "Browser", address: str, walked: Sequence[Walk]) -> l
         page.goto(f"{address}quiz/")
         page.locator('which-model-quiz[data-runtime="ready"]').wait_for(timeout=START)
         steps = [asdict(step) for step in walk]
-        found += page.evaluate(DRIVER, [steps, "Models still possible", PAUSE, PATIENCE])
+        found += page.evaluate(DRIVER, [steps, "Models still possible", PAUSE, UNSEEN, PATIENCE])
         page.context.close()
     if None in found:
         raise NotMeasuredError(
