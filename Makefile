@@ -2,7 +2,7 @@
 #   make serve    build the guide and the quiz and serve them at http://127.0.0.1:8000 (PORT= for another)
 #   make test     every check and every test, a real browser included
 #   make build    the site in site/, strictly
-#   make bench    how fast the decision module is, as ratios within one run
+#   make bench    how fast the decision module is, as ratios within one run, and the quiz in a browser
 #   make impact   what an edit of the records changes, as Markdown (BASE= the revision to compare with)
 #   make screens  pictures of every state of the quiz and of the main pages, in .cache/screens/ (NAMES= for some)
 #   make check    content, style and types; no browser
@@ -47,7 +47,9 @@ check: setup
 	@$(VENV)/node node_modules/typescript/bin/tsc --noEmit --project tsconfig.json
 	@echo 'check: content, style and types are in order'
 
+# Without a browser the rest is measured, and the table says so.
 bench: prepare
+	@PYTHONPATH= $(PYTHON) scripts/setup.py --with-browser || true
 	@$(VENV)/python -m scripts.bench
 
 screens: setup-with-browser build

@@ -1,6 +1,7 @@
 """Measure the decision module: `python -m scripts.bench [--quick] [--json]`.
 
-Prints how long each kind of work takes, what importing the module costs, and how much a browser fetches.
+Prints how long each kind of work takes, in the page as well, what importing the module costs, and how much a
+browser fetches.
 Nothing is asserted: where there is a target, its line says 'within' or 'over'. Exit status 1 where there is
 no knowledge to measure with.
 """
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.bench_imports import measured_imports
+from scripts.bench_page import NotMeasuredError, measured_page
 from scripts.bench_report import Measured, as_data, as_table
 from scripts.bench_sizes import sizes
 from scripts.bench_times import Clock, Stopwatch
@@ -26,14 +28,15 @@ from whichmodel.knowledge import Knowledge
 
 @dataclass(frozen=True)
 class Effort:
-    """How many random sets each line has, and how many interpreters of either kind are started."""
+    """How many random sets each line has, how many interpreters of either kind start, how many answers the page gets."""
 
     sets: int
     starts: int
+    answers: int
 
 
-FULL = Effort(sets=300, starts=25)
-QUICK = Effort(sets=30, starts=7)
+FULL = Effort(sets=300, starts=25, answers=220)
+QUICK = Effort(sets=30, starts=7, answers=25)
 
 
 def main(arguments: list[str], cache: Path = CACHE, clock: Clock = time.perf_counter) -> int:
@@ -56,11 +59,17 @@ def measure(knowledge: Knowledge, effort: Effort, cache: Path, clock: Clock) -> 
     """Return everything that is measured, with the times of one clock."""
     stopwatch = Stopwatch(clock)
     groups = engine_groups(knowledge, effort.sets, stopwatch)
+    missing: tuple[str, ...] = ()
+    try:
+        groups += (measured_page(knowledge, effort.answers, cache),)
+    except NotMeasuredError as reason:
+        missing = (str(reason),)
     imports = measured_imports(ROOT / "quiz", cache, effort.starts, clock)
     machine = (
         f"{platform.python_implementation()} {platform.python_version()}, {platform.system()} {platform.machine()}"
     )
-    return Measured(machine, knowledge.rules_version, SEED, stopwatch.loop, groups, imports, sizes(cache / "assets"))
+    found = sizes(cache / "assets")
+    return Measured(machine, knowledge.rules_version, SEED, stopwatch.loop, groups, imports, found, missing)
 
 
 if __name__ == "__main__":

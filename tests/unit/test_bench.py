@@ -3,7 +3,7 @@
 import gzip
 import json
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -170,6 +170,23 @@ def test_a_line_says_whether_it_keeps_the_target() -> None:
     ]
 
 
+def test_a_target_may_be_meant_for_the_95th_percentile() -> None:
+    """Then a line is judged by that, not by its median, and the heading says so."""
+    group = Group("page", "way", LINES, 2.5, share=95)
+
+    assert [group.verdict(line) for line in LINES] == ["within", "over"]
+    assert "page (target: 95 % below 2.5 ms)" in as_table(measured((group,)))
+    assert as_data(measured((group,)))["groups"][0]["target_percentile"] == 95
+
+
+def test_what_could_not_be_measured_is_said() -> None:
+    """The table ends with a sentence for it, and the data has it as well."""
+    run = replace(measured(()), missing=("The page is not measured: it rains.",))
+
+    assert as_table(run).endswith("\n\nThe page is not measured: it rains.\n")
+    assert as_data(run)["missing"] == ["The page is not measured: it rains."]
+
+
 def test_programs_read_the_same_figures() -> None:
     """The JSON form has every line with ratios and verdict, the starts among them, and imports and sizes."""
     data = json.loads(json.dumps(as_data(measured((Group("work", "answers", LINES, 1.0),), (Size("all", 1, 2, 3),)))))
@@ -279,7 +296,7 @@ def test_a_whole_run_measures_everything(
 ) -> None:
     """In real interpreters, the import adds modules of the package and of Python, none of others, each laid to one."""
     write_garden(tmp_path)
-    monkeypatch.setattr(bench, "QUICK", bench.Effort(sets=2, starts=1))
+    monkeypatch.setattr(bench, "QUICK", bench.Effort(sets=2, starts=1, answers=1))
 
     assert bench.main(["--quick", "--json"], tmp_path) == 0
     data = json.loads(capsys.readouterr().out)
@@ -299,7 +316,7 @@ def test_a_run_is_timed_by_the_clock_given(
 ) -> None:
     """With a clock that moves one second at a time everything takes a second, the reference loop as well."""
     write_garden(tmp_path)
-    monkeypatch.setattr(bench, "FULL", bench.Effort(sets=1, starts=1))
+    monkeypatch.setattr(bench, "FULL", bench.Effort(sets=1, starts=1, answers=1))
 
     assert bench.main([], tmp_path, FakeClock(step=1.0)) == 0
     table = capsys.readouterr().out

@@ -406,7 +406,7 @@ def test_importing_the_package_loads_no_tool_of_the_command_line() -> None:
     """The package loads what decides, and nothing that only a terminal, a record or a wrong answer needs."""
     code = "import sys, whichmodel, whichmodel.bridge; print(*sys.modules)"
     done = subprocess.run(
-        [sys.executable, "-I", "-S", "-c", f"import sys; sys.path.insert(0, {str(QUIZ)!r}); {code}"],
+        [sys.executable, "-I", "-S", "-B", "-c", f"import sys; sys.path.insert(0, {str(QUIZ)!r}); {code}"],
         capture_output=True,
         text=True,
         check=True,
