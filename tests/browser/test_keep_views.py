@@ -251,7 +251,9 @@ def test_a_file_that_is_no_record_is_refused_unseen(visit: Visit, content: bytes
 def test_a_file_that_is_gone_is_said_in_words(visit: Visit) -> None:
     """A file that cannot be read any more is told from one that is wrong."""
     trial = opening(visit)
-    trial.page.evaluate("() => { File.prototype.text = () => Promise.reject(new DOMException('', 'NotReadableError')); }")
+    trial.page.evaluate(
+        "() => { File.prototype.text = () => Promise.reject(new DOMException('', 'NotReadableError')); }"
+    )
     trial.view.get_by_label("A file you downloaded here").set_input_files(file("a.md", b"# A\n"))
     trial.button("Open").click()
 
