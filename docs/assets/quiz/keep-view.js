@@ -22,7 +22,7 @@ const LONGEST_TITLE = 200;
  * @returns {HTMLElement}
  */
 export function keepSection({ address, record, announce }) {
-  const title = make("input", { type: "text", class: "wm-field", id: "wm-record-title", maxlength: String(LONGEST_TITLE), autocomplete: "off" });
+  const title = make("input", { type: "text", class: "wm-field", maxlength: String(LONGEST_TITLE), autocomplete: "off" });
   const { element: link, buttons: linkButtons } = linkGroup(address, () => title.value, announce);
   const { element: files, buttons: fileButtons } = fileGroup(record, title, announce);
   const { element: paper, buttons: paperButtons } = printGroup(announce);
@@ -103,8 +103,7 @@ function fileGroup(record, title, announce) {
     "div",
     { class: "wm-keep-group" },
     paragraph("A record holds the answers, the reasons, their sources and lines to sign. You can open it here again."),
-    make("label", { class: "wm-field-label", for: title.id }, "Title of the record (optional)"),
-    title,
+    make("label", { class: "wm-field-label" }, "Title of the record (optional)", title),
     make("div", { class: "wm-keep-row" }, ...buttons, said.element),
   );
   return { element, buttons };

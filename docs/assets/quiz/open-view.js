@@ -21,9 +21,8 @@ export function openPanel({ open }) {
 
 class OpenForm {
   #open;
-  #file = make("input", { type: "file", id: "wm-open-file", class: "wm-file", accept: ACCEPTED });
+  #file = make("input", { type: "file", class: "wm-file", accept: ACCEPTED });
   #text = make("textarea", {
-    id: "wm-open-text",
     class: "wm-field",
     rows: "4",
     spellcheck: "false",
@@ -44,10 +43,9 @@ class OpenForm {
     this.element = make(
       "form",
       { class: "wm-open-form", novalidate: "", autocomplete: "off" },
-      make("label", { class: "wm-field-label", for: this.#file.id }, "A file you downloaded here (Markdown or JSON)"),
-      make("div", { class: "wm-keep-row" }, this.#file, this.#withoutFile),
-      make("label", { class: "wm-field-label", for: this.#text.id }, "Or paste a link or a record"),
-      this.#text,
+      make("label", { class: "wm-field-label" }, "A file you downloaded here (Markdown or JSON)", this.#file),
+      this.#withoutFile,
+      make("label", { class: "wm-field-label" }, "Or paste a link or a record", this.#text),
       this.#alert,
       make("div", { class: "wm-keep-row" }, this.#submit),
     );

@@ -14,7 +14,7 @@ export class WorksAnswers {
   #questions;
   /** @type {readonly Work[]} */
   #works = [];
-  #box = make("input", { type: "checkbox", id: "wm-works-differences" });
+  #box = make("input", { type: "checkbox" });
   /** Whether the reader has touched the box; until then it follows the answers. */
   #chosen = false;
   #count = make("p", { class: "wm-works-count" });
@@ -48,7 +48,7 @@ export class WorksAnswers {
       "details",
       { class: "wm-works-answers" },
       make("summary", {}, "The answers side by side"),
-      make("label", { class: "wm-works-differences", for: this.#box.id }, this.#box, " Differences only"),
+      make("label", { class: "wm-works-differences" }, this.#box, " Differences only"),
       this.#count,
       make("div", { class: "wm-works-scroll", tabindex: "0", role: "region", "aria-label": "The answers side by side" }, table),
       make("div", { class: "wm-keep-row" }, copy, said.element),

@@ -37,8 +37,8 @@ export function worksBar({ works, current, act, announce }) {
   const element = make("div", { class: "wm-works-bar" });
   const rename = button("Rename", "small", () => edit(), "this piece of work");
   const others = [
-    button("Add another", "small", act.add, "piece of work"),
-    ...(works.length > 1 ? [button("See all side by side", "small", act.seeAll)] : []),
+    button("Add another", "small", () => act.add(), "piece of work"),
+    ...(works.length > 1 ? [button("See all side by side", "small", () => act.seeAll())] : []),
   ];
   const show = () => {
     const title = make("strong", {}, nameOfWork(name, position));
@@ -96,8 +96,8 @@ export class WorksTable {
       make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, ...heads)),
       this.#body,
     );
-    const scroll = make("div", { class: "wm-works-scroll", tabindex: "0", role: "region", "aria-labelledby": this.heading.id }, table);
-    const add = button("Add another", "second", parts.act.add, "piece of work");
+    const scroll = make("div", { class: "wm-works-scroll", tabindex: "0", role: "region", "aria-label": "Results of all pieces of work" }, table);
+    const add = button("Add another", "second", () => parts.act.add(), "piece of work");
     this.element = make(
       "section",
       { class: "wm-works", "aria-labelledby": this.heading.id },
