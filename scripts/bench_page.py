@@ -6,27 +6,21 @@ which the row reads otherwise: from the `change` event of the radio to the first
 No set of answers comes twice in a walk, so no reply is an earlier one that the page has kept.
 """
 
-import functools
-import http.server
-import json
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
+
+from playwright.sync_api import Browser, Error
 
 from scripts.bench_times import HIGH, Group, line_of
 from scripts.bench_work import SEED, UNKNOWN_EVERY
+from scripts.browsing import chromium, noted_browser, served
 from scripts.files import ROOT
 from whichmodel.decision import decide
 from whichmodel.knowledge import UNKNOWN, Knowledge
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
 
 TARGET = 50.0
 """What 95 of 100 answers should take less than, in milliseconds. One frame, 16, would be better still."""
@@ -41,7 +35,6 @@ A reply that still waits for the one before it would be timed with that.
 """
 
 START = 60_000
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 ANSWERING, CHANGING = "answering for the first time", "changing an answer"
 
 DRIVER = """
@@ -138,7 +131,7 @@ def page_group(walked: Sequence[Walk], times: Sequence[float]) -> Group:
     return Group("in the page, from an answer to the row of models", "way", tuple(lines), TARGET, HIGH)
 
 
-def times_in_page(browser: "Browser", address: str, walked: Sequence[Walk]) -> list[float]:
+def times_in_page(browser: Browser, address: str, walked: Sequence[Walk]) -> list[float]:
     """Return how many milliseconds each step that moves the row takes at a site's address, one walk after the other."""
     found: list[float] = []
     for walk in walked:
@@ -158,7 +151,7 @@ def times_in_page(browser: "Browser", address: str, walked: Sequence[Walk]) -> l
 def measured_page(knowledge: Knowledge, timed: int, cache: Path) -> Group:
     """Build the site, serve it, and return the times of at least so many answers in the browser that the setup found."""
     try:
-        path = json.loads((cache / "browser.json").read_text(encoding="utf-8"))["path"]
+        noted_browser(cache)
     except (OSError, ValueError, KeyError, TypeError):
         raise NotMeasuredError(
             "The page is not measured: no browser is noted; 'make bench' looks for one, and says what is missing."
@@ -166,33 +159,10 @@ def measured_page(knowledge: Knowledge, timed: int, cache: Path) -> Group:
     # What the build says is no part of the figures.
     if subprocess.run([sys.executable, "-m", "scripts.site"], cwd=ROOT, stdout=sys.stderr).returncode:
         raise NotMeasuredError("The page is not measured: the site could not be built, see above.")
-    from playwright.sync_api import Error, sync_playwright
-
     walked = walks(knowledge, timed)
     try:
-        with served(ROOT / "site") as address, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        with served(ROOT / "site") as address, chromium(cache) as browser:
             return page_group(walked, times_in_page(browser, address, walked))
     except Error as error:
         reason = error.message.splitlines()[0]
         raise NotMeasuredError(f"The page is not measured: the browser or the quiz did not start ({reason}).") from None
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free port, and give its address."""
-    handler = functools.partial(_QuietHandler, directory=str(folder))
-    with _PatientServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-class _PatientServer(http.server.ThreadingHTTPServer):
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing of a browser that left before it had everything."""
-
-
-class _QuietHandler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Keep the table readable."""

@@ -48,11 +48,15 @@ def served(folder: Path) -> Iterator[str]:
         thread.join()
 
 
+def noted_browser(cache: Path = CACHE) -> str:
+    """Return the path of the Chromium that the setup found. Raises OSError, ValueError or KeyError where it noted none."""
+    return str(json.loads((cache / "browser.json").read_text(encoding="utf-8"))["path"])
+
+
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """Give the Chromium that the setup found or fetched."""
-    path = json.loads((CACHE / "browser.json").read_text(encoding="utf-8"))["path"]
+def chromium(cache: Path = CACHE) -> Iterator[Browser]:
+    """Give the Chromium that the setup found or fetched, as it noted in `cache`."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=noted_browser(cache), args=list(FLAGS))
         yield browser
         browser.close()

@@ -1,6 +1,5 @@
 """Lighthouse gives the pages of the quiz full marks for accessibility."""
 
-import functools
 import json
 import subprocess
 import threading
@@ -10,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import FLAGS, ROOT
-from tests.conftest import QuietHandler, QuietServer
+from scripts.browsing import FLAGS, noted_browser, served
+from tests.browser.conftest import ROOT
 
-PAGES = ("quiz/", "quiz/on-paper/")
+PAGES = ("quiz/", "quiz/diagnose/", "quiz/on-paper/")
 FAULTY = "<!doctype html><meta name=viewport content='width=device-width'><title>A page</title><p>Text<img src=a.png>"
 """A page without a language, and with a picture that says nothing to those who do not see it."""
 
@@ -24,9 +23,15 @@ Report = dict[str, Any]
 @pytest.fixture(scope="module")
 def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the port of a Chromium of its own, which Lighthouse may empty and resize as it likes."""
-    path = json.loads((ROOT / ".cache/browser.json").read_text(encoding="utf-8"))["path"]
     profile = tmp_path_factory.mktemp("profile")
-    command = [path, "--headless", *FLAGS, "--remote-debugging-port=0", f"--user-data-dir={profile}", "about:blank"]
+    command = [
+        noted_browser(),
+        "--headless",
+        *FLAGS,
+        "--remote-debugging-port=0",
+        f"--user-data-dir={profile}",
+        "about:blank",
+    ]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as chromium:
         assert chromium.stderr is not None
         said = []
@@ -49,13 +54,8 @@ def faulty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of a page with two faults."""
     folder = tmp_path_factory.mktemp("faulty")
     (folder / "index.html").write_text(FAULTY, encoding="utf-8")
-    server = QuietServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with served(folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
