@@ -19,14 +19,18 @@ import { failureCard, failureLine, symptomLink } from "./failure-parts.js";
  */
 export function diagnosisView(told, parts) {
   const { diagnosis } = told;
-  const headline = make("h2", { class: "wm-headline", id: "wm-diagnosis-headline" }, diagnosis.headline);
+  const first = leading(diagnosis);
+  // Without one failure that leads, the headline names several or explains itself.
+  const size = first.length === 1 ? "wm-headline" : "wm-headline wm-headline--long";
+  const headline = make("h2", { class: size, id: "wm-diagnosis-headline" }, diagnosis.headline);
   const element = make(
     "section",
-    { class: "wm-result", "data-diagnosis": leading(diagnosis)[0]?.id ?? "", "aria-labelledby": headline.id },
+    { class: "wm-result", "data-diagnosis": first[0]?.id ?? "", "aria-labelledby": headline.id },
     make("p", { class: "wm-verdict" }, "What is likely wrong"),
     headline,
     models(told, parts),
-    ...leading(diagnosis).map((mode) => failureCard(mode, parts)),
+    ...first.map((mode) => failureCard(mode, parts)),
+    ...(first.length ? [make("p", { class: "wm-score wm-explains" }, parts.words.explainsScore)] : []),
     ...firstMoves(diagnosis),
     ...recovery(diagnosis),
     ...lines(diagnosis, parts),
@@ -112,7 +116,7 @@ function lines(diagnosis, parts) {
     make("ul", { class: "wm-failure-lines" }, ...modes.map((mode) => failureLine(mode, parts)));
   return [
     ...(less.length ? [section("less", "Fits less well", paragraph("Read these too, if the first does not ring true."), list(less))] : []),
-    ...(away.length ? [section("elsewhere", "What it would be under another model", paragraph("Look again at how the work is run: you may have another model than you think."), list(away))] : []),
+    ...(away.length ? [section("elsewhere", "What it would be under another model", paragraph("Look again at how the work is run: you may have another model than you think."), make("p", { class: "wm-score" }, parts.words.explainsScore), list(away))] : []),
   ];
 }
 

@@ -17,7 +17,7 @@ import { pageLink, paragraph } from "../quiz/result-parts.js";
  */
 export function failureCard(mode, parts) {
   const signs = mode.evidence.length === 1 ? "This sign counts" : "Together these signs count";
-  const score = `${signs} ${mode.score} of the ${mode.of} that this failure can reach. ${parts.words.explainsScore}`;
+  const score = `${signs} ${mode.score} of the ${mode.of} that this failure can reach.`;
   return make(
     "section",
     { class: "wm-part wm-failure-card", "data-failure": mode.id },
