@@ -15,6 +15,7 @@ from scripts.browsing import chromium, served
 from scripts.files import CACHE, ROOT
 from sitebuild.guide import load_guide
 from whichmodel.answers import Answers, nearest_name
+from whichmodel.decision import decide
 from whichmodel.knowledge import UNKNOWN, Knowledge
 from whichmodel.link import write_link
 
@@ -57,9 +58,19 @@ def _undecided(page: Page, address: str, knowledge: Knowledge) -> None:
     _settled(page)
 
 
+def _complete(knowledge: Knowledge) -> Answers:
+    """Return the answers of a worked case that has one to every question and is settled before the last."""
+    last = knowledge.factors[-1].id
+    for case in knowledge.cases:
+        early = {factor: option for factor, option in case.answers.items() if factor != last}
+        if len(case.answers) == len(knowledge.factors) and decide(knowledge, early).decided:
+            return case.answers
+    raise LookupError("no worked case is settled before its last answer")
+
+
 def _answer(page: Page, knowledge: Knowledge, count: int) -> None:
     """Answer the first questions as a worked case does, and stay at the last of them."""
-    answers = next(case.answers for case in knowledge.cases if len(case.answers) == len(knowledge.factors))
+    answers = _complete(knowledge)
     page.locator("[data-runtime=ready]").wait_for(timeout=START)
     for number, factor in enumerate(knowledge.factors[:count], 1):
         page.locator(f'label[for="{factor.id}--{answers[factor.id]}"]').click()
@@ -137,6 +148,16 @@ def _saved(page: Page, address: str, _: Knowledge) -> None:
     page.locator(".wm-open-alert p").wait_for()
 
 
+def _diagnosed(page: Page, address: str, knowledge: Knowledge) -> None:
+    page.goto(f"{address}quiz/diagnose/")
+    mode = next(mode for mode in knowledge.failure_modes if len(mode.symptoms) > 2)
+    page.locator(f'input[type=radio][value="{mode.running[0]}"]').check()
+    for symptom in mode.symptoms:
+        page.locator(f'input[type=checkbox][value="{symptom}"]').check()
+    page.get_by_role("button", name="See what is likely wrong").click()
+    page.locator("[data-state=result]:not([aria-busy])").wait_for(timeout=START)
+
+
 def _without_python(answer: Callable[[Route], None], state: str) -> State:
     def show(page: Page, address: str, knowledge: Knowledge) -> None:
         page.route("**/assets/runtime/**", answer)
@@ -154,6 +175,8 @@ STATES: Mapping[str, State] = {
     "failure": _page("failure-modes/contractors-handed-tickets/"),
     "symptoms": _page("failure-modes/"),
     "paper": _page("quiz/on-paper/"),
+    "diagnosis": _page("quiz/diagnose/"),
+    "diagnosis-result": _diagnosed,
     "question-first": _page("quiz/"),
     "question": _question,
     "question-dropped": _dropped,
