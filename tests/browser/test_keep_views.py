@@ -233,6 +233,7 @@ def test_a_file_is_opened(visit: Visit) -> None:
         (b"x" * 262_145, "262,144 bytes"),
         (b"", "empty"),
         (b" \n", "empty"),
+        (b"text until\x00 here", "not text"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "not text"),
     ],
 )
@@ -393,7 +394,7 @@ def test_a_result_that_comes_in_late_interrupts_nobody(visit: Visit, knowledge: 
     trial.page.keyboard.type("Half a na")
     works = works_of(knowledge)
     works[3] = {**works[0], "id": "waiting", "name": "Night jobs"}
-    trial.page.evaluate("works => window.works.update({ works, current: '' })", works)
+    trial.page.evaluate("works => window.works.update({ works, current: 'waiting' })", works)
     row = trial.view.locator(".wm-works-table tbody").get_by_role("row").nth(3)
 
     expect(row).to_contain_text("Recommended")
