@@ -451,7 +451,9 @@ def test_the_views_fit_a_narrow_screen(browser: Browser, address: str, knowledge
     context = browser.new_context(viewport={"width": 320, "height": 640})
     visit = Visit(context, address)
     sizes = "all => all.map(e => e.getBoundingClientRect()).map(box => Math.min(box.width, box.height))"
-    for trial in (keep(visit), opening(visit), works_table(visit, knowledge)):
+    # One after the other, because each trial has the page to itself.
+    for mount in (keep, opening, lambda visit: works_table(visit, knowledge)):
+        trial = mount(visit)
         assert trial.page.evaluate("document.documentElement.scrollWidth") <= 320
         controls = trial.view.locator("button:visible, input:visible:not([type=checkbox]), textarea:visible, summary")
         assert min(controls.evaluate_all(sizes)) >= 24
