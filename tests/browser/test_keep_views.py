@@ -233,6 +233,7 @@ def test_a_file_is_opened(visit: Visit) -> None:
         (b"x" * 262_145, "262,144 bytes"),
         (b"", "empty"),
         (b" \n", "empty"),
+        (b"text until\x00 here", "not text"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "not text"),
     ],
 )
@@ -393,7 +394,7 @@ def test_a_result_that_comes_in_late_interrupts_nobody(visit: Visit, knowledge: 
     trial.page.keyboard.type("Half a na")
     works = works_of(knowledge)
     works[3] = {**works[0], "id": "waiting", "name": "Night jobs"}
-    trial.page.evaluate("works => window.works.update({ works, current: '' })", works)
+    trial.page.evaluate("works => window.works.update({ works, current: 'waiting' })", works)
     row = trial.view.locator(".wm-works-table tbody").get_by_role("row").nth(3)
 
     expect(row).to_contain_text("Recommended")
@@ -450,7 +451,9 @@ def test_the_views_fit_a_narrow_screen(browser: Browser, address: str, knowledge
     context = browser.new_context(viewport={"width": 320, "height": 640})
     visit = Visit(context, address)
     sizes = "all => all.map(e => e.getBoundingClientRect()).map(box => Math.min(box.width, box.height))"
-    for trial in (keep(visit), opening(visit), works_table(visit, knowledge)):
+    # One after the other, because each trial has the page to itself.
+    for mount in (keep, opening, lambda visit: works_table(visit, knowledge)):
+        trial = mount(visit)
         assert trial.page.evaluate("document.documentElement.scrollWidth") <= 320
         controls = trial.view.locator("button:visible, input:visible:not([type=checkbox]), textarea:visible, summary")
         assert min(controls.evaluate_all(sizes)) >= 24
