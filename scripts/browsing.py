@@ -1,4 +1,4 @@
-"""The built site in a real browser, for commands that look at it or measure it."""
+"""The built site in a real browser, for whatever looks at it, measures it or tests it."""
 
 import functools
 import http.server
@@ -43,9 +43,11 @@ def served(folder: Path) -> Iterator[str]:
     with _Server(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder))) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 def noted_browser(cache: Path = CACHE) -> str:
@@ -58,5 +60,7 @@ def chromium(cache: Path = CACHE) -> Iterator[Browser]:
     """Give the Chromium that the setup found or fetched, as it noted in `cache`."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=noted_browser(cache), args=list(FLAGS))
-        yield browser
-        browser.close()
+        try:
+            yield browser
+        finally:
+            browser.close()

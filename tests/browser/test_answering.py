@@ -75,7 +75,6 @@ def test_models_that_drop_out_say_why_without_taking_the_focus(visit: Visit, kno
         if out:
             break
         button(page, "Continue").click()
-    page.locator(f'input[name="{factor}"]:checked').focus()
     why = page.get_by_role("group", name="Models still possible").locator("details")
     expect(why).to_be_visible()
 
@@ -143,7 +142,7 @@ def test_the_review_shows_all_answers_and_changes_any_one(visit: Visit, knowledg
 
 
 def test_answers_of_an_earlier_version_are_kept_and_not_counted(visit: Visit, knowledge: Knowledge) -> None:
-    """Yesterday's saved data opens: renamed answers count again, the rest is kept and said not to count."""
+    """Yesterday's saved data opens: what today's questions do not have is kept, and said not to count."""
     first = knowledge.factors[0]
     kept = {"format": 1, "answers": {first.id: "gone-answer", knowledge.factors[1].id: UNKNOWN}, "own": None}
     page = visit.go("about/")

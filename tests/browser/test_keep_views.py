@@ -42,13 +42,13 @@ OPEN = """({ openPanel }, { note, given }) => openPanel({
     return { problems: given.problems };
   },
 })"""
-WORKS = """async ({ worksTable }, { at, note, given, announce }) => {
+WORKS = """async ({ WorksTable }, { at, note, given, announce }) => {
   const { readQuestions } = await at("question-form");
   const { ModelChips } = await at("model-chips");
   const chips = new ModelChips(document.querySelector("which-model-quiz template"));
   const act = Object.fromEntries(["open", "rename", "remove", "add"].map((name) => [name, note(name)]));
   const questions = readQuestions(document.querySelector("which-model-quiz form"));
-  window.works = worksTable({ ...given, questions, chip: (model) => chips.one(model), act, announce });
+  window.works = new WorksTable({ ...given, questions, chip: (model) => chips.one(model), act, announce });
   return window.works.element;
 }"""
 BAR = """({ worksBar }, { note, given, announce }) =>

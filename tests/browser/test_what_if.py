@@ -13,12 +13,13 @@ from whichmodel.wording import change_in_words, robustness_in_words
 
 @pytest.fixture
 def case(knowledge: Knowledge) -> Case:
-    """Return a case in which one answer, set otherwise, leads to another first choice."""
-    return next(
-        case
-        for case in knowledge.cases
-        if case.expect.verdict == "recommended" and what_changes(knowledge, case.answers).same
-    )
+    """Return a case in which the first change that is told is one answer, and leads to another first choice."""
+    for case in knowledge.cases:
+        first = next(iter(what_changes(knowledge, case.answers).changes), None)
+        if case.expect.verdict == "recommended" and first and len(first.answers) == 1:
+            if first.outcome.first_choice not in (None, case.expect.first_choice):
+                return case
+    raise AssertionError("no case has such a change")
 
 
 def test_every_change_is_told_with_how_robust_the_result_is(visit: Visit, knowledge: Knowledge, case: Case) -> None:
@@ -69,6 +70,9 @@ def test_a_trial_survives_a_reload_and_can_be_kept(visit: Visit, knowledge: Know
     ((factor, option),) = change.answers.items()
     label = next(o.label for f in knowledge.factors if f.id == factor for o in f.options if o.id == option)
     expect(page.locator(f'.wm-given[data-factor="{factor}"]')).to_contain_text(label)
+    page.go_back()
+    expect(page.locator(".wm-trial")).to_have_count(0)
+    expect(result(page)).to_have_attribute("data-first-choice", change.outcome.first_choice or "")
 
 
 def test_a_close_call_names_the_fact_that_decides(visit: Visit, knowledge: Knowledge) -> None:

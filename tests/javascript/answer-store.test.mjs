@@ -123,11 +123,16 @@ test("each piece of work has its own answers", () => {
   assert.deepEqual([next.works.length, next.answers, storage.items.size], [1, {}, 0]);
 });
 
-test("there is room for twelve pieces of work", () => {
+test("there is room for twelve pieces of work, and a link that finds none is still visited", () => {
   const store = new AnswerStore(new MemoryStorage(), KNOWN);
+  store.answer("certainty", "fixed");
   for (let count = 1; count < 12; count += 1) assert.equal(store.addWork(), true);
   assert.equal(store.addWork(), false);
   assert.equal(store.works.length, 12);
+  store.openWork("1");
+  store.takeFromLink({ direction: "nobody" });
+  assert.equal(store.keepVisiting(), false);
+  assert.deepEqual([store.isVisiting, store.answers], [true, { direction: "nobody" }]);
 });
 
 test("the answers of a link can be kept as one more piece of work", () => {
@@ -144,14 +149,17 @@ test("the answers of a link can be kept as one more piece of work", () => {
 });
 
 test("what another tab has kept is taken over, and only other answers are news", () => {
-  const [one, other] = [new MemoryStorage(), new MemoryStorage()];
-  const [here, there] = [new AnswerStore(one, KNOWN), new AnswerStore(other, KNOWN)];
+  const storage = new MemoryStorage();
+  const [here, there] = [new AnswerStore(storage, KNOWN), new AnswerStore(storage, KNOWN)];
   there.answer("direction", "nobody");
-  assert.equal(here.follow(other.getItem(STORAGE_KEY)), true);
+  assert.deepEqual(here.follow(), { shown: true, works: true });
   assert.deepEqual(here.answers, { direction: "nobody" });
   there.place = "#review";
-  assert.equal(here.follow(other.getItem(STORAGE_KEY)), false);
-  assert.equal(here.follow(null), true);
+  assert.deepEqual(here.follow(), { shown: false, works: false });
+  there.renameWork("1", "Shop");
+  assert.deepEqual(here.follow(), { shown: false, works: true });
+  there.forget();
+  assert.deepEqual(here.follow(), { shown: true, works: true });
   assert.deepEqual(here.answers, {});
 });
 

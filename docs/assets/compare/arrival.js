@@ -30,7 +30,7 @@ export function cameBack() {
  * @param {AbortSignal} signal no more once this is aborted
  */
 export function whenPlaced(act, signal) {
-  requestAnimationFrame(act);
+  requestAnimationFrame(() => signal.aborted || act());
   // The subject repeats its last document at once; only one that comes later is news.
   let replayed = false;
   const pages = /** @type {WithTheme} */ (window).document$?.subscribe(() => replayed && act());

@@ -132,15 +132,13 @@ export class AnswerStore {
    * Take the answers of a link, putting the reader's own aside.
    *
    * @param {Answers} answers
-   * @param {Answers} [uncounted]
    */
-  takeFromLink(answers, uncounted = {}) {
+  takeFromLink(answers) {
     const own = ownWork(this.#kept);
-    const taken = { answers, uncounted, place: "" };
     if (hasAnswers(own) && !sameAnswers(own.answers, answers)) {
-      this.#keep({ ...this.#kept, visiting: { ...emptyWork("visiting"), ...taken } });
+      this.#keep({ ...this.#kept, visiting: { ...emptyWork("visiting"), answers } });
     } else {
-      this.#keep(withWork({ ...this.#kept, visiting: null }, { ...own, ...taken }));
+      this.#keep(withWork({ ...this.#kept, visiting: null }, { ...own, answers, place: "" }));
     }
   }
 
@@ -149,10 +147,14 @@ export class AnswerStore {
     this.#keep({ ...this.#kept, visiting: null });
   }
 
-  /** Keep the answers of a link as one more piece of work. */
+  /**
+   * Keep the answers of a link as one more piece of work.
+   *
+   * @returns {boolean} whether there is room for one; where there is none, the link is still visited
+   */
   keepVisiting() {
     const { visiting } = this.#kept;
-    if (visiting) this.#keep(withOneMore({ ...this.#kept, visiting: null }, { ...visiting, name: "From a link" }));
+    return visiting !== null && this.#addOne({ ...visiting, name: "From a link" });
   }
 
   /** Drop the answers shown; all others stay. */
@@ -166,9 +168,7 @@ export class AnswerStore {
    * @returns {boolean} whether there is room for one
    */
   addWork() {
-    const before = this.works.length;
-    this.#keep(withOneMore(this.#kept));
-    return this.works.length > before;
+    return this.#addOne({});
   }
 
   /** @param {string} id */
@@ -203,13 +203,29 @@ export class AnswerStore {
   /**
    * Take over what the quiz has kept in another tab.
    *
-   * @param {string | null} text as it is in storage now
-   * @returns {boolean} whether the answers shown are others than before
+   * @returns {{ shown: boolean, works: boolean }} whether the answers shown are others than before, and whether the works are
    */
-  follow(text) {
-    const before = this.work;
-    this.#kept = readKept(text, this.#known);
-    return before.id !== this.work.id || !sameAnswers(before.answers, this.answers);
+  follow() {
+    const before = this.#kept;
+    try {
+      this.#kept = readKept(this.#storage?.getItem(STORAGE_KEY) ?? null, this.#known);
+    } catch {
+      return { shown: false, works: false };
+    }
+    const [then, now] = [shownWork(before), this.work];
+    const names = (/** @type {Kept} */ kept) => JSON.stringify(kept.works.map(({ id, name, answers }) => [id, name, answers]));
+    return { shown: then.id !== now.id || !sameAnswers(then.answers, now.answers), works: names(before) !== names(this.#kept) };
+  }
+
+  /**
+   * @param {Partial<import("./works.js").Work>} work
+   * @returns {boolean} whether there was room for one more
+   */
+  #addOne(work) {
+    const more = withOneMore(this.#kept, work);
+    if (more === this.#kept) return false;
+    this.#keep(more);
+    return true;
   }
 
   /** @param {Kept} kept */

@@ -47,15 +47,16 @@ export class Incoming {
   /**
    * Open the private link in the address, or show what is wrong with it.
    *
-   * @param {{ opened: () => void, leave: () => void }} then
+   * @param {boolean} moved whether the reader moved here, so that the focus follows
+   * @param {{ opened: (focus: boolean) => void, leave: () => void }} then `focus`: whether it was on what was shown meanwhile
    */
-  openSealed({ opened, leave }) {
+  openSealed(moved, { opened, leave }) {
     const { outcome, store } = this.#parts;
     const label = Object.keys(store.answers).length ? "Go to my own answers" : "Answer the questions";
-    outcome.open(this.#sealed, {
-      opened: (found) => {
+    outcome.open(this.#sealed, moved, {
+      opened: (found, focus) => {
         this.#accept(found);
-        opened();
+        opened(focus);
       },
       leave: { label, leave },
     });
@@ -66,11 +67,14 @@ export class Incoming {
    *
    * @param {string} text
    * @param {() => void} opened
+   * @param {AbortSignal} signal the quiz has left the page: take nothing any more
    * @returns {Promise<{ problems: readonly string[] }>}
    */
-  async openSaved(text, opened) {
+  async openSaved(text, opened, signal) {
     try {
-      this.#accept(await this.#parts.runtime.open(text));
+      const found = await this.#parts.runtime.open(text);
+      if (signal.aborted) return { problems: [] };
+      this.#accept(found);
     } catch (error) {
       if (error instanceof CallRefused) return { problems: error.problems.map(({ message }) => message) };
       throw error;

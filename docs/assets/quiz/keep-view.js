@@ -41,8 +41,9 @@ export function keepSection({ address, record, announce }) {
  */
 function linkGroup(address, title, announce) {
   const said = new Said(announce);
+  // With a target of its own it is followed by the browser, and not by the theme, of which no event tells.
   // Without an address yet it is a link that leads nowhere, and says so.
-  const link = make("a", { "data-link": "", role: "link", "aria-disabled": "true" }, "Private link to this result");
+  const link = make("a", { "data-link": "", role: "link", "aria-disabled": "true", target: "_self" }, "Private link to this result");
   const field = make("input", { type: "text", class: "wm-field", readonly: "", "aria-label": "The private link, to copy" });
   field.hidden = true;
   const copy = sayingButton("Copy link", said, () => copyOrSelect(link.href, field, "The link is copied."));

@@ -67,7 +67,7 @@ export class NoticeView {
    * @param {{ says: string, dropped: number, isVisiting: boolean }} opened `says` what became of its result since then
    */
   opened({ says, dropped, isVisiting }) {
-    const lost = dropped ? `${dropped} of its answers ${dropped === 1 ? "has" : "have"} no place in today\u2019s questions: kept, and not counted.` : "";
+    const lost = dropped ? `${dropped} of its answers ${dropped === 1 ? "has" : "have"} no place in today\u2019s questions and ${dropped === 1 ? "is" : "are"} left out.` : "";
     const text = ["This is the result that was saved.", says, lost].filter(Boolean).join(" ");
     this.#say(text, ...(isVisiting ? this.#waysOn() : []));
   }

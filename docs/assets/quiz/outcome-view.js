@@ -61,10 +61,8 @@ export class OutcomeView {
 
   /** Tell whoever waits what the runtime is doing. */
   runtimeChanged() {
-    const { state, trouble } = this.#runtime;
-    if (state !== "loading" || !trouble) return;
-    this.#waiting.say(trouble);
-    this.#opening.say(trouble);
+    this.#waiting.say(this.#runtime);
+    this.#opening.say(this.#runtime);
   }
 
   /**
@@ -93,13 +91,14 @@ export class OutcomeView {
    * Open a private link that stands in the address.
    *
    * @param {string} text
-   * @param {{ opened(found: Opened): void, leave: { label: string, leave: () => void } }} then
+   * @param {boolean} moved whether the reader moved here, so that the focus follows
+   * @param {{ opened(found: Opened, focus: boolean): void, leave: { label: string, leave: () => void } }} then
    */
-  open(text, { opened, leave }) {
+  open(text, moved, { opened, leave }) {
     this.clear();
-    const turn = this.#wait(this.#opening, false);
+    const turn = this.#wait(this.#opening, moved);
     this.#runtime.open(text).then(
-      (found) => turn === this.#turn && opened(found),
+      (found) => turn === this.#turn && opened(found, this.#waitingHasFocus()),
       (error) => {
         if (turn !== this.#turn) return;
         if (error instanceof CallRefused) this.#presentDamage(error, leave);
@@ -116,7 +115,7 @@ export class OutcomeView {
   #wait(waiting, moved) {
     this.#handlers.entered("result", true);
     this.element.replaceChildren(waiting.element);
-    waiting.start(this.#runtime.trouble);
+    waiting.start(this.#runtime);
     if (moved) waiting.focus();
     return this.#turn;
   }
@@ -156,10 +155,12 @@ export class OutcomeView {
    * @param {{ label: string, leave: () => void }} leave
    */
   #presentDamage(refused, leave) {
+    const focus = this.#waitingHasFocus();
     this.#opening.stop();
     this.#handlers.entered("problem", false);
-    const { element } = damagedView(refused.problems.map((problem) => problem.message), leave);
+    const { element, title } = damagedView(refused.problems.map((problem) => problem.message), leave);
     this.element.replaceChildren(element);
+    if (focus) focusOn(title);
   }
 
   /** @param {unknown} error */

@@ -9,6 +9,9 @@
  * @typedef {ReadonlyMap<string, ReadonlySet<string>>} KnownOptions the options that each question has
  */
 
+/** The answer of somebody who does not know. */
+export const UNKNOWN = "unknown";
+
 /** What only a private link has. One changed letter spoils one of them, not all. */
 const SEALED = /(^|&)(link|rules|verdict|check)=/;
 

@@ -5,7 +5,7 @@ import { make } from "./dom.js";
  * What stays folded when a result is printed. A result has to fit two sides of a sheet: sums, texts of
  * sources and forms are looked up on the screen, by the link on the sheet.
  */
-export const FOLDED_ON_PAPER = ".wm-sum, .wm-cited, .wm-open-saved, .wm-works-answers, .wm-why";
+export const FOLDED_ON_PAPER = ".wm-sum, .wm-cited";
 
 const LINES_TO_SIGN = ["Decided by", "Agreed by", "Date"];
 

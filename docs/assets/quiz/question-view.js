@@ -9,9 +9,8 @@
  */
 import { button, focusOn, make, setText } from "./dom.js";
 import { KeyChoice } from "./key-choice.js";
+import { UNKNOWN } from "./prefill.js";
 import { radiosOf } from "./question-form.js";
-
-const UNKNOWN = "unknown";
 
 export class QuestionView {
   /** @type {HTMLFormElement} */

@@ -36,6 +36,16 @@ export class QuizDisplay {
    */
   show(place, moved) {
     if (place.kind !== "try" && place.kind !== "works") this.#parts.store.place = fragmentOf(place);
+    this.showAsKept(place, moved);
+  }
+
+  /**
+   * The same, without a trace in what is kept: where another tab has just written it.
+   *
+   * @param {Place} place
+   * @param {boolean} moved
+   */
+  showAsKept(place, moved) {
     this.prepare(place);
     if (isAsking(place)) this.#ask(place, moved);
     else this.#showWhole(place, moved);
@@ -67,7 +77,8 @@ export class QuizDisplay {
       add: this.#act.addWork,
       seeAll: () => this.#act.goTo({ kind: "works" }),
     };
-    bar.replaceChildren(worksBar({ works, current: work.id, act, announce: (text) => this.announce(text) }));
+    // A name that somebody is writing stays.
+    if (!bar.contains(document.activeElement) || !bar.querySelector("input")) bar.replaceChildren(worksBar({ works, current: work.id, act, announce: (text) => this.announce(text) }));
     bar.hidden = isVisiting || place.kind === "works";
     saved.hidden = place.kind === "review" || place.kind === "works" || place.kind === "try";
   }
@@ -78,13 +89,13 @@ export class QuizDisplay {
    */
   #ask(place, moved) {
     const { question, follower, typical, store } = this.#parts;
-    const { [place.factor]: own, ...others } = store.answers;
+    const others = Object.keys(store.answers).filter((factor) => factor !== place.factor).length;
     const changing = place.kind === "change" ? "result" : place.kind === "amend" ? "review" : "";
     this.enter("question", false);
-    question.show({ factor: place.factor, changing, more: (typical[Object.keys(others).length] ?? 1) - 1 });
+    question.show({ factor: place.factor, changing, more: (typical[others] ?? 1) - 1 });
     if (moved) question.focus();
     this.announce(question.progress());
-    follower.follow(own === undefined ? others : store.answers);
+    follower.follow(store.answers);
   }
 
   /**
@@ -110,7 +121,7 @@ export class QuizDisplay {
       this.announce(says);
     } else {
       const sets = place.kind === "try" ? place.sets : null;
-      outcome.show({ ...answers, ...sets }, { moved, sets, works: store.works.length });
+      outcome.show({ ...answers, ...sets }, { moved, sets, works: store.isVisiting ? 0 : store.works.length });
     }
   }
 

@@ -9,7 +9,7 @@
  * @property {import("./notice-view.js").NoticeActions} notice
  * @property {import("./result-view.js").ResultActions} result
  * @property {import("./outcome-view.js").Handlers} outcome
- * @property {{ open(id: string): void, add(): void }} works
+ * @property {{ open(id: string): void, add(): void, retry(): void }} works
  * @property {(text: string) => Promise<{ problems: readonly string[] }>} openSaved
  * @property {() => void} retry
  * @property {(text: string) => void} announce
@@ -83,7 +83,8 @@ export class QuizParts {
     this.notice = new NoticeView(act.notice);
     this.outcome = new OutcomeView(runtime, chips, questions, host.getAttribute("paper") ?? "", act.result, act.outcome);
     const chip = (/** @type {string} */ model) => chips.one(model);
-    this.works = new WorksOutcome(runtime, this.store, { questions, chip, announce: act.announce, act: act.works });
+    const paper = host.getAttribute("paper") ?? "";
+    this.works = new WorksOutcome(runtime, this.store, { questions, paper, chip, announce: act.announce, act: act.works });
     this.saved = openPanel({ open: act.openSaved });
     form.before(this.notice.element, this.bar);
     host.append(this.possible.element, this.outcome.element, this.works.element, this.saved, this.notice.privacy, this.live);

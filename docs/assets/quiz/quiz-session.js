@@ -62,13 +62,13 @@ export class QuizSession {
         announce,
         focused: () => this.#display.scrollUp(),
       },
-      works: { open: (id) => this.#openWork(id), add: addWork },
+      works: { open: (id) => this.#openWork(id), add: addWork, retry },
       openSaved: (text) =>
         this.#incoming.openSaved(text, () => {
           this.#place = { kind: "result" };
           this.#parts.address.push(this.#place);
           this.#show(true);
-        }),
+        }, this.#stop.signal),
       retry,
       announce,
     });
@@ -100,7 +100,7 @@ export class QuizSession {
     unfoldForPrint(outcome.element, signal);
     runtime.addEventListener("change", () => this.#runtimeChanged(), { signal });
     window.addEventListener("storage", (event) => this.#keptElsewhere(event), { signal });
-    window.addEventListener("online", () => this.#retry(), { signal });
+    window.addEventListener("online", () => this.#connected(), { signal });
     whenIdle(() => runtime.start(), signal);
   }
 
@@ -154,6 +154,7 @@ export class QuizSession {
     if (fromLink && !this.#incoming.isSealed) this.#parts.address.replace(fromLink);
     const wanted = place ?? fromLink;
     if (!wanted) return false;
+    if (place) this.#parts.notice.moved(this.#store.isVisiting);
     this.#place = wanted;
     this.#show(true);
     return true;
@@ -166,7 +167,7 @@ export class QuizSession {
       return;
     }
     this.#display.prepare(this.#place);
-    this.#openSealed();
+    this.#openSealed(moved);
   }
 
   // What Python says
@@ -183,10 +184,11 @@ export class QuizSession {
   }
 
   #runtimeChanged() {
-    const { runtime, follower, outcome } = this.#parts;
+    const { runtime, follower, outcome, works } = this.#parts;
     this.#host.dataset["runtime"] = runtime.state;
     follower.runtimeChanged(Object.keys(this.#store.answers).length > 0);
     outcome.runtimeChanged();
+    works.runtimeChanged();
     if (runtime.state !== "ready") return;
     if (isAsking(this.#place)) follower.follow(this.#store.answers);
     void this.#recount();
@@ -194,39 +196,49 @@ export class QuizSession {
 
   /** Answers of an earlier version may have a meaning under another name: ask once Python is there. */
   async #recount() {
-    const { uncounted, work } = this.#store;
+    const { uncounted } = this.#store;
     if (!Object.keys(uncounted).length) return;
     const found = await this.#parts.runtime.check(uncounted).catch(() => null);
-    if (!found || this.#stop.signal.aborted || this.#store.work.id !== work.id) return;
+    if (!found || this.#stop.signal.aborted || this.#store.uncounted !== uncounted) return;
     if (!Object.keys(found.answers).length) return;
     this.#store.recount(found.answers, found.dropped.map(({ key }) => key));
     this.#show(false);
   }
 
   #retry() {
-    const { runtime } = this.#parts;
-    if (runtime.state !== "failed") return;
-    runtime.retry();
+    this.#parts.runtime.retry();
     if (!isAsking(this.#place)) this.#show(true);
   }
 
-  #openSealed() {
-    this.#incoming.openSealed({
-      opened: () => {
+  /** The connection is back: what failed is tried again, without taking the focus from what somebody does. */
+  #connected() {
+    const { runtime, outcome } = this.#parts;
+    if (runtime.state !== "failed") return;
+    const focus = outcome.element.contains(document.activeElement);
+    runtime.retry();
+    if (!isAsking(this.#place) && this.#place.kind !== "review") this.#show(focus);
+  }
+
+  /** @param {boolean} moved */
+  #openSealed(moved) {
+    this.#incoming.openSealed(moved, {
+      opened: (focus) => {
         this.#place = { kind: "result" };
         this.#parts.address.replace(this.#place);
-        this.#show(false);
+        this.#show(focus);
       },
       leave: () => this.#goToLastPlace(),
     });
   }
 
   /** @param {StorageEvent} event */
-  #keptElsewhere({ key, newValue }) {
+  #keptElsewhere({ key }) {
     if (key !== null && key !== STORAGE_KEY) return;
-    if (!this.#store.follow(newValue) || this.#incoming.isSealed) return;
-    this.#parts.notice.changedElsewhere();
-    this.#show(false);
+    const changed = this.#store.follow();
+    if (this.#incoming.isSealed || !(changed.shown || (changed.works && this.#place.kind === "works"))) return;
+    if (this.#store.isVisiting) this.#parts.notice.moved(true);
+    else this.#parts.notice.changedElsewhere();
+    this.#display.showAsKept(this.#place, false);
   }
 
   // What the reader does with all of it
@@ -248,14 +260,17 @@ export class QuizSession {
   }
 
   #keepVisiting() {
-    this.#store.keepVisiting();
-    this.#goTo({ kind: "works" });
+    if (this.#store.keepVisiting()) this.#goTo({ kind: "works" });
+    else this.#parts.notice.noRoom();
   }
 
   /** @param {Answers} sets */
   #adopt(sets) {
     this.#store.adopt(sets);
-    this.#goTo({ kind: "result" });
+    // In the place of the trial, which is none any more: Back leads to the result before it.
+    this.#place = { kind: "result" };
+    this.#parts.address.replace(this.#place);
+    this.#show(true);
   }
 
   #addWork() {
@@ -271,6 +286,7 @@ export class QuizSession {
   #openWork(id) {
     this.#store.openWork(id);
     this.#goToLastPlace();
+    if (this.#parts.runtime.state === "ready") void this.#recount();
   }
 
   /** Go to where the reader last was with the answers that are shown. */

@@ -20,7 +20,7 @@
  * @property {(model: string) => HTMLElement} chip
  * @property {ResultActions} act
  * @property {Answers | null} sets the answers that are only tried, if any are
- * @property {number} works how many pieces of work there are
+ * @property {number} works how many pieces of work there are; 0 where the result is not one of them
  * @property {import("./kept-result.js").KeptResult | null} kept null where the result is not the reader's own
  */
 import { button, make } from "./dom.js";
@@ -66,7 +66,7 @@ export function resultView(decision, parts) {
       { class: "wm-result-aside" },
       rankingSection(decision, chip),
       ...(kept ? [kept.section()] : []),
-      ...(sets ? [] : [worksSection(parts)]),
+      ...(sets || !parts.works ? [] : [worksSection(parts)]),
     ),
     make(
       "div",

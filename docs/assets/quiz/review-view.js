@@ -6,8 +6,7 @@
  */
 import { button, focusOn, make } from "./dom.js";
 import { givenList, uncountedNote } from "./given-list.js";
-
-const UNKNOWN = "unknown";
+import { UNKNOWN } from "./prefill.js";
 
 /**
  * @param {{ questions: readonly Question[], answers: Answers, uncounted: Answers }} given

@@ -21,6 +21,14 @@ export function startInWords(trouble) {
 
 /**
  * @param {RuntimeTrouble} trouble
+ * @returns {string} while it works
+ */
+export function workInWords(trouble) {
+  return trouble === "slow" ? "This takes longer than usual. Your answers are kept." : "Your result is being worked out \u2026";
+}
+
+/**
+ * @param {RuntimeTrouble} trouble
  * @returns {string} when it has failed
  */
 export function failureInWords(trouble) {

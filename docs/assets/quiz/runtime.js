@@ -176,7 +176,8 @@ export class Runtime extends EventTarget {
         this.#settle(message.id, message.text);
         break;
       case "broken":
-        this.#take(message.id)?.reject(new RuntimeFailure(message.message));
+        // What breaks one call may have broken Python as a whole, so a new worker is asked.
+        this.#fail(message.message);
         break;
     }
   }

@@ -1,10 +1,14 @@
 /** What stands in the result's place while Python starts, or when it cannot start. */
 import { button, focusOn, make, setText } from "./dom.js";
 import { CallRefused, RuntimeFailure } from "./runtime.js";
-import { failureInWords, startInWords } from "./runtime-words.js";
+import { failureInWords, startInWords, workInWords } from "./runtime-words.js";
 import { addressOf } from "./site-root.js";
 
+/** @typedef {{ state: import("./runtime.js").RuntimeState, trouble: import("./runtime.js").RuntimeTrouble }} RuntimeNow */
+
 const PATIENCE = 10_000;
+/** @type {RuntimeNow} */
+const STARTING = { state: "loading", trouble: "" };
 
 export class WaitingView {
   #title;
@@ -19,16 +23,16 @@ export class WaitingView {
     this.element = make("section", { class: "wm-waiting" }, this.#title, this.#text);
   }
 
-  /** @param {import("./runtime.js").RuntimeTrouble} [trouble] */
-  start(trouble = "") {
+  /** @param {RuntimeNow} [now] left out, it is starting */
+  start(now = STARTING) {
     this.stop();
-    this.say(trouble);
-    this.#timer = setTimeout(() => this.say("slow"), PATIENCE);
+    this.say(now);
+    this.#timer = setTimeout(() => this.say({ state: now.state, trouble: "slow" }), PATIENCE);
   }
 
-  /** @param {import("./runtime.js").RuntimeTrouble} trouble */
-  say(trouble) {
-    setText(this.#text, startInWords(trouble));
+  /** @param {RuntimeNow} now */
+  say({ state, trouble }) {
+    setText(this.#text, state === "ready" ? workInWords(trouble) : startInWords(trouble));
   }
 
   stop() {

@@ -4,10 +4,11 @@
  * @typedef {import("./decision.js").Decision} Decision
  * @typedef {import("./question-form.js").Question} Question
  */
-import { make } from "./dom.js";
-import { failureInWords } from "./runtime-words.js";
+import { button, make, setText } from "./dom.js";
+import { failureInWords, startInWords } from "./runtime-words.js";
 import { RuntimeFailure } from "./runtime.js";
 import { reasonOf } from "./said.js";
+import { addressOf } from "./site-root.js";
 import { WorksTable } from "./works-view.js";
 
 export class WorksOutcome {
@@ -15,6 +16,8 @@ export class WorksOutcome {
   #runtime;
   #store;
   #parts;
+  #note = make("p", { class: "wm-works-note", role: "status" });
+  #failed;
   /** Counts what is shown, so that a late reply is dropped. */
   #turn = 0;
   /** @type {Map<string, { decision: Decision | null, problem: string }>} */
@@ -23,13 +26,25 @@ export class WorksOutcome {
   /**
    * @param {import("./decision-module.js").DecisionModule} runtime
    * @param {import("./answer-store.js").AnswerStore} store
-   * @param {{ questions: readonly Question[], chip(model: string): HTMLElement, announce(text: string): void,
-   *   act: { open(id: string): void, add(): void } }} parts
+   * @param {{ questions: readonly Question[], paper: string, chip(model: string): HTMLElement, announce(text: string): void,
+   *   act: { open(id: string): void, add(): void, retry(): void } }} parts `paper` from the site's root
    */
   constructor(runtime, store, parts) {
     this.#runtime = runtime;
     this.#store = store;
     this.#parts = parts;
+    const paper = make("p", {}, "The ", make("a", { href: addressOf(parts.paper) }, "paper sheet"), " gives you the same results by hand.");
+    const again = button("Try again", "second", parts.act.retry, "to start the decision module");
+    this.#failed = make("div", { class: "wm-works-failed" }, paper, again);
+  }
+
+  /** Say what the runtime is doing, where that matters. */
+  runtimeChanged() {
+    const { state, trouble } = this.#runtime;
+    const starts = state === "loading" || state === "idle";
+    setText(this.#note, state === "failed" ? `${failureInWords(trouble)} Your answers are kept.` : starts ? startInWords(trouble) : "");
+    this.#note.hidden = this.#note.textContent === "";
+    this.#failed.hidden = state !== "failed";
   }
 
   clear() {
@@ -59,7 +74,8 @@ export class WorksOutcome {
         remove: (id) => changed(() => this.#store.removeWork(id)),
       },
     });
-    this.element.replaceChildren(table.element);
+    this.element.replaceChildren(table.element, this.#note, this.#failed);
+    this.runtimeChanged();
     if (moved) table.focus();
     const found = (/** @type {string} */ id, /** @type {Decision | null} */ decision, /** @type {string} */ problem) => {
       if (turn !== this.#turn) return;

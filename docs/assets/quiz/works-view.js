@@ -154,11 +154,3 @@ export class WorksTable {
     return row;
   }
 }
-
-/**
- * @param {TableParts} parts
- * @returns {WorksTable}
- */
-export function worksTable(parts) {
-  return new WorksTable(parts);
-}

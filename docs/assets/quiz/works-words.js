@@ -9,9 +9,9 @@
  * @typedef {{ says: string, model: string }} ShownModel `says` stands before the model
  */
 import { titleOf } from "./decision.js";
+import { UNKNOWN } from "./prefill.js";
 
 export const LONGEST_NAME = 60;
-export const UNKNOWN = "unknown";
 
 const SMALL_NUMBERS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
 
