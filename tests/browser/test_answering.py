@@ -155,3 +155,16 @@ def test_answers_of_an_earlier_version_are_kept_and_not_counted(visit: Visit, kn
     expect(page.locator(f'.wm-given[data-factor="{first.id}"]')).to_contain_text("Skipped")
     page.reload()
     expect(page.locator(".wm-uncounted")).to_contain_text("gone-answer")
+
+
+def test_answers_that_call_for_a_mix_cross_no_model_out(visit: Visit, knowledge: Knowledge) -> None:
+    """Where no single model can come first any more, the row says so, and does not call all of them out."""
+    case = next(c for c in knowledge.cases if c.expect.verdict == "mix" and not decide(knowledge, c.answers).possible)
+    visit.page.goto(f"{visit.address}quiz/#" + "&".join(f"{f}={o}" for f, o in case.answers.items()))
+    result(visit.page)
+    page = visit.go(f"quiz/#question-{knowledge.factors[0].id}")
+    row = page.get_by_role("group", name="Models still possible")
+
+    expect(row.get_by_text("call for more than one model")).to_be_visible(timeout=60_000)
+    expect(page.locator(".wm-is-dropped")).to_have_count(0)
+    expect(announced(page)).to_contain_text("No single model covers your answers.")

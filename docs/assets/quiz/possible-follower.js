@@ -64,7 +64,7 @@ export class PossibleFollower {
     this.#possible.show(prospects);
     this.#question.settle(prospects.decided);
     const titles = this.#possible.titles(prospects.possible);
-    const left = titles.length ? `Still possible: ${inWords(titles)}.` : "No single model is left.";
+    const left = titles.length ? `Still possible: ${inWords(titles)}.` : "No single model covers your answers.";
     const settled = prospects.decided ? " Your answers already settle the result." : "";
     this.#announce(`${this.#question.progress()}. ${left}${settled}`);
   }

@@ -6,9 +6,12 @@
  */
 import { make, setText } from "./dom.js";
 
+const NONE_ALONE = "Your answers call for more than one model, or rule each one out: the result says which.";
+
 export class PossibleView {
   #note = make("p", { class: "wm-possible-note" });
   #retry;
+  #none = make("p", { class: "wm-possible-note" }, NONE_ALONE);
   #reasons = make("ul", { class: "wm-dropped-reasons" });
   #count = make("summary");
   #why = make("details", { class: "wm-dropped-why" }, this.#count, this.#reasons);
@@ -32,7 +35,7 @@ export class PossibleView {
       this.#items.set(chip.dataset["model"] ?? "", { item, mark });
     }
     const title = make("p", { class: "wm-possible-title", id: "wm-possible-title" }, "Models still possible");
-    const parts = [title, list, this.#why, this.#note, retry];
+    const parts = [title, list, this.#none, this.#why, this.#note, retry];
     this.element = make("div", { class: "wm-possible", role: "group", "aria-labelledby": title.id }, ...parts);
     this.show(null);
     this.say("");
@@ -40,12 +43,15 @@ export class PossibleView {
 
   /** @param {Prospects | null} prospects null where it is not known */
   show(prospects) {
+    // Where none is left alone, all six crossed out would look as if nothing fitted.
+    const none = prospects?.possible.length === 0;
+    this.#none.hidden = !none;
     for (const [model, { item, mark }] of this.#items) {
-      const dropped = prospects !== null && !prospects.possible.includes(model);
+      const dropped = prospects !== null && !none && !prospects.possible.includes(model);
       item.classList.toggle("wm-is-dropped", dropped);
       mark.hidden = !dropped;
     }
-    const out = prospects?.dropped ?? [];
+    const out = none ? [] : (prospects?.dropped ?? []);
     setText(this.#count, out.length === 1 ? "Why one model is out" : `Why ${out.length} models are out`);
     this.#reasons.replaceChildren(...out.map(({ title, says }) => make("li", {}, make("strong", {}, title), ` ${says}`)));
     this.#why.hidden = out.length === 0;
