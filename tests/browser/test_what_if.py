@@ -16,9 +16,9 @@ def case(knowledge: Knowledge) -> Case:
     """Return a case in which the first change that is told is one answer, and leads to another first choice."""
     for case in knowledge.cases:
         first = next(iter(what_changes(knowledge, case.answers).changes), None)
-        if case.expect.verdict == "recommended" and first and len(first.answers) == 1:
-            if first.outcome.first_choice not in (None, case.expect.first_choice):
-                return case
+        moves = first and first.outcome.first_choice not in (None, case.expect.first_choice)
+        if case.expect.verdict == "recommended" and first and moves and len(first.answers) == 1:
+            return case
     raise AssertionError("no case has such a change")
 
 
