@@ -69,6 +69,20 @@ def in_scheme(request: pytest.FixtureRequest, browser: Browser, address: str) ->
     context.close()
 
 
+@pytest.fixture(params=["light", "dark", "forced colours"])
+def in_look(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Visit]:
+    """Return a visit that prefers light, one that prefers dark, and one whose colours the reader's system chooses."""
+    forced = request.param == "forced colours"
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900},
+        color_scheme="light" if forced else request.param,
+        forced_colors="active" if forced else "none",
+        reduced_motion="reduce",
+    )
+    yield Visit(context, address)
+    context.close()
+
+
 def test_axe_finds_a_fault_where_there_is_one(visit: Visit) -> None:
     """The check can fail: a picture without a text alternative is found."""
     page = visit.go("about/")
@@ -83,9 +97,9 @@ def test_pages_are_accessible(in_scheme: Visit, path: str) -> None:
     assert violations(in_scheme.go(path)) == []
 
 
-def test_every_state_of_the_quiz_is_accessible(in_scheme: Visit, knowledge: Knowledge) -> None:
+def test_every_state_of_the_quiz_is_accessible(in_look: Visit, knowledge: Knowledge) -> None:
     """A question, a missing answer, an opened explanation and a result are all free of faults."""
-    page = in_scheme.go("quiz/")
+    page = in_look.go("quiz/")
     when_python_is_ready(page)
     assert violations(page) == []
     button(page, "Continue").click()
@@ -123,10 +137,10 @@ def test_every_state_of_the_quiz_is_accessible(in_scheme: Visit, knowledge: Know
     assert violations(page) == []
 
 
-def test_links_and_files_that_cannot_be_opened_are_accessible(in_scheme: Visit, knowledge: Knowledge) -> None:
+def test_links_and_files_that_cannot_be_opened_are_accessible(in_look: Visit, knowledge: Knowledge) -> None:
     """A damaged link, the notes of an opened one, and the refusal of a file are free of faults."""
     link = write_link(knowledge, knowledge.cases[0].answers)
-    page = in_scheme.go(f"quiz/#{link}x")
+    page = in_look.go(f"quiz/#{link}x")
     expect(quiz(page)).to_have_attribute("data-state", "problem", timeout=START_OF_PYTHON)
     assert violations(page) == []
     page.get_by_text("Open a saved result").click()
@@ -135,46 +149,46 @@ def test_links_and_files_that_cannot_be_opened_are_accessible(in_scheme: Visit, 
     expect(page.locator(".wm-open-saved").get_by_role("alert")).to_contain_text("not a link")
     assert violations(page) == []
     page.goto("about:blank")
-    in_scheme.go(f"quiz/#{link}")
+    in_look.go(f"quiz/#{link}")
     result(page)
 
     assert violations(page) == []
 
 
 @pytest.mark.parametrize("verdict", ["close", "mix", "not-ready"])
-def test_every_verdict_is_accessible(in_scheme: Visit, knowledge: Knowledge, verdict: str) -> None:
+def test_every_verdict_is_accessible(in_look: Visit, knowledge: Knowledge, verdict: str) -> None:
     """The result of each difficult verdict is free of faults."""
     case = next(case for case in knowledge.cases if case.expect.verdict == verdict)
-    page = in_scheme.go("quiz/#" + "&".join(f"{factor}={option}" for factor, option in case.answers.items()))
+    page = in_look.go("quiz/#" + "&".join(f"{factor}={option}" for factor, option in case.answers.items()))
     expect(result(page)).to_have_attribute("data-verdict", verdict)
 
     assert violations(page) == []
 
 
-def test_an_undecided_result_is_accessible(in_scheme: Visit, knowledge: Knowledge) -> None:
+def test_an_undecided_result_is_accessible(in_look: Visit, knowledge: Knowledge) -> None:
     """Somebody who knows nothing gets a result that says what to find out, free of faults."""
-    page = in_scheme.go("quiz/#" + "&".join(f"{factor.id}={UNKNOWN}" for factor in knowledge.factors))
+    page = in_look.go("quiz/#" + "&".join(f"{factor.id}={UNKNOWN}" for factor in knowledge.factors))
     expect(result(page)).to_have_attribute("data-verdict", "undecided")
     expect(result(page)).to_have_attribute("data-first-choice", "")
 
     assert violations(page) == []
 
 
-def test_waiting_for_python_is_accessible(in_scheme: Visit, knowledge: Knowledge) -> None:
+def test_waiting_for_python_is_accessible(in_look: Visit, knowledge: Knowledge) -> None:
     """While the runtime is still loading, the page that says so is free of faults."""
     # The request is never answered, as on a line that has gone dead.
-    in_scheme.page.route("**/assets/runtime/**", lambda route: None)
-    page = in_scheme.go("quiz/")
+    in_look.page.route("**/assets/runtime/**", lambda route: None)
+    page = in_look.go("quiz/")
     answer_all(page, as_asked(knowledge, knowledge.cases[0].answers))
     expect(quiz(page)).to_have_attribute("aria-busy", "true")
 
     assert violations(page) == []
 
 
-def test_failing_is_accessible(in_scheme: Visit, knowledge: Knowledge) -> None:
+def test_failing_is_accessible(in_look: Visit, knowledge: Knowledge) -> None:
     """The message that the runtime cannot start is free of faults."""
-    in_scheme.page.route("**/assets/runtime/**", lambda route: route.abort())
-    page = in_scheme.go("quiz/")
+    in_look.page.route("**/assets/runtime/**", lambda route: route.abort())
+    page = in_look.go("quiz/")
     answer_all(page, as_asked(knowledge, knowledge.cases[0].answers))
     expect(quiz(page)).to_have_attribute("data-runtime", "failed", timeout=30_000)
     expect(page.get_by_role("alert").filter(visible=True)).to_be_visible()

@@ -73,14 +73,16 @@ export class QuizAddress {
    * has to do, and the theme may fetch the page again.
    *
    * @param {HTMLElement} host
-   * @param {(place: Place | null) => boolean} deal whether the quiz has dealt with the step
+   * @param {(place: Place | null) => void} deal null where the address names something else in the page
    * @param {AbortSignal} signal
    */
   listen(host, deal, signal) {
     const hear = (/** @type {Event} */ event) => {
       if (location.pathname + location.search !== this.#path) return;
       this.#trail.stepped(location.hash);
-      if (deal(this.place)) event.preventDefault();
+      // A jump to another part of the page is for the browser alone: the theme would fetch the page again.
+      event.preventDefault();
+      deal(this.place);
     };
     host.addEventListener("wm-step", hear, { signal });
     window.addEventListener("popstate", hear, { signal });

@@ -146,18 +146,16 @@ export class QuizSession {
    * The reader went back or forward, or followed a link within the page.
    *
    * @param {Place | null} place null where the address holds something else
-   * @returns {boolean} whether the quiz has dealt with it
    */
   #stepped(place) {
     this.#incoming.drop();
     const fromLink = place ? null : this.#incoming.take();
     if (fromLink && !this.#incoming.isSealed) this.#parts.address.replace(fromLink);
     const wanted = place ?? fromLink;
-    if (!wanted) return false;
+    if (!wanted) return;
     if (place) this.#parts.notice.moved(this.#store.isVisiting);
     this.#place = wanted;
     this.#show(true);
-    return true;
   }
 
   /** @param {boolean} moved whether the reader moved here, so that focus follows */
