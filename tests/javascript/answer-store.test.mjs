@@ -3,25 +3,12 @@ import { test } from "node:test";
 
 import { AnswerStore, STORAGE_KEY } from "../../docs/assets/quiz/answer-store.js";
 import { emptyKept, readKept } from "../../docs/assets/quiz/works.js";
+import { MemoryStorage } from "./memory-storage.mjs";
 
 const KNOWN = new Map([
   ["direction", new Set(["nobody", "unknown"])],
   ["certainty", new Set(["fixed", "open", "unknown"])],
 ]);
-
-/** A storage in memory, with the three methods that the store uses. */
-class MemoryStorage {
-  items = new Map();
-  getItem(key) {
-    return this.items.get(key) ?? null;
-  }
-  setItem(key, value) {
-    this.items.set(key, value);
-  }
-  removeItem(key) {
-    this.items.delete(key);
-  }
-}
 
 test("answers and place come back in the next visit", () => {
   const storage = new MemoryStorage();

@@ -2,22 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { DIAGNOSIS_KEY, NOTHING, ObservationStore, readObserved } from "../../docs/assets/diagnosis/observation-store.js";
+import { MemoryStorage } from "./memory-storage.mjs";
 
 const KNOWN = { models: new Set(["outsourcing", "unknown"]), symptoms: new Set(["slow", "costly", "late"]) };
-
-/** A storage in memory, with the three methods that the store uses. */
-class MemoryStorage {
-  items = new Map();
-  getItem(key) {
-    return this.items.get(key) ?? null;
-  }
-  setItem(key, value) {
-    this.items.set(key, value);
-  }
-  removeItem(key) {
-    this.items.delete(key);
-  }
-}
 
 test("what is ticked comes back in the next visit, under one key", () => {
   const storage = new MemoryStorage();

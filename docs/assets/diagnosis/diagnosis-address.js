@@ -4,6 +4,7 @@
  *
  * @typedef {"form" | "result"} Place
  */
+import { hearSteps } from "../quiz/steps.js";
 import { Trail } from "../quiz/trail.js";
 
 const RESULT = "#result";
@@ -78,23 +79,16 @@ export class DiagnosisAddress {
   /**
    * Be told of each step that the browser takes within this page.
    *
-   * `before-theme.js` sends `wm-step` before the theme hears of the step; without it, `popstate` itself
-   * has to do, and the theme may fetch the page again.
-   *
    * @param {HTMLElement} host
    * @param {(place: Place) => void} deal
    * @param {AbortSignal} signal
    */
   listen(host, deal, signal) {
-    const hear = (/** @type {Event} */ event) => {
-      if (location.pathname + location.search !== this.#page) return;
+    const act = () => {
       this.#trail.stepped(location.hash);
-      // A jump to another part of the page is for the browser alone: the theme would fetch the page again.
-      event.preventDefault();
       if (this.place !== null) deal(this.place);
     };
-    host.addEventListener("wm-step", hear, { signal });
-    window.addEventListener("popstate", hear, { signal });
+    hearSteps(host, act, signal);
   }
 
   /**

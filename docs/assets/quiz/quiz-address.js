@@ -5,6 +5,7 @@
  * @typedef {import("./places.js").Place} Place
  */
 import { fragmentOf, placeOf } from "./places.js";
+import { hearSteps } from "./steps.js";
 import { Trail } from "./trail.js";
 
 // The theme writes scroll positions into the history's state, and clicks the fragment of an address
@@ -14,7 +15,6 @@ const TOP = Object.freeze({ x: 0, y: 0 });
 export class QuizAddress {
   /** @type {import("./prefill.js").KnownOptions} */
   #known;
-  #path = location.pathname + location.search;
   #trail = new Trail(location.hash);
 
   /** @param {import("./prefill.js").KnownOptions} known the questions there are, and their options */
@@ -69,22 +69,15 @@ export class QuizAddress {
   /**
    * Be told of each step that the browser takes within this page.
    *
-   * `before-theme.js` sends `wm-step` before the theme hears of the step; without it, `popstate` itself
-   * has to do, and the theme may fetch the page again.
-   *
    * @param {HTMLElement} host
    * @param {(place: Place | null) => void} deal null where the address names something else in the page
    * @param {AbortSignal} signal
    */
   listen(host, deal, signal) {
-    const hear = (/** @type {Event} */ event) => {
-      if (location.pathname + location.search !== this.#path) return;
+    const act = () => {
       this.#trail.stepped(location.hash);
-      // A jump to another part of the page is for the browser alone: the theme would fetch the page again.
-      event.preventDefault();
       deal(this.place);
     };
-    host.addEventListener("wm-step", hear, { signal });
-    window.addEventListener("popstate", hear, { signal });
+    hearSteps(host, act, signal);
   }
 }
