@@ -60,7 +60,8 @@ impact: setup
 
 test: setup-with-browser check prepare
 	@$(VENV)/node --test --test-reporter=dot tests/javascript/*.test.mjs
-	@$(VENV)/python -m pytest
+	@$(VENV)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile tests/browser
+	@$(VENV)/python -m pytest --ignore tests/browser
 
 lock: setup
 	@$(VENV)/python -m scripts.lock

@@ -17,7 +17,8 @@ from whichmodel.knowledge import Knowledge
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache"
 set_hypothesis_home_dir(CACHE / "hypothesis")
-SITE = CACHE / "test-site"
+SITE = CACHE / f"test-site-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+"""Tests that run side by side each have a site of their own, built for the address of their own server."""
 
 
 @pytest.fixture(scope="session")
