@@ -75,23 +75,6 @@ def test_a_trial_survives_a_reload_and_can_be_kept(visit: Visit, knowledge: Know
     expect(result(page)).to_have_attribute("data-first-choice", change.outcome.first_choice or "")
 
 
-def test_a_jump_within_the_page_keeps_the_trial(visit: Visit, case: Case) -> None:
-    """Whoever uses the skip link while trying something stays with it, and Undo still leads back."""
-    page = visit.page
-    open_with(page, visit.address, case.answers)
-    page.evaluate("window.sameDocument = true")
-    page.locator(".wm-change button").first.click()
-    expect(page.locator(".wm-trial")).to_be_visible()
-    page.locator(".wm-trial").evaluate("(made) => { made.dataset.same = 'true' }")
-    page.locator(".wm-skip").press("Enter")
-    page.wait_for_url("**#wm-content")
-
-    expect(page.locator(".wm-trial[data-same]")).to_be_visible()
-    page.get_by_role("button", name="Undo").click()
-    expect(result(page)).to_have_attribute("data-first-choice", case.expect.first_choice or "")
-    expect(page.locator(".wm-trial")).to_have_count(0)
-
-
 def test_a_close_call_names_the_fact_that_decides(visit: Visit, knowledge: Knowledge) -> None:
     """Where two models are close, the buyer reads which question decides, and from whom to learn it."""
     case = next(case for case in knowledge.cases if case.expect.verdict == "close")
