@@ -5,11 +5,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from scripts.browsing import chromium
 
 ROOT = Path(__file__).resolve().parents[2]
+
+# Tests run side by side, so what a machine alone does in a second may take many. Nothing waits longer than it must.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")
