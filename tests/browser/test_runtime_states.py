@@ -108,7 +108,7 @@ def test_offline_is_told_and_mended_by_itself(browser: Browser, address: str, ca
     alert(page)
     # What failed before the connection was lost fails once more, now for that reason.
     button(page, "Try again").click()
-    expect(page.get_by_text("You seem to be offline")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("alert").filter(visible=True)).to_contain_text("You seem to be offline")
     page.unroute("**/assets/runtime/**")
     context.set_offline(False)
     expect(result(page)).to_have_attribute("data-verdict", case.expect.verdict)

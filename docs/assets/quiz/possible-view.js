@@ -11,7 +11,7 @@ const NONE_ALONE = "Your answers call for more than one model, or rule each one 
 export class PossibleView {
   #note = make("p", { class: "wm-possible-note" });
   #retry;
-  #none = make("p", { class: "wm-possible-note" }, NONE_ALONE);
+  #none = make("p", { class: "wm-possible-none" }, NONE_ALONE);
   #reasons = make("ul", { class: "wm-dropped-reasons" });
   #count = make("summary");
   #why = make("details", { class: "wm-dropped-why" }, this.#count, this.#reasons);
