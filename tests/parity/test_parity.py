@@ -76,6 +76,8 @@ def requests(knowledge: Knowledge) -> list[str]:
         for mode in knowledge.failure_modes
         for model in mode.running
     ]
+    calls += [{"call": "follow", "answers": answers} for answers in sets[:100]]
+    calls += [{"call": "check", "answers": {**sets[0], "directoin": "nobody"}}]
     calls += [{"call": "symptoms"}, {"call": "questions"}]
     wrong = [
         {"call": "diagnose"},
