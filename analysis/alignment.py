@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from analysis.combinations import Codes, Combinations, Outcome, evaluate
-from whichmodel.knowledge import UNKNOWN, Factor, Knowledge, Option, Pattern
+from whichmodel.facts.knowledge import UNKNOWN, Factor, Knowledge, Option, Pattern
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 from analysis.alignment import Aligned, align
 from analysis.combinations import NOBODY, Combinations, Outcome, known
 from analysis.rule_changes import EffectChange, RuleChanges, rule_changes
-from whichmodel.answers import Answers, check_answers
-from whichmodel.decision import decide
-from whichmodel.knowledge import UNKNOWN, Case, Knowledge
-from whichmodel.totals import standings
+from whichmodel.deciding.answers import Answers, check_answers
+from whichmodel.deciding.decision import decide
+from whichmodel.facts.knowledge import UNKNOWN, Case, Knowledge
+from whichmodel.deciding.totals import standings
 
 EXAMPLES = 5
 MOST_DIFFERENCES = 4

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from analysis.combinations import Outcome
 from analysis.impact import CaseChange, Example, Impact, Move, Moved, Why
-from whichmodel.knowledge import CLOSE, MIX, NOT_READY, UNDECIDED, UNKNOWN, Case, Factor, Model
-from whichmodel.wording import VERDICT_NAMES, listed
+from whichmodel.facts.knowledge import CLOSE, MIX, NOT_READY, UNDECIDED, UNKNOWN, Case, Factor, Model
+from whichmodel.telling.wording import VERDICT_NAMES, listed
 
 ROWS = 12
 EFFECTS_SHOWN = 4

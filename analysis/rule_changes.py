@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from whichmodel.knowledge import Knowledge, Pattern
+from whichmodel.facts.knowledge import Knowledge, Pattern
 
 NO_EFFECT = (0, False)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.combinations import NOBODY, Combinations, known
-from whichmodel.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNKNOWN, VERDICTS, Pattern
+from whichmodel.facts.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNKNOWN, VERDICTS, Pattern
 
 TIES_SHOWN = 5
 

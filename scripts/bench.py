@@ -21,9 +21,9 @@ from scripts.bench_sizes import sizes
 from scripts.bench_times import Clock, Stopwatch
 from scripts.bench_work import SEED, engine_groups
 from scripts.files import CACHE, ROOT
-from whichmodel.decoding import knowledge_from_text
-from whichmodel.errors import InvalidKnowledge
-from whichmodel.knowledge import Knowledge
+from whichmodel.facts.decoding import knowledge_from_text
+from whichmodel.facts.errors import InvalidKnowledge
+from whichmodel.facts.knowledge import Knowledge
 
 
 @dataclass(frozen=True)

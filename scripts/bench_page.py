@@ -19,8 +19,8 @@ from scripts.bench_times import HIGH, Group, line_of
 from scripts.bench_work import SEED, UNKNOWN_EVERY
 from scripts.browsing import chromium, noted_browser, served
 from scripts.files import ROOT
-from whichmodel.decision import decide
-from whichmodel.knowledge import UNKNOWN, Knowledge
+from whichmodel.deciding.decision import decide
+from whichmodel.facts.knowledge import UNKNOWN, Knowledge
 
 TARGET = 50.0
 """What 95 of 100 answers should take less than, in milliseconds. One frame, 16, would be better still."""

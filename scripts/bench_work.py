@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from random import Random
 
 from scripts.bench_times import Group, Stopwatch
-from whichmodel.answers import Answers
-from whichmodel.changes import what_changes
-from whichmodel.decision import decide
-from whichmodel.diagnosis import diagnose
-from whichmodel.diagnosis_encoding import encode_diagnosis
-from whichmodel.encoding import encode_decision
-from whichmodel.jsontext import canonical
-from whichmodel.knowledge import UNKNOWN, Knowledge
-from whichmodel.link import open_link, write_link
+from whichmodel.deciding.answers import Answers
+from whichmodel.deciding.changes import what_changes
+from whichmodel.deciding.decision import decide
+from whichmodel.diagnosing.diagnosis import diagnose
+from whichmodel.diagnosing.encoding import encode_diagnosis
+from whichmodel.telling.encoding import encode_decision
+from whichmodel.facts.jsontext import canonical
+from whichmodel.facts.knowledge import UNKNOWN, Knowledge
+from whichmodel.keeping.link import open_link, write_link
 
 SEED = 20261122
 UNKNOWN_EVERY = 6

@@ -30,7 +30,7 @@ def make_runtime(wheel: Path, say: Callable[[str], None]) -> str:
     `wheel` is the byte-compiled wheel: only what it makes Python load is kept of the standard library.
     """
     sources = [Path(__file__), LOADED_MODULES, *(PYODIDE / name for name in (*CORE, STANDARD_LIBRARY, "package.json"))]
-    sources += (ROOT / "quiz/whichmodel").glob("*.py")
+    sources += (ROOT / "quiz/whichmodel").rglob("*.py")
     version = digest(sources, sys.version)
     target = ASSETS / "runtime" / version
     if not (target / "complete").is_file():

@@ -17,7 +17,7 @@ from analysis.report import compared_on, report
 from scripts.files import ROOT
 from sitebuild.compiling import compile_knowledge
 from sitebuild.deciding import load_deciding
-from whichmodel.knowledge import Knowledge
+from whichmodel.facts.knowledge import Knowledge
 
 SHOWN = 5
 

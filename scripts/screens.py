@@ -14,10 +14,10 @@ from playwright.sync_api import Page, Route
 from scripts.browsing import chromium, served
 from scripts.files import CACHE, ROOT
 from sitebuild.guide import load_guide
-from whichmodel.answers import Answers, nearest_name
-from whichmodel.decision import decide
-from whichmodel.knowledge import UNKNOWN, Knowledge
-from whichmodel.link import write_link
+from whichmodel.deciding.answers import Answers, nearest_name
+from whichmodel.deciding.decision import decide
+from whichmodel.facts.knowledge import UNKNOWN, Knowledge
+from whichmodel.keeping.link import write_link
 
 SCREENS = CACHE / "screens"
 WIDTHS = (390, 1280)

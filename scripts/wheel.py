@@ -10,7 +10,7 @@ from scripts.files import CACHE, DIST, ROOT, digest, write_if_changed
 
 def build_wheel(say: Callable[[str], None]) -> Path:
     """Return the wheel in dist/, built anew where its sources or the knowledge have changed."""
-    sources = [*ROOT.glob("quiz/whichmodel/*.py"), ROOT / "quiz/pyproject.toml", CACHE / "knowledge.json"]
+    sources = [*(ROOT / "quiz/whichmodel").rglob("*.py"), ROOT / "quiz/pyproject.toml", CACHE / "knowledge.json"]
     wanted = digest(sources)
     note = CACHE / "wheel-note"
     wheels = sorted(DIST.glob("whichmodel-*.whl"))

@@ -6,7 +6,7 @@ from sitebuild.compiling import compile_knowledge
 from sitebuild.kinds import CASE
 from sitebuild.library import Library
 from sitebuild.problems import Problem
-from whichmodel.decision import decide
+from whichmodel.deciding.decision import decide
 
 
 def case_results(library: Library) -> Iterator[Problem]:

@@ -7,8 +7,8 @@ from typing import Any
 
 from sitebuild.kinds import CASE, FACTOR, FAILURE_MODE, MODEL, PATTERN, SOURCE
 from sitebuild.library import Library
-from whichmodel.knowledge import Knowledge
-from whichmodel.outcome import ENGINE
+from whichmodel.facts.knowledge import Knowledge
+from whichmodel.deciding.outcome import ENGINE
 
 VERSION_LENGTH = 12
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sitebuild.kinds import PATTERN, SOURCE, Kind
 from sitebuild.library import Record
-from whichmodel.knowledge import ADVICE, CAUTION, CONTRADICTION, MIX, NOT_READY
+from whichmodel.facts.knowledge import ADVICE, CAUTION, CONTRADICTION, MIX, NOT_READY
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from sitebuild.coverage_rules import uses_of_claims
 from sitebuild.kinds import Kind
 from sitebuild.library import Library, Record, load
 from sitebuild.problems import Problem, report
-from whichmodel.knowledge import Claim, Factor, Knowledge, Option, Source
+from whichmodel.facts.knowledge import Claim, Factor, Knowledge, Option, Source
 
 
 class ContentError(Exception):

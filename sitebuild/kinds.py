@@ -12,7 +12,7 @@ from sitebuild.pagefacts import (
     ReadinessPage,
     SourcePage,
 )
-from whichmodel.knowledge import Case, Factor, FailureMode, Model, Pattern, Source
+from whichmodel.facts.knowledge import Case, Factor, FailureMode, Model, Pattern, Source
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from sitebuild.problems import Problem
 from sitebuild.schemas import validate, validate_record
 from sitebuild.vocabulary import VOCABULARY, DecisionKind, QuizOrder, Row, Situation, Topic
 from sitebuild.yamlread import YamlError, read_yaml
-from whichmodel.knowledge import Claim, Source, Symptom
+from whichmodel.facts.knowledge import Claim, Source, Symptom
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from sitebuild.library import Library, Record
 from sitebuild.look import MARKS
 from sitebuild.problems import Problem, nearest
 from sitebuild.rules import rule, unknown_names
-from whichmodel.jsontext import shown
+from whichmodel.facts.jsontext import shown
 
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 

@@ -1,6 +1,6 @@
 """What only pages need: the facts in front matter that decide nothing, so that the engine carries none of them.
 
-The facts that decide are the engine's own dataclasses, in `whichmodel.knowledge`.
+The facts that decide are the engine's own dataclasses, in `whichmodel.facts.knowledge`.
 """
 
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from whichmodel.knowledge import CLOSED, Statement
+from whichmodel.facts.knowledge import CLOSED, Statement
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from sitebuild.page import Page
 from sitebuild.pagefacts import Decides, Disagreement, NextStep, ReadinessQuestion, Term, Trait
 from sitebuild.walk import walk
 from sitebuild.yamlread import Path
-from whichmodel import knowledge as words
+from whichmodel.facts import knowledge as words
 
 PROSE: dict[type, tuple[str, ...]] = {
     words.Statement: ("says", "judgement"),

@@ -10,7 +10,7 @@ from sitebuild.rules import ID, every, rule, unknown_names
 from sitebuild.vocabulary import CLAIM_KINDS
 from sitebuild.walk import walk
 from sitebuild.yamlread import Path
-from whichmodel import knowledge as words
+from whichmodel.facts import knowledge as words
 
 MAY_BE_BLANK = {(words.Source, "publisher")}
 """Texts that every record has but that may be empty: a text whose publisher is not named."""

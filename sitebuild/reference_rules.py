@@ -10,8 +10,8 @@ from sitebuild.problems import Problem, nearest
 from sitebuild.rules import every, rule, unknown_names
 from sitebuild.walk import cited, walk
 from sitebuild.yamlread import Path
-from whichmodel import knowledge as words
-from whichmodel.jsontext import shown
+from whichmodel.facts import knowledge as words
+from whichmodel.facts.jsontext import shown
 
 
 @rule

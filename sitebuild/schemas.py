@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from sitebuild.kinds import Kind
 from sitebuild.page import Page
 from sitebuild.problems import Problem, nearest
-from whichmodel.jsontext import shown
+from whichmodel.facts.jsontext import shown
 
 A_LIST, A_TEXT, A_MAPPING = "a list", "a text", "a mapping of names to values"
 YAML_WORDS = {

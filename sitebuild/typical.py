@@ -2,8 +2,8 @@
 
 from statistics import median
 
-from whichmodel.decision import decide
-from whichmodel.knowledge import UNKNOWN, Case, Knowledge
+from whichmodel.deciding.decision import decide
+from whichmodel.facts.knowledge import UNKNOWN, Case, Knowledge
 
 
 def typical_more(knowledge: Knowledge) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sitebuild.pagefacts import NextStep
-from whichmodel.knowledge import CLOSED, Symptom
+from whichmodel.facts.knowledge import CLOSED, Symptom
 
 
 @dataclass(frozen=True)

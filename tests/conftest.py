@@ -12,7 +12,7 @@ from hypothesis.configuration import set_hypothesis_home_dir
 
 from scripts.browsing import served
 from sitebuild.guide import Guide, load_guide
-from whichmodel.knowledge import Knowledge
+from whichmodel.facts.knowledge import Knowledge
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache"

@@ -17,7 +17,7 @@ from tests.hostile_links import OF_LINKS
 from tests.hostile_material import LETTERS, PAYLOADS, SEED, UNSEEN, Family, Material, material, resigned, signed
 from tests.hostile_records import OF_RECORDS
 from tests.property.toy import TOY
-from whichmodel.knowledge import Knowledge
+from whichmodel.facts.knowledge import Knowledge
 
 LONGEST_ADDRESS, LONGEST_IMPORT = 8_000, 300_000
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from random import Random
 
 from tests.hostile_material import PROTOTYPES, Family, Material, resigned, signed
-from whichmodel.knowledge import UNKNOWN, VERDICTS
+from whichmodel.facts.knowledge import UNKNOWN, VERDICTS
 
 
 def percent_encoded(source: Random, given: Material) -> Iterator[str]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from whichmodel.jsontext import canonical
-from whichmodel.knowledge import UNKNOWN, Knowledge
-from whichmodel.link import write_link
-from whichmodel.record import record, record_markdown
+from whichmodel.facts.jsontext import canonical
+from whichmodel.facts.knowledge import UNKNOWN, Knowledge
+from whichmodel.keeping.link import write_link
+from whichmodel.keeping.record import record, record_markdown
 
 SEED = 20261123
 DATE = "2026-03-31"

@@ -7,8 +7,8 @@ from random import Random
 from typing import Any
 
 from tests.hostile_material import LITERALS, PAYLOADS, PROTOTYPES, UNSEEN, Family, Material, resigned
-from whichmodel.jsontext import canonical
-from whichmodel.knowledge import VERDICTS
+from whichmodel.facts.jsontext import canonical
+from whichmodel.facts.knowledge import VERDICTS
 
 RAW = "@raw@"
 """Stands, as a text, where a literal is put that no program would write."""

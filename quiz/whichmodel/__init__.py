@@ -1,13 +1,13 @@
 """Which engagement model fits: decisions from answers, with reasons. Standard library only."""
 
-from whichmodel.answers import Answers, CheckedAnswers, Problem, check_answers
-from whichmodel.decision import Decision, decide
-from whichmodel.decoding import knowledge_from_data, knowledge_from_text
-from whichmodel.encoding import encode_decision, encode_questions
-from whichmodel.errors import InvalidAnswers, InvalidJson, InvalidKnowledge, WhichModelError
-from whichmodel.knowledge import Knowledge
-from whichmodel.outcome import Outcome, outcome_of
-from whichmodel.packaged import packaged_knowledge
+from whichmodel.deciding.answers import Answers, CheckedAnswers, Problem, check_answers
+from whichmodel.deciding.decision import Decision, decide
+from whichmodel.facts.decoding import knowledge_from_data, knowledge_from_text
+from whichmodel.telling.encoding import encode_decision, encode_questions
+from whichmodel.facts.errors import InvalidAnswers, InvalidJson, InvalidKnowledge, WhichModelError
+from whichmodel.facts.knowledge import Knowledge
+from whichmodel.deciding.outcome import Outcome, outcome_of
+from whichmodel.facts.packaged import packaged_knowledge
 
 __all__ = [
     "Answers",

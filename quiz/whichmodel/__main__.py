@@ -2,7 +2,7 @@
 
 import sys
 
-from whichmodel.command import main
+from whichmodel.command.main import main
 
 if __name__ == "__main__":
     sys.exit(main())

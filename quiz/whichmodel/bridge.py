@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
-from whichmodel.answers import Answers, check_answers
-from whichmodel.decision import decide
-from whichmodel.encoding import encode_decision, encode_prospects, encode_questions
-from whichmodel.errors import InvalidJson, WhichModelError
-from whichmodel.jsontext import canonical, kind_of, read_json, shown
-from whichmodel.knowledge import Knowledge
-from whichmodel.packaged import packaged_knowledge
+from whichmodel.deciding.answers import Answers, check_answers
+from whichmodel.deciding.decision import decide
+from whichmodel.telling.encoding import encode_decision, encode_prospects, encode_questions
+from whichmodel.facts.errors import InvalidJson, WhichModelError
+from whichmodel.facts.jsontext import canonical, kind_of, read_json, shown
+from whichmodel.facts.knowledge import Knowledge
+from whichmodel.facts.packaged import packaged_knowledge
 
 Reply = dict[str, object]
 Problems = tuple[tuple[str, str], ...]
@@ -94,9 +94,9 @@ def _questions(knowledge: Knowledge, wanted: dict[str, object]) -> Reply:
 
 
 def _diagnose(knowledge: Knowledge, wanted: dict[str, object]) -> Reply:
-    from whichmodel.diagnosis import diagnose
-    from whichmodel.diagnosis_encoding import encode_diagnosis
-    from whichmodel.observations import check_observations
+    from whichmodel.diagnosing.diagnosis import diagnose
+    from whichmodel.diagnosing.encoding import encode_diagnosis
+    from whichmodel.diagnosing.observations import check_observations
 
     seen = check_observations(knowledge, {key: value for key, value in wanted.items() if key != "call"})
     if seen.problems:
@@ -105,21 +105,21 @@ def _diagnose(knowledge: Knowledge, wanted: dict[str, object]) -> Reply:
 
 
 def _symptoms(knowledge: Knowledge, wanted: dict[str, object]) -> Reply:
-    from whichmodel.diagnosis_encoding import encode_symptoms
+    from whichmodel.diagnosing.encoding import encode_symptoms
 
     return _done({"symptoms": encode_symptoms(knowledge), **_versions(knowledge)})
 
 
 def _link(knowledge: Knowledge, wanted: dict[str, object]) -> Reply:
-    from whichmodel.link import write_link
+    from whichmodel.keeping.link import write_link
 
     answers, problems = _answers(knowledge, wanted)
     return _refused(*problems) if problems else _done({"link": write_link(knowledge, answers)})
 
 
 def _open(knowledge: Knowledge, wanted: dict[str, object]) -> Reply:
-    from whichmodel.errors import DamagedRecord
-    from whichmodel.opening import encode_opened, open_text
+    from whichmodel.facts.errors import DamagedRecord
+    from whichmodel.keeping.opening import encode_opened, open_text
 
     text, problems = _text(wanted, "text")
     if problems:
@@ -133,9 +133,9 @@ def _open(knowledge: Knowledge, wanted: dict[str, object]) -> Reply:
 
 
 def _record(knowledge: Knowledge, wanted: dict[str, object]) -> Reply:
-    from whichmodel.errors import UnusableHeading
-    from whichmodel.record import record
-    from whichmodel.record_markdown import as_markdown
+    from whichmodel.facts.errors import UnusableHeading
+    from whichmodel.keeping.record import record
+    from whichmodel.keeping.markdown import as_markdown
 
     answers, wrong_answers = _answers(knowledge, wanted)
     date, wrong_date = _text(wanted, "date")

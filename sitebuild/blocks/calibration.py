@@ -16,9 +16,9 @@ from sitebuild.html import Child, element, joined
 from sitebuild.page import read_text
 from sitebuild.problems import Problem, nearest
 from sitebuild.yamlread import Positioned, YamlError, read_yaml
-from whichmodel.answers import check_answers
-from whichmodel.decision import Decision, decide
-from whichmodel.knowledge import CLOSE, MIX, NOT_READY, Knowledge
+from whichmodel.deciding.answers import check_answers
+from whichmodel.deciding.decision import Decision, decide
+from whichmodel.facts.knowledge import CLOSE, MIX, NOT_READY, Knowledge
 
 FOLDER = Path("tests/calibration")
 SITUATIONS = "situations.yml"

@@ -6,7 +6,7 @@ from sitebuild.blocks.parts import DO_NOT_KNOW, STRENGTH_WORDS, chip
 from sitebuild.guide import Guide
 from sitebuild.html import Child, element
 from sitebuild.pageend import RECOVERY_ANCHOR
-from whichmodel.knowledge import UNKNOWN, Model, Symptom
+from whichmodel.facts.knowledge import UNKNOWN, Model, Symptom
 
 BY_HAND = "/failure-modes/index.md"
 """The page that leads from a symptom to its failure without scripts."""

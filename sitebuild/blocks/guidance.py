@@ -24,7 +24,7 @@ from sitebuild.kinds import (
     Kind,
 )
 from sitebuild.pageend import RECOVERY_ANCHOR
-from whichmodel.knowledge import Statement
+from whichmodel.facts.knowledge import Statement
 
 SHELVES: Mapping[str, tuple[Kind, ...]] = {
     "Models": (MODEL,),

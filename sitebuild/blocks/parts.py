@@ -7,7 +7,7 @@ from sitebuild.guide import Guide
 from sitebuild.html import Child, element
 from sitebuild.kinds import MODEL
 from sitebuild.look import MARKS, VIEW_BOX
-from whichmodel.knowledge import Effect, Option, Statement
+from whichmodel.facts.knowledge import Effect, Option, Statement
 
 DO_NOT_KNOW = "I don’t know"
 """The answer `unknown` in words."""

@@ -12,7 +12,7 @@ from sitebuild.kinds import MODEL
 from sitebuild.library import Record
 from sitebuild.pagefacts import Decides
 from sitebuild.vocabulary import Level, Row
-from whichmodel.knowledge import Effect, Factor
+from whichmodel.facts.knowledge import Effect, Factor
 
 ACROSS, DOWN = "who-directs", "what-you-buy"
 """The rows of the comparison tables by which the map places the models."""

@@ -8,7 +8,7 @@ from sitebuild.blocks.records import KIND_WORDS, answer_link, assumed, condition
 from sitebuild.guide import Guide
 from sitebuild.html import append, element, items, joined
 from sitebuild.typical import typical_more
-from whichmodel.knowledge import MIX, NOT_READY, UNKNOWN, Factor, Option, Pattern
+from whichmodel.facts.knowledge import MIX, NOT_READY, UNKNOWN, Factor, Option, Pattern
 
 PAPER_RULES: Mapping[str, str] = {
     NOT_READY: "If all answers of one of these lines are ticked, you are not ready yet. If several are, the one with "

@@ -16,9 +16,9 @@ from sitebuild.blocks.parts import (
 from sitebuild.guide import Guide
 from sitebuild.html import Child, append, element, items, joined
 from sitebuild.kinds import CASE, FACTOR, FAILURE_MODE, PATTERN
-from whichmodel.decision import decide
-from whichmodel.knowledge import MIX, Case, FailureMode, Pattern
-from whichmodel.wording import VERDICT_NAMES
+from whichmodel.deciding.decision import decide
+from whichmodel.facts.knowledge import MIX, Case, FailureMode, Pattern
+from whichmodel.telling.wording import VERDICT_NAMES
 
 STRENGTHS = "A typical sign hardly shows anywhere else; a weak one shows with other failures as well."
 """What the words beside a symptom mean."""

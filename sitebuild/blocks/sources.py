@@ -10,7 +10,7 @@ from sitebuild.guide import Guide
 from sitebuild.html import element, joined
 from sitebuild.kinds import MODEL, RECORD_KINDS, SOURCE
 from sitebuild.vocabulary import CLAIM_KINDS
-from whichmodel.knowledge import Source
+from whichmodel.facts.knowledge import Source
 
 NOTE = "our-judgement-"
 """How the anchors of judgements begin."""

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.combinations import Combinations, evaluate
-from whichmodel.knowledge import Knowledge
+from whichmodel.facts.knowledge import Knowledge
 
 
 @pytest.fixture(scope="session")

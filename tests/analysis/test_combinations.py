@@ -16,7 +16,7 @@ from analysis.combinations import Combinations, evaluate, known
 from tests.property.strategies import knowledge_bases
 from tests.property.toy import CONTRACT, HANDS, OWN, TOY, all_excluded
 from whichmodel import decide, outcome_of
-from whichmodel.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNDECIDED, UNKNOWN, Effect, Knowledge
+from whichmodel.facts.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNDECIDED, UNKNOWN, Effect, Knowledge
 
 SEED, SETS = 20261122, 20_000
 laws = settings(max_examples=300, deadline=None, derandomize=True, database=None)
@@ -29,7 +29,7 @@ def test_the_second_reading_shares_only_the_records() -> None:
     modules |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
 
     standard = {name for name in modules if name.partition(".")[0] in sys.stdlib_module_names}
-    assert modules - standard == {"numpy", "numpy.typing", "whichmodel.knowledge"}
+    assert modules - standard == {"numpy", "numpy.typing", "whichmodel.facts.knowledge"}
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from analysis.report import compared_on, report
 from tests.property.strategies import Question, fillings, knowledge_bases, with_more_points
 from tests.property.toy import CONTRACT, HANDS, LEADERLESS, OWN, TOY, gives
 from whichmodel import outcome_of
-from whichmodel.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNKNOWN, Case, Expectation, Knowledge, Option
+from whichmodel.facts.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNKNOWN, Case, Expectation, Knowledge, Option
 
 laws = settings(max_examples=150, deadline=None, derandomize=True, database=None)
 LEAD, SCOPE, LASTS = TOY.factors

@@ -8,7 +8,7 @@ import pytest
 from analysis.combinations import Combinations, evaluate
 from analysis.shares import answers_alike, patterns_that_never_speak, shares, summary
 from tests.property.toy import LEADERLESS, OWN, TOY, all_excluded
-from whichmodel.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNKNOWN
+from whichmodel.facts.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNKNOWN
 
 LEAST, MOST, MOST_CLOSE = 3, 35, 35
 """In per cent of all complete sets of known answers: the first choice of each model, and close calls."""

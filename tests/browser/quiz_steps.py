@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from playwright.sync_api import Locator, Page, expect
 
-from whichmodel.knowledge import Knowledge
+from whichmodel.facts.knowledge import Knowledge
 
 START_OF_PYTHON = 60_000
 """How long, in milliseconds, a slow machine may take to start Python. Nothing waits longer than it must."""

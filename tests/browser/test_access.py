@@ -16,8 +16,8 @@ from tests.browser.quiz_steps import (
     result,
     when_python_is_ready,
 )
-from whichmodel.knowledge import UNKNOWN, Knowledge
-from whichmodel.link import write_link
+from whichmodel.facts.knowledge import UNKNOWN, Knowledge
+from whichmodel.keeping.link import write_link
 
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 PAGES = (

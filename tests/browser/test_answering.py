@@ -8,10 +8,10 @@ from playwright.sync_api import expect
 from sitebuild.typical import typical_more
 from tests.browser.conftest import Visit
 from tests.browser.quiz_steps import announced, as_asked, button, choose, question, quiz, result, when_python_is_ready
-from whichmodel.decision import decide
-from whichmodel.dropping import dropped
-from whichmodel.knowledge import UNKNOWN, Case, Knowledge
-from whichmodel.wording import dropped_in_words
+from whichmodel.deciding.decision import decide
+from whichmodel.deciding.dropping import dropped
+from whichmodel.facts.knowledge import UNKNOWN, Case, Knowledge
+from whichmodel.telling.wording import dropped_in_words
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from playwright.sync_api import Browser
 
 from scripts.bench_page import times_in_page, walks
-from whichmodel.knowledge import Knowledge
+from whichmodel.facts.knowledge import Knowledge
 
 
 def test_each_answer_that_moves_the_row_is_timed(browser: Browser, address: str, knowledge: Knowledge) -> None:

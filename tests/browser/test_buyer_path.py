@@ -7,8 +7,8 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.quiz_steps import answer_all, as_asked, button, choose, question, quiz, result, when_python_is_ready
-from whichmodel.decision import decide
-from whichmodel.knowledge import UNKNOWN, Case, Knowledge
+from whichmodel.deciding.decision import decide
+from whichmodel.facts.knowledge import UNKNOWN, Case, Knowledge
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser.conftest import ROOT, Visit
 from tests.browser.quiz_steps import START_OF_PYTHON, button
-from whichmodel.diagnosis import diagnose
-from whichmodel.diagnosis_encoding import encode_diagnosis
-from whichmodel.knowledge import UNKNOWN, Knowledge
+from whichmodel.diagnosing.diagnosis import diagnose
+from whichmodel.diagnosing.encoding import encode_diagnosis
+from whichmodel.facts.knowledge import UNKNOWN, Knowledge
 
 PATH = "quiz/diagnose/"
 KEY, QUIZ_KEY = "which-engagement-model-diagnosis", "which-engagement-model"

@@ -12,9 +12,9 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.quiz_steps import START_OF_PYTHON, button, choose, open_with, quiz, result, when_python_is_ready
-from whichmodel.knowledge import Case, Knowledge
-from whichmodel.link import write_link
-from whichmodel.record import record, record_markdown
+from whichmodel.facts.knowledge import Case, Knowledge
+from whichmodel.keeping.link import write_link
+from whichmodel.keeping.record import record, record_markdown
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.quiz_steps import result
-from whichmodel.knowledge import UNKNOWN, Knowledge
-from whichmodel.link import write_link
+from whichmodel.facts.knowledge import UNKNOWN, Knowledge
+from whichmodel.keeping.link import write_link
 
 VERDICTS = ("recommended", "close", "mix", "not-ready", "undecided")
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import Visit
 from tests.browser.quiz_steps import announced, button, choose, open_with, question, quiz, result, when_python_is_ready
 from tests.browser.test_access import unfold
-from whichmodel.knowledge import Case, Knowledge
+from whichmodel.facts.knowledge import Case, Knowledge
 
 WIDE_TEXT = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 p { margin-bottom: 2em !important; }"""

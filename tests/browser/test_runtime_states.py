@@ -15,8 +15,8 @@ from tests.browser.quiz_steps import (
     result,
     when_python_is_ready,
 )
-from whichmodel.decision import decide
-from whichmodel.knowledge import Case, Knowledge
+from whichmodel.deciding.decision import decide
+from whichmodel.facts.knowledge import Case, Knowledge
 
 
 @pytest.fixture

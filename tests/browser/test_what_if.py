@@ -5,10 +5,10 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.quiz_steps import button, open_with, result
-from whichmodel.changes import what_changes
-from whichmodel.decision import decide
-from whichmodel.knowledge import Case, Knowledge
-from whichmodel.wording import change_in_words, robustness_in_words
+from whichmodel.deciding.changes import what_changes
+from whichmodel.deciding.decision import decide
+from whichmodel.facts.knowledge import Case, Knowledge
+from whichmodel.telling.wording import change_in_words, robustness_in_words
 
 
 @pytest.fixture

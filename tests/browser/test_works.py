@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.quiz_steps import answer_all, as_asked, button, open_with, question, result
-from whichmodel.knowledge import Case, Knowledge
+from whichmodel.facts.knowledge import Case, Knowledge
 
 
 @pytest.fixture

@@ -17,9 +17,9 @@ import pytest
 from sitebuild.blocks.calibration import FOLDER, READERS, Trial, count, read_coding, read_situations, try_out
 from sitebuild.yamlread import read_yaml
 from tests.conftest import ROOT
-from whichmodel.diagnosis import diagnose
-from whichmodel.knowledge import UNKNOWN, Knowledge
-from whichmodel.outcome import outcome_of
+from whichmodel.diagnosing.diagnosis import diagnose
+from whichmodel.facts.knowledge import UNKNOWN, Knowledge
+from whichmodel.deciding.outcome import outcome_of
 
 FIRST, SECOND = READERS
 EARLIER = ("earlier-first-reader.yml", "earlier-second-reader.yml")

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from whichmodel.answers import Answers
-from whichmodel.decision import decide
-from whichmodel.knowledge import UNKNOWN, Knowledge
+from whichmodel.deciding.answers import Answers
+from whichmodel.deciding.decision import decide
+from whichmodel.facts.knowledge import UNKNOWN, Knowledge
 
 HERE = Path(__file__).parent
 TYPICAL = 7

@@ -4,8 +4,8 @@ import pytest
 
 from sitebuild.guide import load_guide
 from tests.conftest import ROOT
-from whichmodel.decision import decide
-from whichmodel.knowledge import MIX, NOT_READY, RECOMMENDED, Case, Knowledge
+from whichmodel.deciding.decision import decide
+from whichmodel.facts.knowledge import MIX, NOT_READY, RECOMMENDED, Case, Knowledge
 
 KNOWLEDGE = load_guide(ROOT).knowledge
 

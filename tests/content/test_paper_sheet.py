@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from whichmodel.decision import decide
-from whichmodel.knowledge import CLOSE, MIX, NOT_READY, Knowledge
+from whichmodel.deciding.decision import decide
+from whichmodel.facts.knowledge import CLOSE, MIX, NOT_READY, Knowledge
 
 Answers = dict[str, str]
 

@@ -10,7 +10,7 @@ import pytest
 from sitebuild.coverage_rules import FOUNDING
 from sitebuild.guide import Guide
 from sitebuild.kinds import RECORD_KINDS, SOURCE
-from whichmodel.knowledge import UNKNOWN, Knowledge
+from whichmodel.facts.knowledge import UNKNOWN, Knowledge
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 

@@ -15,7 +15,7 @@ from sitebuild.finishing import Finish, figures, finish
 from sitebuild.guide import Guide
 from sitebuild.kinds import CASE, FAILURE_MODE, MODEL, PATTERN, SOURCE
 from sitebuild.prose_rules import HIGHEST_GRADE, reading_levels
-from whichmodel.knowledge import VERDICTS
+from whichmodel.facts.knowledge import VERDICTS
 
 ONLY_PLACES = {"nearshore-augmentation-offshore-regions", "nearshore-augmentation-latam-day-example"}
 """Examples of the sources that name places and hours and tell of no work: the page on location has them."""

@@ -10,10 +10,10 @@ import pytest
 from tests.hostile import hostile_texts
 from tests.parity.conftest import Both
 from whichmodel.bridge import CALLS
-from whichmodel.jsontext import canonical
-from whichmodel.knowledge import UNKNOWN, Knowledge
-from whichmodel.link import write_link
-from whichmodel.record import record, record_markdown
+from whichmodel.facts.jsontext import canonical
+from whichmodel.facts.knowledge import UNKNOWN, Knowledge
+from whichmodel.keeping.link import write_link
+from whichmodel.keeping.record import record, record_markdown
 
 RANDOM_SETS = 500
 NUMBER = 2_000

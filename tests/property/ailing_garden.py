@@ -12,7 +12,7 @@ Strengths, by symptom:
 from dataclasses import replace
 
 from tests.property.toy import CLAIM, CONTRACT, HANDS, NEGLECT, OWN, TOY
-from whichmodel.knowledge import FailureMode, Statement, Symptom
+from whichmodel.facts.knowledge import FailureMode, Statement, Symptom
 
 SYMPTOMS = (
     Symptom("weeds", "Weeds stand everywhere.", "The beds"),

@@ -12,8 +12,8 @@ from itertools import product
 import pytest
 from hypothesis import strategies as st
 
-from whichmodel import witnesses
-from whichmodel.knowledge import (
+from whichmodel.deciding import witnesses
+from whichmodel.facts.knowledge import (
     CAUTION,
     MIX,
     NOT_READY,

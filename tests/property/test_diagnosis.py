@@ -11,13 +11,13 @@ from tests.property.strategies import questions
 from tests.property.test_laws import EXAMPLES, JSON, TEXT
 from tests.property.toy import NEGLECT
 from whichmodel import bridge, decide
-from whichmodel.diagnosis import BY_ANSWERS, Diagnosis, diagnose
-from whichmodel.diagnosis_encoding import encode_diagnosis
-from whichmodel.diagnosis_prose import diagnosis_in_words
-from whichmodel.jsontext import canonical
-from whichmodel.knowledge import Knowledge, Statement, Symptom
-from whichmodel.observations import check_observations
-from whichmodel.totals import standings
+from whichmodel.diagnosing.diagnosis import BY_ANSWERS, Diagnosis, diagnose
+from whichmodel.diagnosing.encoding import encode_diagnosis
+from whichmodel.diagnosing.prose import diagnosis_in_words
+from whichmodel.facts.jsontext import canonical
+from whichmodel.facts.knowledge import Knowledge, Statement, Symptom
+from whichmodel.diagnosing.observations import check_observations
+from whichmodel.deciding.totals import standings
 
 laws = settings(max_examples=EXAMPLES, deadline=None, derandomize=True, database=None)
 

@@ -16,11 +16,11 @@ from tests.hostile import (
 )
 from tests.property.test_links import damaged
 from tests.property.toy import TOY
-from whichmodel.answers import check_answers
+from whichmodel.deciding.answers import check_answers
 from whichmodel.bridge import answer
-from whichmodel.decision import decide
-from whichmodel.knowledge import MIX, VERDICTS, Knowledge
-from whichmodel.link import ID_LETTERS, write_link
+from whichmodel.deciding.decision import decide
+from whichmodel.facts.knowledge import MIX, VERDICTS, Knowledge
+from whichmodel.keeping.link import ID_LETTERS, write_link
 
 NUMBER = 2_000
 LONGEST_MESSAGE = 1_000

@@ -20,10 +20,10 @@ from tests.property.strategies import (
 )
 from tests.property.toy import TOY
 from whichmodel import bridge, decide, encode_decision, knowledge_from_data, outcome_of
-from whichmodel.dropping import dropped
-from whichmodel.fillings import decided
-from whichmodel.jsontext import canonical
-from whichmodel.knowledge import NOT_READY, UNDECIDED, UNKNOWN, VERDICTS, Knowledge
+from whichmodel.deciding.dropping import dropped
+from whichmodel.deciding.fillings import decided
+from whichmodel.facts.jsontext import canonical
+from whichmodel.facts.knowledge import NOT_READY, UNDECIDED, UNKNOWN, VERDICTS, Knowledge
 
 EXAMPLES = 150
 laws = settings(max_examples=EXAMPLES, deadline=None, derandomize=True, database=None)

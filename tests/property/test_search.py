@@ -6,7 +6,7 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from whichmodel.search import Value, satisfiable
+from whichmodel.deciding.search import Value, satisfiable
 
 Problem = tuple[list[list[Value]], list[int], int]
 TIGHT_PROBLEMS = 6000

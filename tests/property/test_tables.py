@@ -5,11 +5,11 @@ from hypothesis import strategies as st
 
 from tests.property.strategies import Question, fillings, found_out_by, knowledge_bases, questions
 from whichmodel import Knowledge, Outcome, outcome_of
-from whichmodel.fillings import prospects
-from whichmodel.knowledge import NOT_READY
-from whichmodel.table import Table, Values
-from whichmodel.totals import leader, standings
-from whichmodel.witnesses import FEW, Witnesses, all_alike
+from whichmodel.deciding.fillings import prospects
+from whichmodel.facts.knowledge import NOT_READY
+from whichmodel.deciding.table import Table, Values
+from whichmodel.deciding.totals import leader, standings
+from whichmodel.deciding.witnesses import FEW, Witnesses, all_alike
 
 laws = settings(max_examples=200, deadline=None, derandomize=True, database=None)
 

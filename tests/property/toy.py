@@ -18,7 +18,7 @@ lasts years. The contradiction holds only under a contract, the caution only und
 
 from dataclasses import replace
 
-from whichmodel.knowledge import (
+from whichmodel.facts.knowledge import (
     ADVICE,
     CAUTION,
     CONTRADICTION,

@@ -15,10 +15,10 @@ from scripts.bench_sizes import Size, sizes
 from scripts.bench_times import Group, Line, Stopwatch, durations, percentile
 from scripts.bench_work import answer_sets, engine_groups, observations
 from tests.property.ailing_garden import GARDEN
-from whichmodel.answers import check_answers
-from whichmodel.jsontext import canonical
-from whichmodel.knowledge import UNKNOWN
-from whichmodel.observations import check_observations
+from whichmodel.deciding.answers import check_answers
+from whichmodel.facts.jsontext import canonical
+from whichmodel.facts.knowledge import UNKNOWN
+from whichmodel.diagnosing.observations import check_observations
 
 TRACE = """\
 import time: self [us] | cumulative | imported package
@@ -28,20 +28,20 @@ import time:       400 |        700 |   collections
 this line was written by the program | and | is none
 import time:        50 |         50 |       re
 import time:       950 |       1000 |     dataclasses
-import time:       500 |       1500 |   whichmodel.knowledge
+import time:       500 |       1500 |   whichmodel.facts.knowledge
 import time:        10 |       1510 | whichmodel
 import time:         5 |          5 | atexit
 """
 ADDED = Added(
-    ("whichmodel", "whichmodel.knowledge"),
+    ("whichmodel", "whichmodel.facts.knowledge"),
     ("_collections", "collections", "collections.abc", "dataclasses", "keyword", "re"),
     (),
 )
-ASKED = {"whichmodel": frozenset({"dataclasses"}), "whichmodel.knowledge": frozenset({"dataclasses"})}
+ASKED = {"whichmodel": frozenset({"dataclasses"}), "whichmodel.facts.knowledge": frozenset({"dataclasses"})}
 PULLS = (
     Pull("whichmodel", (), "_collections", (), 0.1),
     Pull("whichmodel", (), "collections", ("collections.abc", "keyword"), 0.7),
-    Pull("whichmodel.knowledge", ("whichmodel",), "dataclasses", ("re",), 1.0),
+    Pull("whichmodel.facts.knowledge", ("whichmodel",), "dataclasses", ("re",), 1.0),
 )
 IMPORTS = Imports(ADDED, PULLS, Line("bare interpreter", 3, 10.0, 12.0), Line("with import whichmodel", 3, 35.0, 40.0))
 LINES = (Line("0", 4, 0.5, 2.0), Line("1", 4, 1.0, 3.0))
@@ -206,7 +206,7 @@ def test_programs_read_the_same_figures() -> None:
         ("with import whichmodel", None),
     ]
     assert data["import"]["standard"] == list(ADDED.standard)
-    assert data["import"]["pulls"][2]["by"] == "whichmodel.knowledge"
+    assert data["import"]["pulls"][2]["by"] == "whichmodel.facts.knowledge"
     assert data["import"]["ratio"] == 2.5
     assert data["sizes"] == [{"name": "all", "files": 1, "bytes": 2, "gzip_bytes": 3}]
 
@@ -214,10 +214,10 @@ def test_programs_read_the_same_figures() -> None:
 def test_an_import_names_its_own_modules_and_those_of_python_apart() -> None:
     """What a bare interpreter has is left out; the rest is the package's, the standard library's, or others'."""
     bare = ["sys", "os"]
-    loaded = ["sys", "os", "json.decoder", "whichmodel.answers", "_json", "whichmodel", "whichmodels", "json", "yaml"]
+    loaded = ["sys", "os", "json.decoder", "whichmodel.deciding.answers", "_json", "whichmodel", "whichmodels", "json", "yaml"]
 
     assert difference(bare, loaded) == Added(
-        own=("whichmodel", "whichmodel.answers"),
+        own=("whichmodel", "whichmodel.deciding.answers"),
         standard=("_json", "json", "json.decoder"),
         others=("whichmodels", "yaml"),
     )
@@ -230,8 +230,8 @@ def test_a_trace_says_what_loaded_what() -> None:
         ("keyword", "collections", 0.3),
         ("collections", "whichmodel", 0.7),
         ("re", "dataclasses", 0.05),
-        ("dataclasses", "whichmodel.knowledge", 1.0),
-        ("whichmodel.knowledge", "whichmodel", 1.5),
+        ("dataclasses", "whichmodel.facts.knowledge", 1.0),
+        ("whichmodel.facts.knowledge", "whichmodel", 1.5),
         ("whichmodel", None, 1.51),
         ("atexit", None, 0.005),
     ]
@@ -254,10 +254,10 @@ def test_the_table_says_what_is_imported_and_by_whom() -> None:
     table = as_table(measured(()))
 
     assert "the import takes 25.0 ms beyond a bare start: 2.50 times that start\n" in table
-    assert "\n2 modules of whichmodel: whichmodel, whichmodel.knowledge\n" in table
+    assert "\n2 modules of whichmodel: whichmodel, whichmodel.facts.knowledge\n" in table
     assert "\n6 modules of the standard library: _collections, collections, " in table
     assert "\n0 modules of others: none\n" in table
-    assert "\n  whichmodel.knowledge (and 1 more): dataclasses (1.0 ms traced) + 1: re\n" in table
+    assert "\n  whichmodel.facts.knowledge (and 1 more): dataclasses (1.0 ms traced) + 1: re\n" in table
 
 
 def test_only_what_a_browser_fetches_is_counted(tmp_path: Path) -> None:
@@ -303,7 +303,7 @@ def test_a_whole_run_measures_everything(
     imported = data["import"]
     assert [len(group["lines"]) for group in data["groups"]] == [4, 4, 4, 2]
     assert [{line["runs"] for line in group["lines"]} for group in data["groups"]] == [{2}, {2}, {2}, {1}]
-    assert {"whichmodel", "whichmodel.decision", "whichmodel.knowledge"} <= set(imported["own"])
+    assert {"whichmodel", "whichmodel.deciding.decision", "whichmodel.facts.knowledge"} <= set(imported["own"])
     assert {"dataclasses", "json"} <= set(imported["standard"])
     assert not {"sys", "os"} & set(imported["standard"])
     assert imported["others"] == []

@@ -19,8 +19,8 @@ from scripts.bench_page import (
 )
 from scripts.bench_times import Line
 from tests.unit.test_bench import write_garden
-from whichmodel.decision import decide
-from whichmodel.knowledge import Knowledge
+from whichmodel.deciding.decision import decide
+from whichmodel.facts.knowledge import Knowledge
 
 WALKED = (
     (Step("lead", "yes", ANSWERING, moves=False), Step("scope", "fixed", ANSWERING, moves=True)),

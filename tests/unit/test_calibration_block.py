@@ -9,7 +9,7 @@ from sitebuild.blocks.calibration import Figures, Situation, Trial, calibration_
 from sitebuild.guide import ContentError, load_guide
 from sitebuild.rendering import render
 from tests.toyguide import edit, write_toy_guide
-from whichmodel.decision import decide
+from whichmodel.deciding.decision import decide
 
 PAGE = "docs/glossary.md"
 

@@ -18,7 +18,7 @@ from sitebuild.look import MARKS
 from sitebuild.navigation import fill
 from sitebuild.yamlread import YamlError, read_yaml
 from tests.toyguide import edit, write_toy_guide
-from whichmodel.decoding import knowledge_from_text
+from whichmodel.facts.decoding import knowledge_from_text
 
 FACTOR = "docs/factors/hunger.md"
 

@@ -7,7 +7,7 @@ import pytest
 from sitebuild.blocks.diagnosis import diagnosis_form
 from sitebuild.blocks.parts import STRENGTH_WORDS
 from sitebuild.guide import Guide
-from whichmodel.knowledge import UNKNOWN
+from whichmodel.facts.knowledge import UNKNOWN
 
 
 @pytest.fixture(scope="module")

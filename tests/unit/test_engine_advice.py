@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from tests.property.toy import CONTRACT, HANDS, LASTS, LEAD, NEGLECT, OWN, PLAIN, SCOPE, TOY, gives
 from whichmodel import Knowledge, decide
-from whichmodel.advice import find_out, watch
-from whichmodel.knowledge import UNKNOWN, Effect, Factor, Option
+from whichmodel.deciding.advice import find_out, watch
+from whichmodel.facts.knowledge import UNKNOWN, Effect, Factor, Option
 
 
 def question(name: str, *effects: dict[str, int]) -> Factor:

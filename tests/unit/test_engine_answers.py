@@ -6,7 +6,7 @@ import pytest
 
 from tests.property.toy import TOY
 from whichmodel import check_answers
-from whichmodel.answers import nearest_name, today_name
+from whichmodel.deciding.answers import nearest_name, today_name
 
 
 def messages(given: object) -> list[str]:

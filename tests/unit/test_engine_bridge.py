@@ -9,11 +9,11 @@ import pytest
 from tests.property.ailing_garden import GARDEN
 from tests.property.toy import CONTRACT, HANDS, TOY
 from whichmodel import InvalidKnowledge, bridge, decide, encode_decision
-from whichmodel.diagnosis import diagnose
-from whichmodel.diagnosis_encoding import encode_diagnosis, encode_symptoms
-from whichmodel.knowledge import Knowledge
-from whichmodel.link import write_link
-from whichmodel.record import record, record_markdown
+from whichmodel.diagnosing.diagnosis import diagnose
+from whichmodel.diagnosing.encoding import encode_diagnosis, encode_symptoms
+from whichmodel.facts.knowledge import Knowledge
+from whichmodel.keeping.link import write_link
+from whichmodel.keeping.record import record, record_markdown
 
 ANSWERS = {"lasts": "months", "lead": "yes", "scope": "moving"}
 VERSIONS = {"rules_version": "rules-1", "content_version": "content-1"}

@@ -6,8 +6,8 @@ import pytest
 
 from tests.property.toy import CONTRACT, HANDS, LASTS, LEAD, OWN, PLAIN, SCOPE, TOY
 from whichmodel import Knowledge, decide
-from whichmodel.changes import what_changes
-from whichmodel.knowledge import UNKNOWN, Effect, Factor, Option
+from whichmodel.deciding.changes import what_changes
+from whichmodel.facts.knowledge import UNKNOWN, Effect, Factor, Option
 
 Told = list[tuple[dict[str, str], str, str | None]]
 

@@ -13,15 +13,15 @@ import pytest
 from tests.property.ailing_garden import GARDEN
 from tests.property.toy import HANDS, TOY
 from whichmodel import decide, encode_decision, encode_questions
-from whichmodel.command_input import MOST_BYTES
-from whichmodel.diagnosis import diagnose
-from whichmodel.diagnosis_encoding import encode_diagnosis, encode_symptoms
-from whichmodel.diagnosis_prose import diagnosis_in_words
-from whichmodel.jsontext import canonical
-from whichmodel.knowledge import Knowledge
-from whichmodel.link import write_link
-from whichmodel.prose import in_words
-from whichmodel.record import record, record_markdown
+from whichmodel.command.input import MOST_BYTES
+from whichmodel.diagnosing.diagnosis import diagnose
+from whichmodel.diagnosing.encoding import encode_diagnosis, encode_symptoms
+from whichmodel.diagnosing.prose import diagnosis_in_words
+from whichmodel.facts.jsontext import canonical
+from whichmodel.facts.knowledge import Knowledge
+from whichmodel.keeping.link import write_link
+from whichmodel.telling.prose import in_words
+from whichmodel.keeping.record import record, record_markdown
 
 QUIZ = Path(__file__).resolve().parents[2] / "quiz"
 ANSWERS = {"lead": "yes", "scope": "moving", "lasts": "months"}
@@ -414,7 +414,7 @@ def test_importing_the_package_loads_no_tool_of_the_command_line() -> None:
     loaded = set(done.stdout.split())
 
     assert not loaded & {"argparse", "pathlib", "difflib", "datetime", "importlib.resources", "typing_extensions"}
-    assert not {name for name in loaded if name.startswith(("whichmodel.command", "whichmodel.diagnosis"))}
+    assert not {name for name in loaded if name.startswith(("whichmodel.command", "whichmodel.diagnosing"))}
 
 
 @pytest.mark.skipif(not hasattr(os, "openpty"), reason="needs a terminal")

@@ -7,11 +7,11 @@ import pytest
 from tests.property.ailing_garden import GARDEN, mode
 from tests.property.toy import CLAIM, CONTRACT, HANDS, OWN
 from whichmodel import InvalidAnswers, InvalidKnowledge
-from whichmodel.diagnosis import BY_ANSWERS, BY_FAILURE_MODE, BY_POINTS, Diagnosis, diagnose
-from whichmodel.diagnosis_encoding import encode_diagnosis, encode_symptoms, fits_in_words, found_in_words
-from whichmodel.diagnosis_prose import diagnosis_in_words
-from whichmodel.knowledge import FailureMode, Knowledge
-from whichmodel.observations import MOST_SYMPTOMS, check_observations
+from whichmodel.diagnosing.diagnosis import BY_ANSWERS, BY_FAILURE_MODE, BY_POINTS, Diagnosis, diagnose
+from whichmodel.diagnosing.encoding import encode_diagnosis, encode_symptoms, fits_in_words, found_in_words
+from whichmodel.diagnosing.prose import diagnosis_in_words
+from whichmodel.facts.knowledge import FailureMode, Knowledge
+from whichmodel.diagnosing.observations import MOST_SYMPTOMS, check_observations
 
 HANDS_FIT = {"lead": "yes", "scope": "moving", "lasts": "months"}
 

@@ -1,9 +1,9 @@
 """A model that is out is told why, in the buyer's own answer."""
 
 from tests.property.toy import CONTRACT, HANDS, OWN, TOY
-from whichmodel.decision import decide
-from whichmodel.dropping import dropped
-from whichmodel.wording import dropped_in_words
+from whichmodel.deciding.decision import decide
+from whichmodel.deciding.dropping import dropped
+from whichmodel.telling.wording import dropped_in_words
 
 
 def told(**answers: str) -> dict[str, str]:

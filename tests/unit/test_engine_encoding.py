@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.property.toy import CLAIM, CONTRACT, HANDS, OWN, TOLD, TOY
 from whichmodel import Knowledge, decide, encode_decision, encode_questions
-from whichmodel.knowledge import UNKNOWN
+from whichmodel.facts.knowledge import UNKNOWN
 
 
 def encoded(knowledge: Knowledge = TOY, **answers: str) -> dict[str, Any]:

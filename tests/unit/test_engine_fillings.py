@@ -8,8 +8,8 @@ import pytest
 from tests.property.strategies import WAYS, found_out_by
 from tests.property.toy import CONTRACT, HANDS, LASTS, LEADERLESS, OWN, PLAIN, SPLIT, TOY, all_excluded, gives
 from whichmodel import decide
-from whichmodel.fillings import decided
-from whichmodel.knowledge import UNKNOWN, Effect, Factor, Knowledge, Option, Pattern
+from whichmodel.deciding.fillings import decided
+from whichmodel.facts.knowledge import UNKNOWN, Effect, Factor, Knowledge, Option, Pattern
 
 
 def test_decided_before_the_last_question() -> None:

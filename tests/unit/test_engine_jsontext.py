@@ -2,8 +2,8 @@
 
 import pytest
 
-from whichmodel.errors import InvalidJson
-from whichmodel.jsontext import DEEPEST, LONGEST_SHOWN, canonical, kind_of, read_json, shown
+from whichmodel.facts.errors import InvalidJson
+from whichmodel.facts.jsontext import DEEPEST, LONGEST_SHOWN, canonical, kind_of, read_json, shown
 
 
 def refused(text: str) -> str:

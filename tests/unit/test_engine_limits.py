@@ -7,12 +7,12 @@ import pytest
 
 from tests.property.toy import OWN, TOY
 from whichmodel import Outcome
-from whichmodel.errors import DamagedLink, DamagedRecord, UnusableHeading
-from whichmodel.link import LONGEST, in_words, write_link
-from whichmodel.opening import open_text
-from whichmodel.record import record
-from whichmodel.record_markdown import as_markdown
-from whichmodel.record_reading import LONGEST_RECORD, read_record
+from whichmodel.facts.errors import DamagedLink, DamagedRecord, UnusableHeading
+from whichmodel.keeping.link import LONGEST, in_words, write_link
+from whichmodel.keeping.opening import open_text
+from whichmodel.keeping.record import record
+from whichmodel.keeping.markdown import as_markdown
+from whichmodel.keeping.reading import LONGEST_RECORD, read_record
 
 ANSWERS = {"lead": "busy", "scope": "moving", "lasts": "years"}
 DATE = "2026-03-31"

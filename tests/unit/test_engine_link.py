@@ -7,10 +7,10 @@ import pytest
 
 from tests.property.toy import CONTRACT, HANDS, OWN, PLAIN, TOY
 from whichmodel import InvalidKnowledge
-from whichmodel.errors import DamagedLink, InvalidAnswers, WhichModelError
-from whichmodel.knowledge import Model
-from whichmodel.link import LONGEST, Opened, open_link, then_and_now, write_link
-from whichmodel.outcome import Outcome
+from whichmodel.facts.errors import DamagedLink, InvalidAnswers, WhichModelError
+from whichmodel.facts.knowledge import Model
+from whichmodel.keeping.link import LONGEST, Opened, open_link, then_and_now, write_link
+from whichmodel.deciding.outcome import Outcome
 
 ANSWERS = {"lasts": "unknown", "lead": "nobody", "scope": "fixed"}
 LINK = "link=1&rules=rules-1&lead=nobody&scope=fixed&lasts=unknown&verdict=recommended&first=contract&check=5b7f46d7"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tests.property.toy import CONTRACT, HANDS, LEADERLESS, OWN, SPLIT, TOY
 from whichmodel import decide
-from whichmodel.knowledge import UNKNOWN
+from whichmodel.facts.knowledge import UNKNOWN
 
 
 def ids(answers: dict[str, str]) -> list[str]:

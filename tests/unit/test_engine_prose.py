@@ -4,8 +4,8 @@ import pytest
 
 from tests.property.toy import TOLD, TOY
 from whichmodel import Knowledge, decide
-from whichmodel.knowledge import UNKNOWN
-from whichmodel.prose import in_words
+from whichmodel.facts.knowledge import UNKNOWN
+from whichmodel.telling.prose import in_words
 
 
 def text(knowledge: Knowledge = TOLD, **answers: str) -> str:

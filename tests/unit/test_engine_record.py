@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from tests.property.toy import CLAIM, CONTRACT, HANDS, OWN, PLAIN, TOY, all_excluded
-from whichmodel.errors import DamagedRecord, InvalidAnswers, UnusableHeading
-from whichmodel.jsontext import canonical
-from whichmodel.knowledge import Knowledge
-from whichmodel.link import open_link, write_link
-from whichmodel.outcome import Outcome
-from whichmodel.record import read_record, record, record_markdown
-from whichmodel.record_reading import SHAPE
+from whichmodel.facts.errors import DamagedRecord, InvalidAnswers, UnusableHeading
+from whichmodel.facts.jsontext import canonical
+from whichmodel.facts.knowledge import Knowledge
+from whichmodel.keeping.link import open_link, write_link
+from whichmodel.deciding.outcome import Outcome
+from whichmodel.keeping.record import read_record, record, record_markdown
+from whichmodel.keeping.reading import SHAPE
 
 CLEAR = {"lead": "yes", "scope": "moving", "lasts": "months"}
 UNREADY = {"lead": "nobody", "scope": "moving", "lasts": "months"}

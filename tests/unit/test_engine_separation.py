@@ -6,8 +6,8 @@ import pytest
 
 from tests.property.toy import CONTRACT, HANDS, LASTS, LEAD, OWN, PLAIN, SCOPE, TOY, all_excluded, gives
 from whichmodel import Knowledge, decide
-from whichmodel.knowledge import UNKNOWN, Effect, Factor, Option
-from whichmodel.separation import Separation, differences
+from whichmodel.facts.knowledge import UNKNOWN, Effect, Factor, Option
+from whichmodel.deciding.separation import Separation, differences
 
 
 def apart(answers: dict[str, str], knowledge: Knowledge = TOY) -> Separation:

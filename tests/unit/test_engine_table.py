@@ -7,11 +7,13 @@ from dataclasses import replace
 import pytest
 
 from tests.property.toy import CONTRACT, HANDS, LASTS, LEAD, OWN, PLAIN, SCOPE, TOY, all_excluded, gives
-from whichmodel import Knowledge, fillings, witnesses
-from whichmodel.fillings import prospects
-from whichmodel.knowledge import CAUTION, UNKNOWN, Effect, Factor, Option
-from whichmodel.table import A_MIX, NOBODY, Table, table_of
-from whichmodel.witnesses import Witnesses, all_alike
+from whichmodel import Knowledge
+from whichmodel.deciding import fillings
+from whichmodel.deciding import witnesses
+from whichmodel.deciding.fillings import prospects
+from whichmodel.facts.knowledge import CAUTION, UNKNOWN, Effect, Factor, Option
+from whichmodel.deciding.table import A_MIX, NOBODY, Table, table_of
+from whichmodel.deciding.witnesses import Witnesses, all_alike
 
 TOTAL = {HANDS: 0, CONTRACT: 1, OWN: 2}
 

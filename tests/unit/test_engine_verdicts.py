@@ -9,7 +9,7 @@ import pytest
 import whichmodel
 from tests.property.toy import CONTRACT, HANDS, LASTS, LEAD, OWN, PLAIN, SCOPE, TOY, all_excluded
 from whichmodel import InvalidAnswers, decide, encode_decision
-from whichmodel.knowledge import UNKNOWN
+from whichmodel.facts.knowledge import UNKNOWN
 
 
 def headline(answers: dict[str, str], knowledge=TOY) -> str:
@@ -205,11 +205,11 @@ def test_wrong_ids_are_refused() -> None:
 
 def test_everything_is_frozen() -> None:
     """Every record that goes into the engine or comes out of it is frozen."""
-    names = [module.name for module in pkgutil.iter_modules(whichmodel.__path__) if module.name != "__main__"]
+    names = [module.name for module in pkgutil.walk_packages(whichmodel.__path__, "whichmodel.") if module.name != "whichmodel.__main__"]
     records = {
         record
         for name in names
-        for record in vars(importlib.import_module(f"whichmodel.{name}")).values()
+        for record in vars(importlib.import_module(name)).values()
         if isinstance(record, type) and is_dataclass(record)
     }
 

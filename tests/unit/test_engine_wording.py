@@ -6,9 +6,9 @@ import pytest
 
 from tests.property.toy import CONTRACT, HANDS, LEADERLESS, OWN, PLAIN, TOLD, TOY, all_excluded
 from whichmodel import Knowledge, Outcome, decide
-from whichmodel.changes import Change, Changes
-from whichmodel.knowledge import VERDICTS
-from whichmodel.wording import VERDICT_NAMES, change_in_words, headline, listed, robustness_in_words
+from whichmodel.deciding.changes import Change, Changes
+from whichmodel.facts.knowledge import VERDICTS
+from whichmodel.telling.wording import VERDICT_NAMES, change_in_words, headline, listed, robustness_in_words
 
 
 def said(answers: dict[str, str], verdict: str, first_choice: str | None = None, knowledge: Knowledge = TOLD) -> str:

@@ -21,7 +21,7 @@ from sitebuild.pagefacts import Decides, Look, ModelPage, Trait
 from sitebuild.svg import ASCENT, DESCENT, text_width, wrapped
 from sitebuild.vocabulary import DecisionKind, Level, QuizOrder, Row
 from sitebuild.yamlread import Positioned
-from whichmodel.knowledge import Effect, Factor, Knowledge, Model, Option, Statement
+from whichmodel.facts.knowledge import Effect, Factor, Knowledge, Model, Option, Statement
 
 STYLESHEET = Path(__file__).resolve().parents[2] / "docs/assets/stylesheets/pictures.css"
 ROWS = (

@@ -10,7 +10,7 @@ import pytest
 
 from sitebuild.compiling import to_text
 from sitebuild.guide import Guide
-from whichmodel.knowledge import UNKNOWN
+from whichmodel.facts.knowledge import UNKNOWN
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -24,7 +24,7 @@ def wheel() -> Path:
 
 def run(wheel: Path, *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
     """Run the command from the wheel alone: no site packages, no environment, no project."""
-    code = f"import sys; sys.path.insert(0, {str(wheel)!r}); from whichmodel.command import main; sys.exit(main())"
+    code = f"import sys; sys.path.insert(0, {str(wheel)!r}); from whichmodel.command.main import main; sys.exit(main())"
     return subprocess.run(
         [sys.executable, "-I", "-S", "-c", code, *arguments], input=given, capture_output=True, text=True, cwd="/"
     )

@@ -1,0 +1,1 @@
+"""From symptoms to what is wrong with an engagement that already runs, in words and as JSON."""

@@ -1,0 +1,1 @@
+"""What a buyer takes away and brings back: links and records. It decides nothing itself."""

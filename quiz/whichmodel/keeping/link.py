@@ -1,0 +1,230 @@
+"""A decision as a link: a text that a person can read, that chat programs leave alone, and that notices damage.
+
+A link stands behind the `#` of an address, so no server ever sees it. Broken into lines for reading:
+
+    link=1 &rules=db64b63caec6
+    &direction=nobody &certainty=unknown       the answers, in the order of asking
+    &verdict=recommended &first=outsourcing    the outcome; no `first` where there is no first choice
+    &check=0a1b2c3d                            CRC-32 of all that stands before "&check="
+
+Names and values are ids: lower-case letters, digits and hyphens. What stands first and last is told by its
+place, so a question may have any id. The checksum guards against accidents, not against forgers.
+"""
+
+from binascii import crc32
+from dataclasses import dataclass
+
+from whichmodel.deciding.answers import Answers, Problem, check_answers
+from whichmodel.deciding.decision import Decision, decide
+from whichmodel.facts.errors import DamagedLink, InvalidKnowledge
+from whichmodel.facts.jsontext import shown
+from whichmodel.facts.knowledge import MIX, RECOMMENDED, UNDECIDED, VERDICTS, Knowledge
+from whichmodel.deciding.outcome import Outcome
+from whichmodel.telling.wording import VERDICT_NAMES
+
+LONGEST = 4096
+"""How many characters a link may have, its address included. A real one has some 300."""
+
+FORMAT = "1"
+"""How links are written today. A link written in another way says another number."""
+
+OPENING = f"link={FORMAT}&"
+"""What every link begins with."""
+
+CHECK = "&check="
+CHECK_LENGTH = 8
+
+ID_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789-"
+"""What names and values are made of."""
+
+_ID_LETTERS = frozenset(ID_LETTERS)
+_HEX = frozenset("0123456789abcdefABCDEF")
+_AROUND = " \t<>()[]{}\"'`*.,;:!?|\u200b\u200e\u200f\u2060\ufeff“”‘’«»"
+"""What programs and people put around a link; none of it can begin or end one."""
+
+_ANEW = "Ask for it again, or answer the questions anew."
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a link says, word for word: ids as they were when it was written."""
+
+    rules_version: str
+    answers: tuple[tuple[str, str], ...]
+    outcome: Outcome
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A link or a record, understood under the rules of today.
+
+    `answers` are those that still have a meaning, in today's ids, `dropped` has the others, as problems.
+    `then` is the outcome as it was written (its first choice in today's id, if there is one), `now` that of
+    `answers` today. `made_under` is the version of the rules it was made under, `same_rules` whether that is
+    today's; if it is, `then` equals `now` and nothing is dropped.
+    """
+
+    answers: Answers
+    then: Outcome
+    now: Outcome
+    made_under: str
+    same_rules: bool
+    dropped: tuple[Problem, ...]
+
+
+def write_link(knowledge: Knowledge, answers: Answers) -> str:
+    """Return the link for some answers, without `#`: as it stands behind the `#` of the quiz's address.
+
+    Raises `InvalidAnswers` for ids that the knowledge does not have, and `InvalidKnowledge` where its ids
+    cannot stand in a link, which the site's build never lets happen.
+    Rules: design, section 6, "Link codec".
+    """
+    return link_for(knowledge, decide(knowledge, answers))
+
+
+def link_for(knowledge: Knowledge, decision: Decision) -> str:
+    """Return the link for a decision that was made with this knowledge. See `write_link`."""
+    pairs = [("rules", knowledge.rules_version), *decision.answers.items(), ("verdict", decision.verdict)]
+    if decision.first_choice is not None:
+        pairs.append(("first", decision.first_choice))
+    for name in (name for pair in pairs for name in pair):
+        if not _is_id(name):
+            raise InvalidKnowledge("", f"'{shown(name)}' cannot stand in a link; expected a-z, 0-9 and hyphens")
+    text = OPENING + "&".join(f"{key}={value}" for key, value in pairs)
+    link = text + CHECK + _checksum(text)
+    if len(link) > LONGEST:
+        raise InvalidKnowledge("", f"its ids make a link of {len(link)} characters; expected at most {LONGEST}")
+    return link
+
+
+def open_link(knowledge: Knowledge, text: str) -> Opened:
+    """Return what a link says, under the rules of today.
+
+    `text` is a link, with or without `#`, or a whole address that ends in one. Forgiven is only what
+    programs do to every link: characters around it, line breaks in it, `&amp;` for `&`, and one round of
+    percent-encoding. Raises `DamagedLink` for all else: another text, one that was cut off or changed in
+    any character, and one whose outcome is not that of its answers although the rules are the same.
+    Rules: design, section 6, "Link codec".
+    """
+    return understood(knowledge, read_link(text))
+
+
+def understood(knowledge: Knowledge, written: Written) -> Opened:
+    """Return what a link meant when it was written and means today. Raises `DamagedLink` as `open_link` does."""
+    checked = check_answers(knowledge, dict(written.answers))
+    today = decide(knowledge, checked.answers)
+    now = Outcome(today.verdict, today.first_choice)
+    then = Outcome(written.outcome.verdict, _model_today(knowledge, written.outcome.first_choice))
+    same_rules = written.rules_version == knowledge.rules_version
+    if same_rules and checked.problems:
+        raise DamagedLink(f"The link names answers that its own rules do not have: {checked.problems[0].message}")
+    if same_rules and then != now:
+        raise DamagedLink(
+            f"The link says {in_words(knowledge, then)}, but its answers lead to {in_words(knowledge, now)}. {_ANEW}"
+        )
+    return Opened(checked.answers, then, now, written.rules_version, same_rules, checked.problems)
+
+
+def then_and_now(knowledge: Knowledge, opened: Opened) -> str:
+    """Return in words what became of the result of a link or a record; empty where the rules are the same."""
+    if opened.same_rules:
+        return ""
+    if opened.then == opened.now:
+        return f"The rules have changed since then. The result is the same: {in_words(knowledge, opened.now)}."
+    then, now = in_words(knowledge, opened.then), in_words(knowledge, opened.now)
+    return f"The rules have changed since then. The result was {then}. Today it is {now}."
+
+
+def in_words(knowledge: Knowledge, outcome: Outcome) -> str:
+    """Return an outcome in a few words, with quotation marks: "A close call: Outsourcing"."""
+    name = VERDICT_NAMES[outcome.verdict]
+    if outcome.first_choice is None or outcome.first_choice == MIX:
+        return f'"{name}"'
+    titles = {model.id: model.title for model in knowledge.models}
+    return f'"{name}: {titles.get(outcome.first_choice, shown(outcome.first_choice))}"'
+
+
+def read_link(text: str) -> Written:
+    """Return what a link says, without knowing what its ids mean. Raises `DamagedLink` as `open_link` does."""
+    if len(text) > LONGEST:
+        raise DamagedLink(f"This text has {len(text)} characters, and a link of the quiz has at most {LONGEST}.")
+    link = _bare(text)
+    if not link.startswith("link="):
+        found = f"'{shown(link)}'" if link else "nothing"
+        raise DamagedLink(f"This is not a link of the quiz: found {found}; expected 'link={FORMAT}' and more.")
+    signed, found, check = link.rpartition(CHECK)
+    if not found or len(check) != CHECK_LENGTH:
+        raise DamagedLink(
+            f"The link was cut off: its end, '{CHECK}' and {CHECK_LENGTH} characters, is not there. {_ANEW}"
+        )
+    pairs = [tuple(part.split("=")) for part in signed.split("&")]
+    if not all(len(pair) == 2 and _is_id(pair[0]) and _is_id(pair[1]) for pair in pairs) or check != _checksum(signed):
+        raise DamagedLink(f"The link was changed on its way: its checksum, '{shown(check)}', does not fit. {_ANEW}")
+    if pairs[0] != ("link", FORMAT):
+        raise DamagedLink(
+            f"The link is of form '{shown(pairs[0][1])}', and this quiz reads form '{FORMAT}'. Open it with a newer one."
+        )
+    return _written([(pair[0], pair[1]) for pair in pairs[1:]])
+
+
+def _written(pairs: list[tuple[str, str]]) -> Written:
+    """Return what the pairs between the form and the checksum say, told by their places."""
+    first = pairs.pop()[1] if pairs and pairs[-1][0] == "first" else None
+    verdict_key, verdict = pairs.pop() if pairs else ("", "")
+    rules_key, rules_version = pairs.pop(0) if pairs else ("", "")
+    in_place = (rules_key, verdict_key) == ("rules", "verdict")
+    once = len({key for key, _ in pairs}) == len(pairs)
+    if not in_place or not once or not _can_be(verdict, first):
+        raise DamagedLink(f"The checksum of the link fits, but no quiz writes such a link. {_ANEW}")
+    return Written(rules_version, tuple(pairs), Outcome(verdict, first))
+
+
+def _can_be(verdict: str, first: str | None) -> bool:
+    """Say whether there is such an outcome."""
+    if verdict in (RECOMMENDED, MIX, UNDECIDED):
+        return (first is None) == (verdict == UNDECIDED) and (first == MIX) == (verdict == MIX)
+    return verdict in VERDICTS and first != MIX
+
+
+def _bare(text: str) -> str:
+    """Return the link in a text, without what stands around it and what programs make of it on its way."""
+    # Mail programs break long lines. A link has no spaces, so what is joined wrongly fails its checksum.
+    text = "".join(line.strip() for line in text.split("\n")).strip(_AROUND)
+    text = _behind_hash(text)
+    if "%" in text:
+        text = _behind_hash(_decoded(text))
+    return text.replace("&amp;", "&")
+
+
+def _behind_hash(text: str) -> str:
+    return text.partition("#")[2] if "#" in text else text
+
+
+def _decoded(text: str) -> str:
+    """Return a text with its percent-encoding undone, once; what is no such encoding stays as it is."""
+    # Not with `urllib`: the browser would load much for little. What is not ASCII is in no link.
+    first, *rest = text.split("%")
+    pieces = [first]
+    for piece in rest:
+        code = piece[:2]
+        is_code = len(code) == 2 and _HEX.issuperset(code)
+        pieces.append(chr(int(code, 16)) + piece[2:] if is_code else "%" + piece)
+    return "".join(pieces)
+
+
+def _is_id(name: str) -> bool:
+    return bool(name) and _ID_LETTERS.issuperset(name)
+
+
+def _checksum(text: str) -> str:
+    return f"{crc32(text.encode('ascii')):0{CHECK_LENGTH}x}"
+
+
+def _model_today(knowledge: Knowledge, name: str | None) -> str | None:
+    """Return the id of today for a model of an earlier version; where there is none, the id as it was."""
+    today = {MIX, *(model.id for model in knowledge.models)}
+    found, seen = name, set[str]()
+    while found is not None and found not in today and found not in seen:
+        seen.add(found)
+        found = knowledge.renamed.get(found)
+    return found if found in today else name
