@@ -59,7 +59,7 @@ impact: setup
 	@$(VENV)/python -m scripts.impact '$(BASE)'
 
 test: setup-with-browser check prepare
-	@$(VENV)/node --test --test-reporter=dot tests/javascript/*.test.mjs
+	@$(VENV)/node --test --test-reporter=dot tests/page/*.test.mjs
 	@$(VENV)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile tests/browser
 	@$(VENV)/python -m pytest --ignore tests/browser
 

@@ -16,7 +16,17 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from whichmodel.facts.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNDECIDED, UNKNOWN, Effect, Knowledge, Pattern
+from whichmodel.facts.knowledge import (
+    CLOSE,
+    MIX,
+    NOT_READY,
+    RECOMMENDED,
+    UNDECIDED,
+    UNKNOWN,
+    Effect,
+    Knowledge,
+    Pattern,
+)
 
 Numbers = NDArray[np.int16 | np.int32]
 Codes = NDArray[np.int16]

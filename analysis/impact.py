@@ -11,8 +11,8 @@ from analysis.combinations import NOBODY, Combinations, Outcome, known
 from analysis.rule_changes import EffectChange, RuleChanges, rule_changes
 from whichmodel.deciding.answers import Answers, check_answers
 from whichmodel.deciding.decision import decide
-from whichmodel.facts.knowledge import UNKNOWN, Case, Knowledge
 from whichmodel.deciding.totals import standings
+from whichmodel.facts.knowledge import UNKNOWN, Case, Knowledge
 
 EXAMPLES = 5
 MOST_DIFFERENCES = 4

@@ -9,10 +9,10 @@ from whichmodel.deciding.changes import what_changes
 from whichmodel.deciding.decision import decide
 from whichmodel.diagnosing.diagnosis import diagnose
 from whichmodel.diagnosing.encoding import encode_diagnosis
-from whichmodel.telling.encoding import encode_decision
 from whichmodel.facts.jsontext import canonical
 from whichmodel.facts.knowledge import UNKNOWN, Knowledge
 from whichmodel.keeping.link import open_link, write_link
+from whichmodel.telling.encoding import encode_decision
 
 SEED = 20261122
 UNKNOWN_EVERY = 6

@@ -6,10 +6,10 @@ With `--reading`, list the reading level of every page as well.
 import sys
 from pathlib import Path
 
-from sitebuild.finishing import figures, finish
-from sitebuild.guide import ContentError, load_guide
-from sitebuild.problems import report
-from sitebuild.prose_rules import reading_levels
+from sitebuild.finishing.finishing import figures, finish
+from sitebuild.guide.guide import ContentError, load_guide
+from sitebuild.reading.problems import report
+from sitebuild.rules.prose import reading_levels
 
 READING = "--reading"
 

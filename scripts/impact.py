@@ -15,8 +15,8 @@ from pathlib import Path
 from analysis.impact import compare
 from analysis.report import compared_on, report
 from scripts.files import ROOT
-from sitebuild.compiling import compile_knowledge
-from sitebuild.deciding import load_deciding
+from sitebuild.guide.compiling import compile_knowledge
+from sitebuild.guide.deciding import load_deciding
 from whichmodel.facts.knowledge import Knowledge
 
 SHOWN = 5

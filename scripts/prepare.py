@@ -12,11 +12,11 @@ from collections.abc import Callable
 from scripts.browser_files import ASSETS, copy_fonts, make_module, make_runtime
 from scripts.files import CACHE, ROOT, write_if_changed
 from scripts.wheel import build_wheel, install_wheel
-from sitebuild.checks import check
-from sitebuild.compiling import compile_knowledge, to_text
-from sitebuild.library import Library, load
-from sitebuild.look import models_css
-from sitebuild.problems import report
+from sitebuild.guide.compiling import compile_knowledge, to_text
+from sitebuild.reading.problems import report
+from sitebuild.records.appearance import models_css
+from sitebuild.records.library import Library, load
+from sitebuild.rules.check import check
 
 MANIFEST = CACHE / "assets.json"
 

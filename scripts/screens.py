@@ -13,7 +13,7 @@ from playwright.sync_api import Page, Route
 
 from scripts.browsing import chromium, served
 from scripts.files import CACHE, ROOT
-from sitebuild.guide import load_guide
+from sitebuild.guide.guide import load_guide
 from whichmodel.deciding.answers import Answers, nearest_name
 from whichmodel.deciding.decision import decide
 from whichmodel.facts.knowledge import UNKNOWN, Knowledge

@@ -17,15 +17,15 @@ from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_any
 
-from sitebuild.blocknames import BLOCKS
-from sitebuild.blocknames import OPTIONS as BLOCK_OPTIONS
 from sitebuild.blocks import calibration, diagnosis, guidance, indexes, models, pictures, quiz, records, sources
+from sitebuild.blocks.html import element
 from sitebuild.blocks.parts import CITED, NOTED, cite
-from sitebuild.citations import CITATION, CLAIM_ID
-from sitebuild.guide import Guide, load_guide
-from sitebuild.html import element
-from sitebuild.plaintables import finish_tables
-from sitebuild.tooltips import Marker
+from sitebuild.blocks.plaintables import finish_tables
+from sitebuild.blocks.tooltips import Marker
+from sitebuild.guide.guide import Guide, load_guide
+from sitebuild.reading.citations import CITATION, CLAIM_ID
+from sitebuild.records.blocknames import BLOCKS
+from sitebuild.records.blocknames import OPTIONS as BLOCK_OPTIONS
 
 PAGE_SOURCES = "wm-page-sources"
 FRAGMENT = "data-fragment"

@@ -9,12 +9,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from sitebuild.finishing import finish
-from sitebuild.guide import ContentError, load_guide
-from sitebuild.navigation import fill
-from sitebuild.pageend import page_end
-from sitebuild.problems import report
-from sitebuild.searching import search_settings
+from sitebuild.finishing.finishing import finish
+from sitebuild.guide.guide import ContentError, load_guide
+from sitebuild.guide.navigation import fill
+from sitebuild.guide.pageend import page_end
+from sitebuild.guide.searching import search_settings
+from sitebuild.reading.problems import report
 
 ROOT = Path(__file__).resolve().parent.parent
 _serving = False

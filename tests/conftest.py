@@ -11,7 +11,7 @@ import pytest
 from hypothesis.configuration import set_hypothesis_home_dir
 
 from scripts.browsing import served
-from sitebuild.guide import Guide, load_guide
+from sitebuild.guide.guide import Guide, load_guide
 from whichmodel.facts.knowledge import Knowledge
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 
 from whichmodel.deciding.answers import Answers, check_answers
 from whichmodel.deciding.decision import decide
-from whichmodel.telling.encoding import encode_decision, encode_prospects, encode_questions
 from whichmodel.facts.errors import InvalidJson, WhichModelError
 from whichmodel.facts.jsontext import canonical, kind_of, read_json, shown
 from whichmodel.facts.knowledge import Knowledge
 from whichmodel.facts.packaged import packaged_knowledge
+from whichmodel.telling.encoding import encode_decision, encode_prospects, encode_questions
 
 Reply = dict[str, object]
 Problems = tuple[tuple[str, str], ...]
@@ -134,8 +134,8 @@ def _open(knowledge: Knowledge, wanted: dict[str, object]) -> Reply:
 
 def _record(knowledge: Knowledge, wanted: dict[str, object]) -> Reply:
     from whichmodel.facts.errors import UnusableHeading
-    from whichmodel.keeping.record import record
     from whichmodel.keeping.markdown import as_markdown
+    from whichmodel.keeping.record import record
 
     answers, wrong_answers = _answers(knowledge, wanted)
     date, wrong_date = _text(wanted, "date")

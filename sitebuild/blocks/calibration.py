@@ -1,6 +1,6 @@
 """How the quiz fares on situations whose authors say what they would choose: counted anew at every build.
 
-The situations and their codings lie in tests/calibration, not in docs/: they try the guide and are no part of it.
+The situations and their codings lie in `docs/_data/calibration/`.
 A guide without that folder has not been tried, and says so.
 """
 
@@ -10,17 +10,17 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from sitebuild.blocks.html import Child, element, joined
 from sitebuild.blocks.parts import chip, scrolling
-from sitebuild.guide import ContentError, Guide
-from sitebuild.html import Child, element, joined
-from sitebuild.page import read_text
-from sitebuild.problems import Problem, nearest
-from sitebuild.yamlread import Positioned, YamlError, read_yaml
+from sitebuild.guide.guide import ContentError, Guide
+from sitebuild.reading.page import read_text
+from sitebuild.reading.problems import Problem, nearest
+from sitebuild.reading.yaml import Positioned, YamlError, read_yaml
 from whichmodel.deciding.answers import check_answers
 from whichmodel.deciding.decision import Decision, decide
 from whichmodel.facts.knowledge import CLOSE, MIX, NOT_READY, Knowledge
 
-FOLDER = Path("tests/calibration")
+FOLDER = Path("docs/_data/calibration")
 SITUATIONS = "situations.yml"
 READERS: Mapping[str, str] = {"first-reader.yml": "First reader", "second-reader.yml": "Second reader"}
 """By file of a coding: who answered."""

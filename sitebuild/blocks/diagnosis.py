@@ -2,10 +2,10 @@
 
 from xml.etree.ElementTree import Element
 
+from sitebuild.blocks.html import Child, element
 from sitebuild.blocks.parts import DO_NOT_KNOW, STRENGTH_WORDS, chip
-from sitebuild.guide import Guide
-from sitebuild.html import Child, element
-from sitebuild.pageend import RECOVERY_ANCHOR
+from sitebuild.guide.guide import Guide
+from sitebuild.guide.pageend import RECOVERY_ANCHOR
 from whichmodel.facts.knowledge import UNKNOWN, Model, Symptom
 
 BY_HAND = "/failure-modes/index.md"

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from sitebuild.blocks.html import append, element, joined
 from sitebuild.blocks.parts import grounds, statement
 from sitebuild.blocks.records import would_have_fitted
 from sitebuild.blocks.sources import voice
-from sitebuild.guide import Guide
-from sitebuild.html import append, element, joined
-from sitebuild.kinds import (
+from sitebuild.guide.guide import Guide
+from sitebuild.guide.pageend import RECOVERY_ANCHOR
+from sitebuild.records.kinds import (
     CASE,
     COMPARISON,
     DISAGREEMENTS,
@@ -23,7 +24,6 @@ from sitebuild.kinds import (
     SOURCE,
     Kind,
 )
-from sitebuild.pageend import RECOVERY_ANCHOR
 from whichmodel.facts.knowledge import Statement
 
 SHELVES: Mapping[str, tuple[Kind, ...]] = {

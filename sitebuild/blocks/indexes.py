@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
+from sitebuild.blocks.html import element, joined
 from sitebuild.blocks.parts import chip
 from sitebuild.blocks.sources import publisher
-from sitebuild.groups import GROUPS
-from sitebuild.guide import Guide
-from sitebuild.html import element, joined
-from sitebuild.kinds import FAILURE_MODE, MODEL, RECORD_KINDS, Kind
-from sitebuild.library import Record
+from sitebuild.guide.guide import Guide
+from sitebuild.records.groups import GROUPS
+from sitebuild.records.kinds import FAILURE_MODE, MODEL, RECORD_KINDS, Kind
+from sitebuild.records.library import Record
 
 
 def record_index(guide: Guide, kind_name: str) -> Element:

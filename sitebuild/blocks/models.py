@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
+from sitebuild.blocks.html import append, element, joined
 from sitebuild.blocks.parts import chip, effect_line, grounds, noted, scrolling, statements
-from sitebuild.guide import Guide
-from sitebuild.html import append, element, joined
-from sitebuild.kinds import MODEL
-from sitebuild.library import Record
-from sitebuild.vocabulary import Row
+from sitebuild.guide.guide import Guide
+from sitebuild.records.kinds import MODEL
+from sitebuild.records.library import Record
+from sitebuild.records.vocabulary import Row
 
 
 def model_facts(guide: Guide, model: str) -> Element:

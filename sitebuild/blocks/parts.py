@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element
 
-from sitebuild.guide import Guide
-from sitebuild.html import Child, element
-from sitebuild.kinds import MODEL
-from sitebuild.look import MARKS, VIEW_BOX
+from sitebuild.blocks.html import Child, element
+from sitebuild.guide.guide import Guide
+from sitebuild.records.appearance import MARKS, VIEW_BOX
+from sitebuild.records.kinds import MODEL
 from whichmodel.facts.knowledge import Effect, Option, Statement
 
 DO_NOT_KNOW = "I don’t know"

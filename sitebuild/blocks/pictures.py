@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 from xml.etree.ElementTree import Element
 
+from sitebuild.blocks.drawings import FRAMES, Axis, Caption, Cell, Line, Place, draw_grid, draw_map
+from sitebuild.blocks.html import Child, element
 from sitebuild.blocks.parts import chip, noted, scrolling, signed
-from sitebuild.drawings import FRAMES, Axis, Caption, Cell, Line, Place, draw_grid, draw_map
-from sitebuild.guide import Guide
-from sitebuild.html import Child, element
-from sitebuild.kinds import MODEL
-from sitebuild.library import Record
-from sitebuild.pagefacts import Decides
-from sitebuild.vocabulary import Level, Row
+from sitebuild.guide.guide import Guide
+from sitebuild.records.kinds import MODEL
+from sitebuild.records.library import Record
+from sitebuild.records.pagefacts import Decides
+from sitebuild.records.vocabulary import Level, Row
 from whichmodel.facts.knowledge import Effect, Factor
 
 ACROSS, DOWN = "who-directs", "what-you-buy"

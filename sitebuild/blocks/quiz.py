@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
+from sitebuild.blocks.html import append, element, items, joined
 from sitebuild.blocks.parts import DO_NOT_KNOW, chip, option_effects, signed
 from sitebuild.blocks.records import KIND_WORDS, answer_link, assumed, conditions
-from sitebuild.guide import Guide
-from sitebuild.html import append, element, items, joined
-from sitebuild.typical import typical_more
+from sitebuild.guide.guide import Guide
+from sitebuild.guide.typical import typical_more
 from whichmodel.facts.knowledge import MIX, NOT_READY, UNKNOWN, Factor, Option, Pattern
 
 PAPER_RULES: Mapping[str, str] = {

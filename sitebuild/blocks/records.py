@@ -2,6 +2,7 @@
 
 from xml.etree.ElementTree import Element
 
+from sitebuild.blocks.html import Child, append, element, items, joined
 from sitebuild.blocks.parts import (
     DO_NOT_KNOW,
     STRENGTH_WORDS,
@@ -13,9 +14,8 @@ from sitebuild.blocks.parts import (
     statement,
     statements,
 )
-from sitebuild.guide import Guide
-from sitebuild.html import Child, append, element, items, joined
-from sitebuild.kinds import CASE, FACTOR, FAILURE_MODE, PATTERN
+from sitebuild.guide.guide import Guide
+from sitebuild.records.kinds import CASE, FACTOR, FAILURE_MODE, PATTERN
 from whichmodel.deciding.decision import decide
 from whichmodel.facts.knowledge import MIX, Case, FailureMode, Pattern
 from whichmodel.telling.wording import VERDICT_NAMES

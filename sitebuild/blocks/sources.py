@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element
 
+from sitebuild.blocks.html import element, joined
 from sitebuild.blocks.parts import scrolling
-from sitebuild.coverage_rules import coverage
-from sitebuild.groups import GROUPS
-from sitebuild.guide import Guide
-from sitebuild.html import element, joined
-from sitebuild.kinds import MODEL, RECORD_KINDS, SOURCE
-from sitebuild.vocabulary import CLAIM_KINDS
+from sitebuild.guide.guide import Guide
+from sitebuild.records.groups import GROUPS
+from sitebuild.records.kinds import MODEL, RECORD_KINDS, SOURCE
+from sitebuild.records.vocabulary import CLAIM_KINDS
+from sitebuild.rules.coverage import coverage
 from whichmodel.facts.knowledge import Source
 
 NOTE = "our-judgement-"

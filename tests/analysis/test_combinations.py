@@ -13,8 +13,8 @@ from hypothesis import given, settings
 
 from analysis import combinations as oracle
 from analysis.combinations import Combinations, evaluate, known
-from tests.property.strategies import knowledge_bases
-from tests.property.toy import CONTRACT, HANDS, OWN, TOY, all_excluded
+from tests.examples.strategies import knowledge_bases
+from tests.examples.toy import CONTRACT, HANDS, OWN, TOY, all_excluded
 from whichmodel import decide, outcome_of
 from whichmodel.facts.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNDECIDED, UNKNOWN, Effect, Knowledge
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from analysis.combinations import Combinations
 from analysis.impact import EXAMPLES, Impact, compare
 from analysis.report import compared_on, report
-from tests.property.strategies import Question, fillings, knowledge_bases, with_more_points
-from tests.property.toy import CONTRACT, HANDS, LEADERLESS, OWN, TOY, gives
+from tests.examples.strategies import Question, fillings, knowledge_bases, with_more_points
+from tests.examples.toy import CONTRACT, HANDS, LEADERLESS, OWN, TOY, gives
 from whichmodel import outcome_of
 from whichmodel.facts.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNKNOWN, Case, Expectation, Knowledge, Option
 

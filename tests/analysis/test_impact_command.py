@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from scripts.impact import main
-from tests.toyguide import edit, write_toy_guide
+from tests.examples.toyguide import edit, write_toy_guide
 
 REPORT = """\
 ## What this change does to the quiz

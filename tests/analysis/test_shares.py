@@ -7,7 +7,7 @@ import pytest
 
 from analysis.combinations import Combinations, evaluate
 from analysis.shares import answers_alike, patterns_that_never_speak, shares, summary
-from tests.property.toy import LEADERLESS, OWN, TOY, all_excluded
+from tests.examples.toy import LEADERLESS, OWN, TOY, all_excluded
 from whichmodel.facts.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNKNOWN
 
 LEAST, MOST, MOST_CLOSE = 3, 35, 35

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import expect
 
-from sitebuild.typical import typical_more
+from sitebuild.guide.typical import typical_more
 from tests.browser.conftest import Visit
 from tests.browser.quiz_steps import announced, as_asked, button, choose, question, quiz, result, when_python_is_ready
 from whichmodel.deciding.decision import decide

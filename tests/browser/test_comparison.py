@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from sitebuild.guide import Guide
-from sitebuild.kinds import MODEL
+from sitebuild.guide.guide import Guide
+from sitebuild.records.kinds import MODEL
 from tests.browser.conftest import Visit
 
 PAIR = "compare/staff-augmentation-and-in-house/"

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from sitebuild.guide import Guide
+from sitebuild.guide.guide import Guide
 from tests.browser.conftest import Visit
 
 

@@ -9,8 +9,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.conftest import Visit
 from tests.browser.test_access import violations
 from whichmodel.deciding.decision import decide
-from whichmodel.telling.encoding import encode_decision
 from whichmodel.facts.knowledge import Case, Knowledge
+from whichmodel.telling.encoding import encode_decision
 
 MOUNT = """async ({ address, view, script, given }) => {
   const at = (name) => import(`${address}assets/quiz/${name}.js`);

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.quiz_steps import START_OF_PYTHON, answer_all, as_asked, button, choose, quiz, when_python_is_ready
-from tests.hostile import hostile_fragments, hostile_imports
+from tests.hostile.texts import hostile_fragments, hostile_imports
 from whichmodel.facts.knowledge import Knowledge
 
 FRAGMENTS, IMPORTS = 100, 30

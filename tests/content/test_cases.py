@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitebuild.guide import load_guide
+from sitebuild.guide.guide import load_guide
 from tests.conftest import ROOT
 from whichmodel.deciding.decision import decide
 from whichmodel.facts.knowledge import MIX, NOT_READY, RECOMMENDED, Case, Knowledge

@@ -7,9 +7,9 @@ from urllib.parse import urljoin
 
 import pytest
 
-from sitebuild.coverage_rules import FOUNDING
-from sitebuild.guide import Guide
-from sitebuild.kinds import RECORD_KINDS, SOURCE
+from sitebuild.guide.guide import Guide
+from sitebuild.records.kinds import RECORD_KINDS, SOURCE
+from sitebuild.rules.coverage import FOUNDING
 from whichmodel.facts.knowledge import UNKNOWN, Knowledge
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}

@@ -10,11 +10,11 @@ from urllib.parse import urljoin
 import pytest
 
 from sitebuild.blocks.guidance import ANSWERS
-from sitebuild.coverage_rules import FOUNDING, MOST_EXCUSED, coverage, uses_of_claims
-from sitebuild.finishing import Finish, figures, finish
-from sitebuild.guide import Guide
-from sitebuild.kinds import CASE, FAILURE_MODE, MODEL, PATTERN, SOURCE
-from sitebuild.prose_rules import HIGHEST_GRADE, reading_levels
+from sitebuild.finishing.finishing import Finish, figures, finish
+from sitebuild.guide.guide import Guide
+from sitebuild.records.kinds import CASE, FAILURE_MODE, MODEL, PATTERN, SOURCE
+from sitebuild.rules.coverage import FOUNDING, MOST_EXCUSED, coverage, uses_of_claims
+from sitebuild.rules.prose import HIGHEST_GRADE, reading_levels
 from whichmodel.facts.knowledge import VERDICTS
 
 ONLY_PLACES = {"nearshore-augmentation-offshore-regions", "nearshore-augmentation-latam-day-example"}

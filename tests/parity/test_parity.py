@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.hostile import hostile_texts
+from tests.hostile.texts import hostile_texts
 from tests.parity.conftest import Both
 from whichmodel.bridge import CALLS
 from whichmodel.facts.jsontext import canonical

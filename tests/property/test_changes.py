@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.property.strategies import Question, found_out_by, known_questions, questions
+from tests.examples.strategies import Question, found_out_by, known_questions, questions
 from whichmodel import Outcome, decide, encode_decision
 from whichmodel.deciding.changes import what_changes
-from whichmodel.facts.knowledge import CLOSE, UNKNOWN, Factor, Knowledge
 from whichmodel.deciding.separation import differences, separation
 from whichmodel.deciding.totals import standings
+from whichmodel.facts.knowledge import CLOSE, UNKNOWN, Factor, Knowledge
 
 laws = settings(max_examples=150, deadline=None, derandomize=True, database=None)
 

@@ -6,18 +6,18 @@ from dataclasses import dataclass, replace
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from tests.property.ailing_garden import GARDEN
-from tests.property.strategies import questions
+from tests.examples.ailing_garden import GARDEN
+from tests.examples.strategies import questions
+from tests.examples.toy import NEGLECT
 from tests.property.test_laws import EXAMPLES, JSON, TEXT
-from tests.property.toy import NEGLECT
 from whichmodel import bridge, decide
+from whichmodel.deciding.totals import standings
 from whichmodel.diagnosing.diagnosis import BY_ANSWERS, Diagnosis, diagnose
 from whichmodel.diagnosing.encoding import encode_diagnosis
+from whichmodel.diagnosing.observations import check_observations
 from whichmodel.diagnosing.prose import diagnosis_in_words
 from whichmodel.facts.jsontext import canonical
 from whichmodel.facts.knowledge import Knowledge, Statement, Symptom
-from whichmodel.diagnosing.observations import check_observations
-from whichmodel.deciding.totals import standings
 
 laws = settings(max_examples=EXAMPLES, deadline=None, derandomize=True, database=None)
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.hostile import (
+from tests.examples.toy import TOY
+from tests.hostile.texts import (
     can_stand_in_a_file,
     can_stand_in_an_address,
     hostile_fragments,
@@ -15,9 +16,8 @@ from tests.hostile import (
     hostile_texts,
 )
 from tests.property.test_links import damaged
-from tests.property.toy import TOY
-from whichmodel.deciding.answers import check_answers
 from whichmodel.bridge import answer
+from whichmodel.deciding.answers import check_answers
 from whichmodel.deciding.decision import decide
 from whichmodel.facts.knowledge import MIX, VERDICTS, Knowledge
 from whichmodel.keeping.link import ID_LETTERS, write_link

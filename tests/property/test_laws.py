@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from tests.property.strategies import (
+from tests.examples.strategies import (
     WAYS,
     Question,
     fillings,
@@ -18,7 +18,7 @@ from tests.property.strategies import (
     questions,
     with_more_points,
 )
-from tests.property.toy import TOY
+from tests.examples.toy import TOY
 from whichmodel import bridge, decide, encode_decision, knowledge_from_data, outcome_of
 from whichmodel.deciding.dropping import dropped
 from whichmodel.deciding.fillings import decided

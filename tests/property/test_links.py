@@ -10,14 +10,14 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from tests.property.strategies import Question, questions
-from tests.property.toy import PLAIN, TOY
+from tests.examples.strategies import Question, questions
+from tests.examples.toy import PLAIN, TOY
 from whichmodel import decide
+from whichmodel.deciding.outcome import Outcome
 from whichmodel.facts.errors import DamagedLink, DamagedRecord
 from whichmodel.facts.jsontext import canonical
 from whichmodel.facts.knowledge import UNKNOWN, Knowledge
 from whichmodel.keeping.link import Opened, open_link, write_link
-from whichmodel.deciding.outcome import Outcome
 from whichmodel.keeping.record import read_record, record, record_markdown
 
 laws = settings(max_examples=150, deadline=None, derandomize=True, database=None)

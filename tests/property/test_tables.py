@@ -3,13 +3,13 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.property.strategies import Question, fillings, found_out_by, knowledge_bases, questions
+from tests.examples.strategies import Question, fillings, found_out_by, knowledge_bases, questions
 from whichmodel import Knowledge, Outcome, outcome_of
 from whichmodel.deciding.fillings import prospects
-from whichmodel.facts.knowledge import NOT_READY
 from whichmodel.deciding.table import Table, Values
 from whichmodel.deciding.totals import leader, standings
 from whichmodel.deciding.witnesses import FEW, Witnesses, all_alike
+from whichmodel.facts.knowledge import NOT_READY
 
 laws = settings(max_examples=200, deadline=None, derandomize=True, database=None)
 

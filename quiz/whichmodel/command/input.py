@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from whichmodel.deciding.answers import Answers, Problem, check_answers
+from whichmodel.diagnosing.observations import Observations, check_observations
 from whichmodel.facts.errors import InvalidJson
 from whichmodel.facts.jsontext import read_json, shown
 from whichmodel.facts.knowledge import Knowledge
-from whichmodel.diagnosing.observations import Observations, check_observations
 
 MOST_BYTES = 16 * 1024 * 1024
 """How much is read from one file, or from standard input: far more than anybody needs."""

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from whichmodel.deciding.answers import Answers
 from whichmodel.command.input import (
     MOST_BYTES,
     InputProblems,
@@ -16,13 +15,14 @@ from whichmodel.command.input import (
     read_observations,
     read_text,
 )
+from whichmodel.deciding.answers import Answers
 from whichmodel.deciding.decision import decide
 from whichmodel.facts.decoding import knowledge_from_text
-from whichmodel.telling.encoding import encode_decision, encode_questions
 from whichmodel.facts.errors import InvalidKnowledge, WhichModelError
 from whichmodel.facts.jsontext import canonical, visible
 from whichmodel.facts.knowledge import UNKNOWN, Knowledge
 from whichmodel.facts.packaged import packaged_knowledge
+from whichmodel.telling.encoding import encode_decision, encode_questions
 from whichmodel.telling.prose import in_words
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from whichmodel.deciding.answers import Answers
-from whichmodel.facts.knowledge import MIX, NOT_READY, UNKNOWN, Factor, FailureMode, Knowledge, Pattern, Statement
 from whichmodel.deciding.separation import swing
+from whichmodel.facts.knowledge import MIX, NOT_READY, UNKNOWN, Factor, FailureMode, Knowledge, Pattern, Statement
 
 MOST_TO_FIND_OUT = 3
 """How many things somebody is sent off to find out at once."""

@@ -6,9 +6,9 @@ from itertools import combinations
 
 from whichmodel.deciding.answers import Answers
 from whichmodel.deciding.fillings import decided
-from whichmodel.facts.knowledge import UNDECIDED, Knowledge
 from whichmodel.deciding.outcome import Outcome
 from whichmodel.deciding.table import NOBODY, Code, Table, Values, table_of
+from whichmodel.facts.knowledge import UNDECIDED, Knowledge
 
 Turn = tuple[int, int]
 """One question, by index, and the value that it is given instead."""

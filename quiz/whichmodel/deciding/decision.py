@@ -4,8 +4,12 @@ from dataclasses import dataclass
 
 from whichmodel.deciding import advice
 from whichmodel.deciding.answers import Answers, check_answers
-from whichmodel.facts.errors import InvalidAnswers
 from whichmodel.deciding.fillings import prospects
+from whichmodel.deciding.outcome import Outcome, outcome_of, runner_up
+from whichmodel.deciding.patterns import patterns_that_hold, speaking
+from whichmodel.deciding.separation import Difference, Separation, differences, separation
+from whichmodel.deciding.totals import Standing, ranking, standings, tied_at_the_top
+from whichmodel.facts.errors import InvalidAnswers
 from whichmodel.facts.knowledge import (
     CLOSE,
     MIX,
@@ -19,10 +23,6 @@ from whichmodel.facts.knowledge import (
     Pattern,
     Statement,
 )
-from whichmodel.deciding.outcome import Outcome, outcome_of, runner_up
-from whichmodel.deciding.patterns import patterns_that_hold, speaking
-from whichmodel.deciding.separation import Difference, Separation, differences, separation
-from whichmodel.deciding.totals import Standing, ranking, standings, tied_at_the_top
 
 
 @dataclass(frozen=True)

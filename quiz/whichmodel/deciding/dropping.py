@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from whichmodel.deciding.decision import Decision
-from whichmodel.facts.knowledge import Knowledge, Model
 from whichmodel.deciding.separation import Difference, differences
 from whichmodel.deciding.totals import Reason
+from whichmodel.facts.knowledge import Knowledge, Model
 
 
 @dataclass(frozen=True)

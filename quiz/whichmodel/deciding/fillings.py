@@ -23,12 +23,12 @@ from whichmodel.deciding.contests import (
     can_lead_here_only,
     inhabited,
 )
-from whichmodel.facts.knowledge import MIX, NOT_READY, Knowledge
 from whichmodel.deciding.outcome import anything_known, outcome_of
 from whichmodel.deciding.patterns import precedence
 from whichmodel.deciding.sides import Side, side_of
 from whichmodel.deciding.table import table_of
 from whichmodel.deciding.witnesses import Witnesses, all_alike
+from whichmodel.facts.knowledge import MIX, NOT_READY, Knowledge
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from whichmodel.deciding.answers import Answers
-from whichmodel.facts.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNDECIDED, UNKNOWN, Knowledge
 from whichmodel.deciding.patterns import speaking
 from whichmodel.deciding.totals import Standing, leader, ranking, standings
+from whichmodel.facts.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNDECIDED, UNKNOWN, Knowledge
 
 ENGINE = 1
 """The number of the way in which records become outcomes. Raised with every change of `outcome_of` that can move

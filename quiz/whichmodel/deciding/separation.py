@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from whichmodel.deciding.answers import Answers
-from whichmodel.facts.knowledge import UNKNOWN, Effect, Factor, Knowledge, Option
 from whichmodel.deciding.totals import Standing, given_options
+from whichmodel.facts.knowledge import UNKNOWN, Effect, Factor, Knowledge, Option
 
 
 @dataclass(frozen=True)

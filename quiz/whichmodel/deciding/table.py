@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from whichmodel.deciding.answers import Answers
-from whichmodel.facts.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNDECIDED, UNKNOWN, Knowledge, Pattern
 from whichmodel.deciding.patterns import precedence
+from whichmodel.facts.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNDECIDED, UNKNOWN, Knowledge, Pattern
 
 Values = list[int]
 """An answer to every question, by index: 0 for `unknown`, and for one that is absent; `j` for option `j - 1`."""

@@ -7,8 +7,8 @@ which a model comes first proves that it can, and a sum of best cases below a ri
 from collections.abc import Iterator, Mapping
 from itertools import product
 
-from whichmodel.facts.knowledge import MIX, NOT_READY
 from whichmodel.deciding.table import NOBODY, Code, Table, Values
+from whichmodel.facts.knowledge import MIX, NOT_READY
 
 FEW = 200
 """Up to how many fillings all are looked at: quicker than a search, and exact."""

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 from whichmodel.deciding.answers import Answers
 from whichmodel.deciding.decision import Decision, decide
+from whichmodel.deciding.outcome import anything_known
+from whichmodel.deciding.totals import standings
+from whichmodel.diagnosing.observations import check_observations
 from whichmodel.facts.errors import InvalidAnswers, InvalidKnowledge
 from whichmodel.facts.jsontext import shown
 from whichmodel.facts.knowledge import FailureMode, Knowledge, Statement, Symptom
-from whichmodel.diagnosing.observations import check_observations
-from whichmodel.deciding.outcome import anything_known
-from whichmodel.deciding.totals import standings
 
 # What a fitting model can rest on, strongest first: see `Diagnosis`.
 BY_ANSWERS = "answers"

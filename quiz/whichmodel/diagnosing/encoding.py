@@ -1,8 +1,8 @@
 """A diagnosis as plain values for JSON, and the sentences that sum it up."""
 
 from whichmodel.diagnosing.diagnosis import BY_ANSWERS, BY_POINTS, Diagnosis, Evidence, Finding
-from whichmodel.telling.encoding import Json, encode_name, encode_sources
 from whichmodel.facts.knowledge import MIX, NOT_READY, Knowledge, Statement, Symptom
+from whichmodel.telling.encoding import Json, encode_name, encode_sources
 from whichmodel.telling.wording import headline, listed
 
 

@@ -16,10 +16,10 @@ from dataclasses import dataclass
 
 from whichmodel.deciding.answers import Answers, Problem, check_answers
 from whichmodel.deciding.decision import Decision, decide
+from whichmodel.deciding.outcome import Outcome
 from whichmodel.facts.errors import DamagedLink, InvalidKnowledge
 from whichmodel.facts.jsontext import shown
 from whichmodel.facts.knowledge import MIX, RECOMMENDED, UNDECIDED, VERDICTS, Knowledge
-from whichmodel.deciding.outcome import Outcome
 from whichmodel.telling.wording import VERDICT_NAMES
 
 LONGEST = 4096

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
-from whichmodel.facts.knowledge import Knowledge
 from whichmodel.deciding.outcome import Outcome
+from whichmodel.facts.knowledge import Knowledge
 from whichmodel.telling.wording import VERDICT_NAMES
 
 if TYPE_CHECKING:

@@ -6,7 +6,17 @@ from typing import Any
 from whichmodel.facts.errors import DamagedLink, DamagedRecord, InvalidJson
 from whichmodel.facts.jsontext import kind_of, read_json, shown
 from whichmodel.facts.knowledge import Knowledge
-from whichmodel.keeping.link import CHECK, CHECK_LENGTH, ID_LETTERS, LONGEST, OPENING, Opened, Written, read_link, understood
+from whichmodel.keeping.link import (
+    CHECK,
+    CHECK_LENGTH,
+    ID_LETTERS,
+    LONGEST,
+    OPENING,
+    Opened,
+    Written,
+    read_link,
+    understood,
+)
 
 KIND = "whichmodel-decision-record"
 FORMAT = 1

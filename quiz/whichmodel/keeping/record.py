@@ -5,14 +5,14 @@ from typing import Any
 
 from whichmodel.deciding.answers import Answers
 from whichmodel.deciding.decision import Decision, decide
-from whichmodel.telling.encoding import encode_decision
+from whichmodel.deciding.totals import Standing
 from whichmodel.facts.errors import UnusableHeading
 from whichmodel.facts.jsontext import shown, visible
 from whichmodel.facts.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNKNOWN, Factor, Knowledge, Pattern
 from whichmodel.keeping.link import link_for
 from whichmodel.keeping.markdown import as_markdown
 from whichmodel.keeping.reading import FORMAT, KIND, read_record
-from whichmodel.deciding.totals import Standing
+from whichmodel.telling.encoding import encode_decision
 
 __all__ = ["read_record", "record", "record_markdown"]
 

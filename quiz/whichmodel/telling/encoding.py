@@ -6,9 +6,9 @@ from typing import Any
 from whichmodel.deciding.changes import Change, what_changes
 from whichmodel.deciding.decision import Decision
 from whichmodel.deciding.dropping import dropped
-from whichmodel.facts.knowledge import ADVICE, Claim, Factor, Knowledge, Model, Option, Pattern, Source
 from whichmodel.deciding.separation import Difference
 from whichmodel.deciding.totals import Reason, Standing
+from whichmodel.facts.knowledge import ADVICE, Claim, Factor, Knowledge, Model, Option, Pattern, Source
 from whichmodel.telling.wording import VERDICT_NAMES, change_in_words, dropped_in_words, headline, robustness_in_words
 
 Json = dict[str, Any]

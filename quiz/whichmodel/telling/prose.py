@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from whichmodel.deciding.changes import what_changes
 from whichmodel.deciding.decision import Decision
-from whichmodel.facts.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, Knowledge, Model
 from whichmodel.deciding.totals import Standing
+from whichmodel.facts.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, Knowledge, Model
 from whichmodel.telling.wording import change_in_words, headline, robustness_in_words
 
 INDENT = "  "

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from whichmodel.deciding.changes import Change, Changes
 from whichmodel.deciding.decision import Decision
 from whichmodel.deciding.dropping import Dropped
-from whichmodel.facts.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNDECIDED, Knowledge, Model
 from whichmodel.deciding.outcome import Outcome, anything_known
+from whichmodel.facts.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNDECIDED, Knowledge, Model
 
 VERDICT_NAMES: Mapping[str, str] = {
     RECOMMENDED: "Recommended",

@@ -1,0 +1,1 @@
+"""What only rendered pages can show: broken links, orphans, cases that end differently."""

@@ -1,0 +1,1 @@
+"""The whole guide, checked and compiled, and what pages need to know of one another."""

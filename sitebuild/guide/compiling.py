@@ -1,0 +1,81 @@
+"""Compile the loaded records into `knowledge.json`: one canonical text for the engine and the site."""
+
+import dataclasses
+import hashlib
+import json
+from typing import Any
+
+from sitebuild.records.kinds import CASE, FACTOR, FAILURE_MODE, MODEL, PATTERN, SOURCE
+from sitebuild.records.library import Library
+from whichmodel.deciding.outcome import ENGINE
+from whichmodel.facts.knowledge import Knowledge
+
+VERSION_LENGTH = 12
+
+
+def compile_knowledge(library: Library) -> Knowledge:
+    """Return the facts of a library that has no problems, with both versions."""
+
+    def sorted_facts(kind: Any) -> tuple[Any, ...]:
+        return tuple(record.facts for _, record in sorted(library.of(kind).items()))
+
+    def ordered_facts(kind: Any, order: tuple[str, ...]) -> tuple[Any, ...]:
+        return tuple(library.of(kind)[identifier].facts for identifier in order)
+
+    draft = Knowledge(
+        margin=library.order.margin,
+        models=ordered_facts(MODEL, library.order.models),
+        factors=ordered_facts(FACTOR, library.order.factors),
+        patterns=sorted_facts(PATTERN),
+        symptoms=library.symptoms,
+        failure_modes=sorted_facts(FAILURE_MODE),
+        cases=sorted_facts(CASE),
+        sources=sorted_facts(SOURCE),
+        renamed=library.renamed,
+        rules_version="",
+        content_version="",
+    )
+    return dataclasses.replace(
+        draft,
+        rules_version=_version(what_decides(draft)),
+        content_version=_version(dataclasses.asdict(draft)),
+    )
+
+
+def what_decides(knowledge: Knowledge) -> dict[str, Any]:
+    """Return only what a decision depends on: the engine, ids, points, rule-outs, patterns and the margin."""
+    return {
+        "engine": ENGINE,
+        "margin": knowledge.margin,
+        "models": sorted(model.id for model in knowledge.models),
+        "factors": {
+            factor.id: {
+                option.id: {model: [effect.points, effect.rules_out] for model, effect in option.effects.items()}
+                for option in factor.options
+            }
+            for factor in knowledge.factors
+        },
+        "patterns": {
+            pattern.id: {
+                "kind": pattern.kind,
+                "when": {factor: sorted(options) for factor, options in pattern.when.items()},
+                "after": dict(pattern.after),
+                "models": sorted(pattern.models),
+            }
+            for pattern in knowledge.patterns
+        },
+    }
+
+
+def canonical(data: Any) -> str:
+    """Return `data` as JSON that is the same for the same facts: sorted keys, one line break at the end."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+
+
+def to_text(knowledge: Knowledge) -> str:
+    """Return the text of `knowledge.json`."""
+    return canonical(dataclasses.asdict(knowledge))
+
+
+def _version(data: Any) -> str:
+    return hashlib.sha256(canonical(data).encode()).hexdigest()[:VERSION_LENGTH]

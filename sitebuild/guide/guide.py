@@ -1,0 +1,93 @@
+"""The whole guide, checked and compiled, as the blocks need it to write pages."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from sitebuild.guide.compiling import compile_knowledge
+from sitebuild.reading.problems import Problem, report
+from sitebuild.records.kinds import Kind
+from sitebuild.records.library import Library, Record, load
+from sitebuild.rules.check import check
+from sitebuild.rules.coverage import uses_of_claims
+from whichmodel.facts.knowledge import Claim, Factor, Knowledge, Option, Source
+
+
+class ContentError(Exception):
+    """The content has problems; `str()` is the whole report."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(report(self.problems))
+
+
+@dataclass(frozen=True)
+class Guide:
+    """A library without problems, what was compiled from it, and where the browser's files lie."""
+
+    library: Library
+    knowledge: Knowledge
+    assets: Mapping[str, str]
+
+    def records(self, kind: Kind) -> list[Record]:
+        """Return the records of a kind: models and factors in their declared order, others by title."""
+        records = self.library.of(kind)
+        order = {"model": self.library.order.models, "factor": self.library.order.factors}.get(kind.name)
+        if order is not None:
+            return [records[identifier] for identifier in order]
+        return sorted(records.values(), key=lambda record: record.facts.title.lower())
+
+    def title_of(self, link: str) -> str:
+        """Return the title of the page to which a link from the root of docs/ leads."""
+        page = self.library.pages[link.lstrip("/").partition("#")[0]]
+        return str(page.front.data.get("title", page.source))
+
+    @cached_property
+    def claims(self) -> dict[str, tuple[Source, Claim]]:
+        """Every claim with its source, by id."""
+        return {claim.id: (source, claim) for source, claim in self.library.claims()}
+
+    @cached_property
+    def factors(self) -> dict[str, Factor]:
+        """Every factor by id."""
+        return {factor.id: factor for factor in self.knowledge.factors}
+
+    def option(self, factor: str, option: str) -> Option | None:
+        """Return an option, or None for the answer `unknown`."""
+        return next((each for each in self.factors[factor].options if each.id == option), None)
+
+    @cached_property
+    def uses(self) -> dict[str, list[tuple[str, str]]]:
+        """For every claim that is used: title and link of each page that rests on it, in page order."""
+        pages = self.library.pages
+        return {
+            claim: [(str(pages[source].front.data.get("title", source)), f"/{source}") for source in sources]
+            for claim, sources in uses_of_claims(self.library).items()
+        }
+
+
+_loaded: dict[Path, tuple[object, Guide]] = {}
+
+
+def load_guide(root: Path) -> Guide:
+    """Return the guide below `root`, loaded anew only where a file has changed.
+
+    Raises:
+        ContentError: with every problem of the content.
+    """
+    manifest = root / ".cache" / "assets.json"
+    files = [*(root / "docs").rglob("*.md"), *(root / "docs" / "_data").glob("*.yml"), manifest]
+    state = tuple(sorted((str(file), file.stat().st_mtime_ns) for file in files if file.is_file()))
+    known = _loaded.get(root)
+    if known is not None and known[0] == state:
+        return known[1]
+    library = load(root)
+    problems = check(library)
+    if problems:
+        raise ContentError(problems)
+    assets = json.loads(manifest.read_text(encoding="utf-8")) if manifest.is_file() else {}
+    guide = Guide(library, compile_knowledge(library), assets)
+    _loaded[root] = (state, guide)
+    return guide

@@ -1,0 +1,82 @@
+"""What stands at the end of a page: the next step, the situations in which the page helps, and its file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitebuild.guide.guide import Guide
+from sitebuild.records.kinds import CASE, FACTOR, FAILURE_MODE, MODEL, PATTERN, SOURCE, Kind, kind_of
+from sitebuild.records.pagefacts import NextStep
+
+QUIZ, COMPARE, RECOVERY, DISAGREEMENTS = "quiz/index.md", "compare/index.md", "recovery.md", "disagreements.md"
+SITUATIONS = "situations.md"
+RECOVERY_ANCHOR = "from-"
+"""How the anchors of models on the page of recovery begin."""
+
+SAYS: Mapping[Kind, str] = {
+    MODEL: "See whether it fits your own work: answer a few questions.",
+    FACTOR: "Answer this question for your own work, and see what follows.",
+    PATTERN: "Find out whether this combination is yours.",
+    CASE: "Answer the same questions for your own work.",
+    SOURCE: "See where the sources disagree, and what to do about it.",
+    FAILURE_MODE: "Leave the wrong model without a gap.",
+}
+"""Why a reader takes the next step from a record, by its kind."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link for the theme's templates: an address from the root of the site, and its words."""
+
+    url: str
+    text: str
+
+
+@dataclass(frozen=True)
+class PageEnd:
+    """What the theme shows at the end of a page. `file` is the path of the page in the project."""
+
+    file: str
+    next: Link | None
+    next_says: str
+    situations: tuple[Link, ...]
+
+
+def next_step(guide: Guide, source: str) -> NextStep | None:
+    """Return where a reader goes after the page at `source`: what it names itself, or what its kind leads to."""
+    record = guide.library.record_at(source)
+    named: NextStep | None = record.page_facts.next if record is not None else None
+    if named is not None:
+        return named
+    pages = guide.library.pages
+    kind = kind_of(source)
+    folder = source.rpartition("/")[0]
+    if kind is FAILURE_MODE and RECOVERY in pages and record is not None:
+        return NextStep(f"/{RECOVERY}#{RECOVERY_ANCHOR}{record.facts.running[0]}", SAYS[kind])
+    if kind is SOURCE and DISAGREEMENTS in pages:
+        return NextStep(f"/{DISAGREEMENTS}", SAYS[kind])
+    if kind in SAYS and QUIZ in pages:
+        return NextStep(f"/{QUIZ}", SAYS[kind])
+    # A page that names nothing leads back to the list in which it stands.
+    index = f"{folder}/index.md"
+    if folder and source != index and index in pages:
+        return NextStep(f"/{index}", "See what else stands in this part of the guide.")
+    return None
+
+
+def page_end(guide: Guide, source: str) -> PageEnd:
+    """Return what stands at the end of the page at `source`."""
+    step = next_step(guide, source)
+    record = guide.library.record_at(source)
+    wanted = record.page_facts.situations if record else ()
+    said = {situation.id: situation.says for situation in guide.library.situations}
+    situations = tuple(Link(address(f"/{SITUATIONS}#{name}"), said[name]) for name in wanted)
+    link = Link(address(step.page), guide.title_of(step.page)) if step else None
+    return PageEnd(guide.library.pages[source].path, link, step.says if step else "", situations)
+
+
+def address(link: str) -> str:
+    """Return the address, from the root of the site, of a link to a page from the root of docs/."""
+    page, mark, anchor = link.lstrip("/").partition("#")
+    folder, slash, name = page.rpartition("/")
+    page = f"{folder}{slash}" if name == "index.md" else page.removesuffix(".md") + "/"
+    return f"{page or './'}{mark}{anchor}"

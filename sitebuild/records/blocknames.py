@@ -1,0 +1,44 @@
+"""The blocks that a page may use, and what each takes after `|`."""
+
+from collections.abc import Mapping
+
+from sitebuild.records.kinds import CASE, FACTOR, FAILURE_MODE, MODEL, PATTERN, SOURCE, Kind
+
+ANY_KIND = "any kind"
+
+BLOCKS: Mapping[str, Kind | str | None] = {
+    "answer-matrix": None,
+    "calibration-figures": None,
+    "case-facts": CASE,
+    "comparison": None,
+    "decision-rules": None,
+    "diagnosis-form": None,
+    "disagreements": None,
+    "factor-options": FACTOR,
+    "factor-question": FACTOR,
+    "failure-mode-facts": FAILURE_MODE,
+    "glossary-terms": None,
+    "guide-figures": None,
+    "model-answers": MODEL,
+    "model-facts": MODEL,
+    "model-map": None,
+    "model-steps": MODEL,
+    "page-sources": None,
+    "pair-index": None,
+    "paper-sheet": None,
+    "pattern-facts": PATTERN,
+    "quiz-form": None,
+    "readiness-checklist": None,
+    "record-index": ANY_KIND,
+    "recovery-index": MODEL,
+    "sellers": None,
+    "situation-index": None,
+    "source-claims": SOURCE,
+    "source-facts": SOURCE,
+    "symptom-index": None,
+    "who-decides": None,
+}
+"""By block name: the kind of record whose id it takes, `ANY_KIND` for the name of a kind, or nothing."""
+
+OPTIONS: Mapping[str, tuple[str, ...]] = {"comparison": ("models", "rows")}
+"""By block name: the options that a block takes, each a list of ids; a block not named takes none."""

@@ -1,0 +1,58 @@
+"""Rules on what every page has: the headings of its template and a description of its own."""
+
+import re
+from collections.abc import Iterator
+
+from sitebuild.reading.bodytext import lines_without_code
+from sitebuild.reading.problems import Problem
+from sitebuild.records.kinds import kind_of
+from sitebuild.records.library import Library
+from sitebuild.rules.register import rule
+
+HEADING = re.compile(r"##\s+(?P<text>.*?)\s*(?:\{.*\})?\s*$")
+DESCRIPTION_LENGTH = 160
+
+
+@rule
+def headings(library: Library) -> Iterator[Problem]:
+    """A page has the headings of its kind's template, in their order."""
+    for page in library.pages.values():
+        kind = kind_of(page.source)
+        if not kind.headings or not page.has_body:
+            continue
+        found = [match["text"] for _, line in lines_without_code(page) if (match := HEADING.match(line))]
+        for heading in kind.headings:
+            if heading not in found:
+                yield page.problem_in_body(
+                    "headings",
+                    f"the heading '## {heading}' of the {kind.name} template is missing; add it.",
+                )
+        kept = [heading for heading in found if heading in kind.headings]
+        if set(kept) == set(kind.headings) and tuple(kept) != kind.headings:
+            yield page.problem_in_body(
+                "headings",
+                f"the headings are not in the template's order: {' · '.join(kind.headings)}.",
+            )
+
+
+@rule
+def description(library: Library) -> Iterator[Problem]:
+    """A page's description fits into what search engines show, and no two pages share one."""
+    seen: dict[str, str] = {}
+    for page in library.pages.values():
+        text = page.front.data.get("description")
+        if not isinstance(text, str):
+            continue
+        if len(text) > DESCRIPTION_LENGTH:
+            yield page.problem(
+                "description",
+                f"the description has {len(text)} characters; at most {DESCRIPTION_LENGTH} are shown: shorten it.",
+                "description",
+            )
+        if text in seen:
+            yield page.problem(
+                "description",
+                f"{seen[text]} has the same description; say what is special about this page.",
+                "description",
+            )
+        seen[text] = page.path

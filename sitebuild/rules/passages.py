@@ -1,0 +1,111 @@
+"""The running prose of a page: its paragraphs and list items, and the sentences of its record.
+
+Left out is what is not running prose: headings, tables and their cells, code, quotations, the names
+and labels of records, and claims, which tell what somebody else says.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sitebuild.reading.bodytext import lines_without_code
+from sitebuild.reading.page import Page
+from sitebuild.reading.walk import walk
+from sitebuild.reading.yaml import Path
+from sitebuild.records.library import Library, Record
+from sitebuild.records.pagefacts import Decides, Disagreement, NextStep, ReadinessQuestion, Term, Trait
+from whichmodel.facts import knowledge as words
+
+PROSE: dict[type, tuple[str, ...]] = {
+    words.Statement: ("says", "judgement"),
+    words.Effect: ("because", "judgement"),
+    words.Option: ("hint",),
+    words.Factor: ("ask", "why", "hint", "from_whom"),
+    words.Model: ("summary",),
+    words.Part: ("because",),
+    words.FirstStep: ("says",),
+    words.Pattern: ("says", "does", "judgement", "seam", "missing", "helper"),
+    words.FailureMode: ("summary",),
+    words.Case: ("summary", "judgement"),
+    # Cells of tables are no running prose; the reasons of our judgements below them are.
+    Trait: ("judgement",),
+    Decides: ("judgement",),
+    Disagreement: ("asks",),
+    ReadinessQuestion: ("ask",),
+    Term: ("says",),
+    NextStep: ("says",),
+}
+"""By kind of part: which of its texts a page shows as running prose."""
+
+_BLOCK = re.compile(r"\s*/{3,}")
+_NO_PROSE = re.compile(r"\s*(#{1,6}\s|\||>|!!!|\?\?\?|<|\*\[|\[[^\]]+\]:\s)")
+_ITEM = re.compile(r"^\s*([-*+]|\d+[.)]|:)\s+")
+_CITATION = re.compile(r"\s*\[@[^\]]*\]")
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)(\{[^}]*\})?")
+_MARKS = re.compile(r"\{[^}]*\}|<[^>]+>|[*_`]+")
+_ENDS = re.compile(r"[.!?…:]['\")”’]*$")
+_SENTENCE = re.compile(r"(?<=[.!?])['\")”’]*\s+")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One paragraph, list item or text of a record, without markup, and its place in the file."""
+
+    text: str
+    line: int
+    column: int
+
+    def sentences(self) -> list[str]:
+        """Return the sentences, in order."""
+        return [sentence.strip() for sentence in _SENTENCE.split(self.text) if sentence.strip()]
+
+
+def passages(library: Library, source: str) -> list[Passage]:
+    """Return the running prose of the page at `source`, record first."""
+    page = library.pages[source]
+    record = library.record_at(source)
+    return [*(_of_record(record) if record else ()), *_of_body(page)]
+
+
+def _of_record(record: Record) -> Iterator[Passage]:
+    for value in (record.facts, record.page_facts):
+        for path, part in walk(value):
+            for name in PROSE.get(type(part), ()):
+                for at, text in _texts((*path, name), getattr(part, name)):
+                    if text.strip():
+                        yield Passage(plain(text), *record.page.front.place(at))
+
+
+def _texts(path: Path, value: Any) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, tuple):
+        yield from (((*path, i), text) for i, text in enumerate(value))
+    else:
+        yield path, value
+
+
+def _of_body(page: Page) -> Iterator[Passage]:
+    gathered: list[str] = []
+    start = 0
+    in_block = False
+    for number, line in lines_without_code(page):
+        if _BLOCK.match(line):
+            in_block = not in_block
+        starts = bool(_ITEM.match(line))
+        ends = not line.strip() or in_block or bool(_BLOCK.match(line) or _NO_PROSE.match(line))
+        if gathered and (ends or starts):
+            yield Passage(plain(" ".join(gathered)), start, 1)
+            gathered = []
+        if not ends:
+            start = start if gathered else number
+            gathered.append(_ITEM.sub("", line, count=1).strip())
+    if gathered:
+        yield Passage(plain(" ".join(gathered)), start, 1)
+
+
+def plain(text: str) -> str:
+    """Return a text without citations, links and marks of emphasis, ending as a sentence does."""
+    text = _CITATION.sub("", text)
+    text = _LINK.sub(r"\1", text)
+    text = " ".join(_MARKS.sub("", text).split())
+    return text if not text or _ENDS.search(text) else f"{text}."

@@ -1,0 +1,40 @@
+"""Sections of the contents are filled from what stands in their folders."""
+
+from pathlib import Path
+
+import pytest
+
+from sitebuild.guide.guide import load_guide
+from sitebuild.guide.navigation import Navigation, fill
+from tests.examples.toyguide import write_toy_guide
+
+
+def test_sections_are_filled_in_order_and_large_ones_in_groups(tmp_path: Path) -> None:
+    """Models stand in their declared order, sources and patterns in their groups; what is named stays where it is."""
+    library = load_guide(write_toy_guide(tmp_path)).library
+    filled = fill(
+        [
+            {"Start": ["index.md", "all.md"]},
+            {"Models": ["models/index.md"]},
+            {"Compare": ["compare/index.md"]},
+            {"Quiz": ["quiz/index.md", "quiz/on-paper.md"]},
+            {"Patterns": ["patterns/index.md"]},
+            {"Sources": ["sources/index.md", "disagreements.md"]},
+        ],
+        library,
+    )
+
+    assert filled == [
+        {"Start": ["index.md", "all.md"]},
+        {"Models": ["models/index.md", "models/apples.md", "models/pears.md"]},
+        {"Compare": ["compare/index.md", "compare/apples-and-pears.md"]},
+        {"Quiz": ["quiz/index.md", "quiz/on-paper.md"]},
+        {"Patterns": ["patterns/index.md", {"Cautions": ["patterns/both.md"]}]},
+        {"Sources": ["sources/index.md", "disagreements.md", {"Founding texts": ["sources/market.md"]}]},
+    ]
+
+
+@pytest.mark.parametrize("declared", [["index.md", {"All": "all.md"}], [{"Start": []}], [{"Start": None}]])
+def test_what_is_no_section_stays_as_it_is(tmp_path: Path, declared: Navigation) -> None:
+    """A page without a title of its own is allowed in the navigation, and an empty section is for MkDocs to refuse."""
+    assert fill(declared, load_guide(write_toy_guide(tmp_path)).library) == declared

@@ -1,0 +1,144 @@
+"""Every rule on content is seen to fail, with its exact message and place."""
+
+from pathlib import Path
+
+import pytest
+
+from sitebuild.finishing.finishing import check_whole
+from sitebuild.rules.register import FINISHING_RULES, RULES
+from tests.examples.toyguide import edit, write_toy_guide
+from tests.sitebuild.rules.broken import BROKEN, FACTOR, MODEL, PATTERN, QUIZ, RENAMED, ROWS, SOURCE
+
+
+@pytest.fixture
+def toy(tmp_path: Path) -> Path:
+    """Return a toy guide that can be broken."""
+    return write_toy_guide(tmp_path)
+
+
+def messages(root: Path) -> list[str]:
+    """Return every problem of a guide as it is printed."""
+    return [str(problem) for problem in check_whole(root)]
+
+
+def test_the_toy_guide_has_no_problem(toy: Path) -> None:
+    """A guide in which everything is right gives no message."""
+    assert messages(toy) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "message"),
+    BROKEN,
+    ids=[f"{number}-{row[3].rpartition('[')[2][:-1]}" for number, row in enumerate(BROKEN)],
+)
+def test_a_broken_record_is_named_with_place_and_remedy(toy: Path, path: str, old: str, new: str, message: str) -> None:
+    """Each mistake gives a message with file, line, column, what was found and what to do."""
+    edit(toy, path, old, new)
+
+    assert message in messages(toy)
+
+
+def test_every_rule_is_seen_to_fail() -> None:
+    """No rule stands without an example that breaks it."""
+    shown = {row[3].rpartition("[")[2][:-1] for row in BROKEN} | {"file-name"}
+
+    assert set(RULES) | set(FINISHING_RULES) | {"case-result", "link", "anchor", "orphan", "clicks"} <= shown
+
+
+def test_a_file_name_that_cannot_be_an_id_is_named(toy: Path) -> None:
+    """A record's file name must be able to be its id and its address."""
+    (toy / "docs/factors/hunger.md").rename(toy / "docs/factors/Hunger_now.md")
+
+    assert any(
+        message == "docs/factors/Hunger_now.md:1:1: the file name 'Hunger_now' cannot be an id; "
+        "use small letters, digits and hyphens. [file-name]"
+        for message in messages(toy)
+    )
+
+
+def test_a_model_cannot_be_called_like_a_result(toy: Path) -> None:
+    """'mix' is what the quiz says where no single model fits."""
+    (toy / MODEL).rename(toy / "docs/models/mix.md")
+
+    assert (
+        "docs/models/mix.md:1:1: 'mix' is a result of the quiz and cannot be a model; rename the file. [file-name]"
+        in messages(toy)
+    )
+
+
+def test_one_model_is_no_choice(toy: Path) -> None:
+    """The decision module needs two models to set apart."""
+    (toy / "docs/models/pears.md").unlink()
+    edit(toy, QUIZ, "[apples, pears]", "[apples]")
+
+    assert f"{QUIZ}:1:9: a choice needs two models or more; add one. [order]" in messages(toy)
+
+
+def test_a_claim_id_of_two_sources_is_named_with_both(toy: Path) -> None:
+    """Where one source's id begins like another's, a claim could still stand in both."""
+    text = (toy / SOURCE).read_text(encoding="utf-8").replace("What the market says.", "The other market.")
+    other = toy / "docs/sources/market-two.md"
+    other.write_text(text.replace("market-", "market-two-").replace("| market", "| market-two"), encoding="utf-8")
+    edit(toy, SOURCE, "claims:\n", "claims:\n  - {id: market-two-pears, kind: myth, about: [pears], says: Hm.}\n")
+
+    assert messages(toy) == [
+        f"{SOURCE}:9:10: the claim id 'market-two-pears' stands twice (also in docs/sources/market-two.md); "
+        "give one of them another. [claim-id]"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (SOURCE, "publisher: The market", "publisher: 3"),
+        (FACTOR, "ask: How", "aks: How"),
+        (MODEL, "summary: A fruit.", "summary: [A fruit.]"),
+        (ROWS, "label: Taste", "label: 3"),
+        ("docs/_data/symptoms.yml", "group: Body", "grup: Body"),
+        ("docs/_data/topics.yml", "label: plums", "label: 3"),
+        ("docs/all.md", "title: Everything", "title: 3"),
+        (RENAMED, "{}", "[]"),
+        (QUIZ, "margin: 1", "margin: one"),
+    ],
+)
+def test_one_mistake_is_not_reported_by_all_who_refer_to_it(toy: Path, path: str, old: str, new: str) -> None:
+    """A record that cannot be read is named itself; whatever rests on it is not called wrong."""
+    edit(toy, path, old, new)
+
+    assert {message.partition(":")[0] for message in messages(toy)} == {path}
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "`[@nobody]`",
+        "``[@nobody] ` [@nobody]``",
+        "`one\n[@nobody]`",
+        "```text\n/// nothing | here\n[@nobody]\n```",
+        "~~~\n/// nothing\n```\n[@nobody]\n~~~",
+    ],
+)
+def test_code_may_show_how_blocks_and_citations_are_written(toy: Path, code: str) -> None:
+    """Between backticks and in fences nothing is a block or a citation."""
+    edit(toy, "docs/index.md", "Apples are", f"{code}\n\nApples are")
+
+    assert messages(toy) == []
+
+
+def test_a_link_may_be_written_as_browsers_write_it(toy: Path) -> None:
+    """A file name with other letters may stand in a link as it is, or percent-encoded."""
+    page = "---\ntitle: Us\ndescription: We.\nreviewed: 2026-01-01\nnext: {page: /all.md, says: On.}\n---\n"
+    (toy / "docs/über uns.md").write_text(page, encoding="utf-8")
+    edit(toy, "docs/index.md", "[All](/all.md)", "[All](/all.md) [us](</über uns.md>) [we](/%C3%BCber%20uns.md)")
+
+    assert messages(toy) == []
+
+
+def test_all_problems_are_reported_at_once(toy: Path) -> None:
+    """Two mistakes in two files are both in one report, sorted by place."""
+    edit(toy, PATTERN, "{hunger: [little]}", "{hungr: [little]}")
+    edit(toy, FACTOR, "      apples: {points: 3", "      aples: {points: 3")
+    found = messages(toy)
+
+    assert found == sorted(found)
+    assert {message.partition(":")[0] for message in found} == {FACTOR, PATTERN}

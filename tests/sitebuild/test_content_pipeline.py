@@ -1,0 +1,178 @@
+"""Reading, compiling and arranging the content."""
+
+import dataclasses
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sitebuild.guide.compiling import compile_knowledge, to_text
+from sitebuild.guide.guide import Guide, load_guide
+from sitebuild.guide.navigation import fill
+from sitebuild.reading.yaml import YamlError, read_yaml
+from sitebuild.records.appearance import MARKS
+from sitebuild.records.kinds import MODEL
+from sitebuild.records.library import load
+from tests.examples.toyguide import edit, write_toy_guide
+from whichmodel.facts.decoding import knowledge_from_text
+
+FACTOR = "docs/factors/hunger.md"
+
+
+@pytest.fixture
+def toy(tmp_path: Path) -> Path:
+    """Return a toy guide that can be edited."""
+    return write_toy_guide(tmp_path)
+
+
+def test_yaml_keeps_words_as_words_and_remembers_places() -> None:
+    """`no` stays a word, dates stay text, and every key and value knows its line and column."""
+    read = read_yaml("a: no\nb:\n  - 2026-11-21\n  - {c: 3}\n", first_line=2)
+
+    assert read.data == {"a": "no", "b": ["2026-11-21", {"c": 3}]}
+    assert read.place(("b", 1, "c")) == (5, 9)
+    assert read.place(("b", 1, "c"), key=True) == (5, 6)
+    assert read.place(("b", 7, "x")) == (4, 3)
+
+
+def test_broken_yaml_says_where() -> None:
+    """A mistake in the front matter is named with its line and column in the file."""
+    with pytest.raises(YamlError) as caught:
+        read_yaml("a: [1, 2\nb: 3\n", first_line=2)
+
+    assert (caught.value.line, caught.value.column) == (3, 2)
+
+
+def test_the_same_records_compile_to_the_same_bytes(toy: Path) -> None:
+    """Compiling in two processes that order their sets differently gives the same canonical text."""
+    code = (
+        "import sys; from pathlib import Path; from sitebuild.records.library import load\n"
+        "from sitebuild.guide.compiling import compile_knowledge, to_text\n"
+        "sys.stdout.write(to_text(compile_knowledge(load(Path(sys.argv[1])))))"
+    )
+    texts = {
+        subprocess.run(
+            [sys.executable, "-c", code, toy],
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(["quiz", "."]), "PYTHONHASHSEED": seed},
+            cwd=Path(__file__).resolve().parents[2],
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+
+    assert len(texts) == 1
+    assert texts == {to_text(compile_knowledge(load(toy))).encode()}
+
+
+def test_a_corrected_sentence_keeps_the_rules_version(toy: Path) -> None:
+    """Wording changes the content version alone, so that no shared link is called outdated for it."""
+    before = compile_knowledge(load(toy))
+    edit(toy, FACTOR, "because: You need much.", "because: You need a lot.")
+    after = compile_knowledge(load(toy))
+
+    assert after.rules_version == before.rules_version
+    assert after.content_version != before.content_version
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (FACTOR, "points: 3", "points: 4"),
+        (FACTOR, "rules_out: true", "points: -1"),
+        ("docs/patterns/both.md", "[little]", "[very]"),
+        ("docs/_data/quiz.yml", "margin: 1", "margin: 2"),
+    ],
+    ids=["points", "rule-out", "pattern", "margin"],
+)
+def test_what_decides_changes_the_rules_version(toy: Path, path: str, old: str, new: str) -> None:
+    """Points, rule-outs, patterns and the margin each make a new rules version."""
+    before = compile_knowledge(load(toy))
+    edit(toy, path, old, new)
+
+    assert compile_knowledge(load(toy)).rules_version != before.rules_version
+
+
+def test_compiled_knowledge_reads_back_as_it_was(guide: Guide) -> None:
+    """The engine reads from JSON exactly what the build wrote."""
+    text = to_text(guide.knowledge)
+
+    assert json.dumps(dataclasses.asdict(knowledge_from_text(text)), sort_keys=True) == json.dumps(
+        dataclasses.asdict(guide.knowledge), sort_keys=True
+    )
+
+
+def test_the_guide_is_loaded_anew_only_after_an_edit(toy: Path) -> None:
+    """Building a hundred pages reads the records once; an edit shows at once."""
+    first = load_guide(toy)
+    assert load_guide(toy) is first
+    edit(toy, FACTOR, "How hungry are you?", "How hungry do you feel?")
+    os.utime(toy / FACTOR, ns=(1, 1))
+
+    assert load_guide(toy).knowledge.factors[0].ask == "How hungry do you feel?"
+
+
+def test_sections_are_filled_in_the_declared_order(toy: Path) -> None:
+    """Models stand in their declared order behind the index page; a page named elsewhere is not repeated."""
+    library = load(toy)
+    declared = [
+        {"Start": "index.md"},
+        {"Models": ["models/index.md"]},
+        {"Cases": ["cases/index.md", "cases/hungry-child.md"]},
+    ]
+
+    assert fill(declared, library) == [
+        {"Start": "index.md"},
+        {"Models": ["models/index.md", "models/apples.md", "models/pears.md"]},
+        {"Cases": ["cases/index.md", "cases/hungry-child.md"]},
+    ]
+
+
+def test_the_check_command_names_file_line_column_and_the_right_id(toy: Path) -> None:
+    """`make check` on a misspelt model ends with status 1, a precise message and a count."""
+    edit(toy, FACTOR, "      pears: {points", "      paers: {points")
+    done = subprocess.run(
+        [sys.executable, "-m", "scripts.check_content", toy],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(["quiz", "."])},
+        cwd=Path(__file__).resolve().parents[2],
+        capture_output=True,
+        text=True,
+    )
+
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        f"{FACTOR}:19:7: 'paers' is not a model; did you mean 'pears'? [model-reference]",
+        "1 problem found",
+    ]
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours as WCAG defines it."""
+
+    def luminance(colour: str) -> float:
+        channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_every_model_colour_can_be_read_on_light_and_dark(guide: Guide) -> None:
+    """Each model's colour has a contrast of at least 4.5 : 1 on paper, and the marks are all different."""
+    looks = [record.page_facts.look for record in guide.records(MODEL)]
+
+    assert all(contrast(look.light, "#FBFAF7") >= 4.5 and contrast(look.dark, "#12161D") >= 4.5 for look in looks)
+    assert len({look.mark for look in looks}) == len(looks)
+
+
+@pytest.mark.parametrize("file", ["overrides/partials/logo.html", "docs/assets/images/logo.svg"])
+def test_the_logo_is_the_marks_of_the_models_in_their_order(guide: Guide, root: Path, file: str) -> None:
+    """The logo shows what the model pages say that their marks are."""
+    drawn = re.findall(r'<path[^>]*?\bd="([^"]*)"', (root / file).read_text(encoding="utf-8"))
+
+    assert drawn == [MARKS[record.page_facts.look.mark] for record in guide.records(MODEL)]

@@ -1,0 +1,276 @@
+"""Links: a decision as a text to keep and to send, and what becomes of it on its way."""
+
+from binascii import crc32
+from dataclasses import replace
+
+import pytest
+
+from tests.examples.toy import CONTRACT, HANDS, OWN, PLAIN, TOY
+from whichmodel import InvalidKnowledge
+from whichmodel.deciding.outcome import Outcome
+from whichmodel.facts.errors import DamagedLink, InvalidAnswers, WhichModelError
+from whichmodel.facts.knowledge import Model
+from whichmodel.keeping.link import LONGEST, Opened, open_link, then_and_now, write_link
+
+ANSWERS = {"lasts": "unknown", "lead": "nobody", "scope": "fixed"}
+LINK = "link=1&rules=rules-1&lead=nobody&scope=fixed&lasts=unknown&verdict=recommended&first=contract&check=5b7f46d7"
+"""The link for ANSWERS under the toy: the form in which links have been sent out, which must open for good."""
+
+OTHER = replace(
+    TOY,
+    rules_version="rules-2",
+    models=(TOY.models[0], replace(TOY.models[1], id="contractor"), TOY.models[2]),
+    factors=(replace(TOY.factors[0], id="guidance"), TOY.factors[1]),
+    patterns=(),
+    failure_modes=(),
+    renamed={"lead": "guidance", "contract": "contractor"},
+)
+"""A later toy: a question and a model have other ids, nobody gives the renamed one points, one question is gone."""
+
+
+def refused(text: str) -> str:
+    """Return what a person is told of a text that cannot be opened."""
+    with pytest.raises(DamagedLink) as caught:
+        open_link(TOY, text)
+    assert isinstance(caught.value, WhichModelError)
+    return str(caught.value)
+
+
+def test_link_reads_as_what_it_says() -> None:
+    """A link names form, rules, answers in the order of asking, outcome and checksum, in letters that need no escape."""
+    assert write_link(TOY, ANSWERS) == LINK
+
+
+def test_no_first_choice_is_left_out() -> None:
+    """Where there is no first choice, the link has none, and opens so."""
+    link = write_link(TOY, {})
+
+    assert link.startswith("link=1&rules=rules-1&verdict=undecided&check=")
+    assert open_link(TOY, link).now == Outcome("undecided", None)
+
+
+def test_link_opens() -> None:
+    """A link opens to its answers and outcome, and says that the rules are the same."""
+    outcome = Outcome("recommended", CONTRACT)
+    answers = {"lead": "nobody", "scope": "fixed", "lasts": "unknown"}
+
+    opened = open_link(TOY, LINK)
+    assert opened == Opened(answers, outcome, outcome, "rules-1", same_rules=True, dropped=())
+    assert list(opened.answers) == ["lead", "scope", "lasts"]
+    assert then_and_now(TOY, opened) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"#{LINK}",
+        f"https://example.org/quiz/#{LINK}",
+        f"  {LINK}\r\n",
+        f"<https://example.org/quiz/#{LINK}>.",
+        f"\ufeff“{LINK}”\u200b",
+        LINK.replace("&", "&amp;"),
+        LINK.replace("&", "%26").replace("=", "%3D"),
+        LINK.replace("&", "%26amp%3b"),
+        "https%3A%2F%2Fexample.org%2Fquiz%2F%23" + LINK.replace("&", "%26").replace("=", "%3D"),
+        f"https://example.org/caf%C3%A9/#{LINK}",
+        f"https://example.org/quiz/#{LINK[:50]}\r\n{LINK[50:]}",
+    ],
+)
+def test_what_programs_do_to_links_is_forgiven(text: str) -> None:
+    """Addresses, brackets, white space, broken lines, `&amp;` and one round of percent-encoding do no harm."""
+    assert open_link(TOY, text) == open_link(TOY, LINK)
+
+
+@pytest.mark.parametrize("text", [LINK * 2, f"{LINK}&{LINK}", f"See {LINK}", f"{LINK} and more"])
+def test_a_link_stands_alone(text: str) -> None:
+    """Two links, or a link among words, are not guessed at."""
+    refused(text)
+
+
+def test_encoded_twice_is_damaged() -> None:
+    """Percent-encoding is undone once only."""
+    assert "changed on its way" in refused(LINK.replace("&rules", "%2526rules"))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "This is not a link of the quiz: found nothing; expected 'link=1' and more."),
+        ("#", "This is not a link of the quiz: found nothing; expected 'link=1' and more."),
+        (
+            "lead=\n\x00\u202e",
+            "This is not a link of the quiz: found 'lead=\\x00\\u202e'; expected 'link=1' and more.",
+        ),
+        ("x" * 4097, "This text has 4097 characters, and a link of the quiz has at most 4096."),
+        (
+            LINK[:-1],
+            "The link was cut off: its end, '&check=' and 8 characters, is not there. Ask for it again, or answer the questions anew.",
+        ),
+        (
+            LINK[:40],
+            "The link was cut off: its end, '&check=' and 8 characters, is not there. Ask for it again, or answer the questions anew.",
+        ),
+        (
+            LINK.replace("fixed", "moved"),
+            "The link was changed on its way: its checksum, '5b7f46d7', does not fit. Ask for it again, or answer the questions anew.",
+        ),
+    ],
+)
+def test_damage_is_told_in_words(text: str, message: str) -> None:
+    """Text that is no link, or not the whole link as it was written, is refused with a sentence for a person."""
+    assert refused(text) == message
+
+
+def test_longest_text_is_still_read() -> None:
+    """A text of just the greatest length is read."""
+    assert open_link(TOY, " " * (LONGEST - len(LINK)) + LINK) == open_link(TOY, LINK)
+
+
+def signed(text: str) -> str:
+    """Return a text with the checksum that belongs to it, as a careful forger or another program writes it."""
+    from binascii import crc32
+
+    return f"{text}&check={crc32(text.encode()):08x}"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "link=2&rules=rules-1&verdict=undecided",
+            "The link is of form '2', and this quiz reads form '1'. Open it with a newer one.",
+        ),
+        (
+            "link=1&rules=rules-1&lead=nobody&scope=fixed&lasts=months&verdict=close",
+            'The link says "A close call", but its answers lead to "Recommended: Contract". '
+            "Ask for it again, or answer the questions anew.",
+        ),
+        (
+            "link=1&rules=rules-1&leed=nobody&verdict=undecided",
+            "The link names answers that its own rules do not have: 'leed' is not a question; did you mean 'lead'?",
+        ),
+        *(
+            (
+                text,
+                "The checksum of the link fits, but no quiz writes such a link. Ask for it again, or answer the questions anew.",
+            )
+            for text in (
+                "link=1&lead=nobody&verdict=undecided",
+                "link=1&rules=rules-1&lead=nobody",
+                "link=1&rules=rules-1",
+                "link=1&first=contract",
+                "link=1&rules=rules-1&lead=nobody&lead=nobody&verdict=undecided",
+                "link=1&rules=rules-1&verdict=perhaps",
+                "link=1&rules=rules-1&verdict=undecided&first=contract",
+                "link=1&rules=rules-1&verdict=recommended",
+                "link=1&rules=rules-1&verdict=recommended&first=mix",
+                "link=1&rules=rules-1&verdict=close&first=mix",
+                "link=1&rules=rules-1&verdict=mix",
+                "link=1&rules=rules-1&verdict=mix&first=contract",
+            )
+        ),
+    ],
+)
+def test_right_checksum_is_not_enough(text: str, message: str) -> None:
+    """A link that no quiz of these rules has written is refused although its checksum fits."""
+    assert refused(signed(text)) == message
+
+
+def test_ids_of_earlier_versions_open() -> None:
+    """Questions, answers and models of earlier versions open under the ids of today; what is gone is listed."""
+    opened = open_link(OTHER, LINK)
+
+    assert dict(opened.answers) == {"guidance": "nobody", "scope": "fixed"}
+    assert [problem.message for problem in opened.dropped] == [
+        "'lasts' is not a question; expected one of: guidance, scope."
+    ]
+    assert opened.then == Outcome("recommended", "contractor")
+    assert (opened.made_under, opened.same_rules) == ("rules-1", False)
+
+
+def test_other_rules_show_then_and_now() -> None:
+    """A link made under other rules has both outcomes, and both can be told in words."""
+    opened = open_link(OTHER, LINK)
+
+    assert opened.now == Outcome("close", None)
+    assert then_and_now(OTHER, opened) == (
+        'The rules have changed since then. The result was "Recommended: Contract". Today it is "A close call".'
+    )
+
+
+def test_other_rules_with_the_same_result() -> None:
+    """Where other rules lead to the same result, that is what is told."""
+    later = replace(PLAIN, rules_version="rules-2")
+
+    assert then_and_now(later, open_link(later, LINK)) == (
+        'The rules have changed since then. The result is the same: "Recommended: Contract".'
+    )
+
+
+def test_model_that_is_gone_keeps_its_name() -> None:
+    """A first choice that is no model any more, and has no new id, is told as it was written."""
+    models = tuple(model for model in TOY.models if model.id != CONTRACT)
+    later = replace(PLAIN, rules_version="rules-2", models=(*models, Model("robot", "Robot", "robot", "In short.", ())))
+    opened = open_link(later, LINK)
+
+    assert opened.then == Outcome("recommended", CONTRACT)
+    assert 'The result was "Recommended: contract".' in then_and_now(later, opened)
+
+
+def test_a_name_without_end_is_told_short() -> None:
+    """A link of other rules may call its first choice anything; what a person reads of it fits on a line."""
+    text = f"link=1&rules=rules-0&verdict=recommended&first={'x' * 3_000}"
+    opened = open_link(TOY, f"{text}&check={crc32(text.encode()):08x}")
+
+    assert f'The result was "Recommended: {"x" * 59}…".' in then_and_now(TOY, opened)
+
+
+def test_names_that_go_round_in_circles() -> None:
+    """Renamings that lead nowhere or in a circle do not hold anybody up."""
+    later = replace(OTHER, renamed={"contract": "pact", "pact": "contract", "lead": "leader"})
+
+    assert open_link(later, LINK).then == Outcome("recommended", CONTRACT)
+
+
+def test_questions_may_have_any_id() -> None:
+    """Questions and answers named like the link's own keys do not confuse it."""
+    names = ("verdict", "first", "check")
+    factors = tuple(replace(factor, id=name) for factor, name in zip(TOY.factors, names, strict=True))
+    knowledge = replace(PLAIN, factors=factors)
+    answers = {"verdict": "yes", "first": "moving", "check": "months"}
+    link = write_link(knowledge, answers)
+
+    assert link.startswith("link=1&rules=rules-1&verdict=yes&first=moving&check=months&verdict=recommended&first=")
+    assert dict(open_link(knowledge, link).answers) == answers
+    partial = {"first": "moving"}
+    assert dict(open_link(knowledge, write_link(knowledge, partial)).answers) == partial
+
+
+def test_answers_must_be_right_to_be_written() -> None:
+    """Answers that the knowledge does not have make no link."""
+    with pytest.raises(InvalidAnswers, match="'leed' is not a question"):
+        write_link(TOY, {"leed": "yes"})
+
+
+def test_ids_that_do_not_fit_into_a_link() -> None:
+    """Knowledge whose ids would need escaping, or make a link that is too long to open, is refused."""
+    with pytest.raises(InvalidKnowledge, match="'Rules & co' cannot stand in a link; expected a-z, 0-9 and hyphens"):
+        write_link(replace(TOY, rules_version="Rules & co"), {})
+    with pytest.raises(InvalidKnowledge, match="expected at most 4096"):
+        write_link(replace(TOY, rules_version="x" * 4096), {})
+
+
+def test_toy_has_every_kind_of_outcome() -> None:
+    """Links of every verdict open: recommended, close with and without a first choice, mix, not ready, undecided."""
+    cases = [
+        ({"lead": "yes", "scope": "moving", "lasts": "months"}, Outcome("recommended", HANDS)),
+        ({"lead": "yes", "scope": "moving", "lasts": "years"}, Outcome("recommended", OWN)),
+        ({"lead": "nobody", "scope": "moving", "lasts": "months"}, Outcome("not-ready", HANDS)),
+        ({"scope": "fixed", "lasts": "years", "lead": "yes"}, Outcome("mix", "mix")),
+        ({"lead": "yes", "scope": "fixed", "lasts": "months"}, Outcome("close", None)),
+        ({"lead": "busy", "scope": "moving", "lasts": "unknown"}, Outcome("close", OWN)),
+        ({"lead": "yes"}, Outcome("undecided", None)),
+    ]
+    for answers, outcome in cases:
+        opened = open_link(TOY, write_link(TOY, answers))
+        assert (opened.now, opened.then, opened.answers) == (outcome, outcome, answers)
