@@ -65,6 +65,14 @@ def make_module(wheel: Path, say: Callable[[str], None]) -> str:
     return f"assets/module/{version}/{compiled.name}"
 
 
+def copy_page_files() -> None:
+    """Lay the scripts and stylesheets of the page beside the runtime, in the folders in which they stand."""
+    for folder, target in (("quiz/page", "page"), ("theme/stylesheets", "stylesheets"), ("theme/scripts", "scripts")):
+        for file in (ROOT / folder).rglob("*.*"):
+            place = ASSETS / target / file.relative_to(ROOT / folder)
+            write_if_changed(place, file.read_text(encoding="utf-8"))
+
+
 def copy_fonts() -> None:
     """Lay the four font files that the stylesheets name beside them; only the Latin subset is used."""
     for family in ("source-serif-4", "source-sans-3"):

@@ -9,7 +9,7 @@ import json
 import sys
 from collections.abc import Callable
 
-from scripts.browser_files import ASSETS, copy_fonts, make_module, make_runtime
+from scripts.browser_files import ASSETS, copy_fonts, copy_page_files, make_module, make_runtime
 from scripts.files import CACHE, ROOT, write_if_changed
 from scripts.wheel import build_wheel, install_wheel
 from sitebuild.guide.compiling import compile_knowledge, to_text
@@ -26,6 +26,7 @@ def prepare(library: Library, say: Callable[[str], None]) -> None:
     write_if_changed(CACHE / "knowledge.json", to_text(compile_knowledge(library)))
     write_if_changed(CACHE / "assets/generated/models.css", models_css(library))
     copy_fonts()
+    copy_page_files()
     wheel = build_wheel(say)
     install_wheel(wheel, say)
     module = make_module(wheel, say)

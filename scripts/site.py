@@ -9,7 +9,7 @@ from scripts.files import CACHE, ROOT, digest, write_if_changed
 
 SITE = ROOT / "site"
 NOTE = CACHE / "site-note"
-READ = ("docs", "overrides", "sitebuild", "quiz/whichmodel", ".cache/assets")
+READ = ("docs", "theme", "sitebuild", "quiz/whichmodel", ".cache/assets")
 ALSO_READ = ("mkdocs.yml", "requirements/development.txt")
 
 

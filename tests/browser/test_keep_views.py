@@ -13,7 +13,7 @@ from whichmodel.facts.knowledge import Case, Knowledge
 from whichmodel.telling.encoding import encode_decision
 
 MOUNT = """async ({ address, view, script, given }) => {
-  const at = (name) => import(`${address}assets/quiz/${name}.js`);
+  const at = (name) => import(`${address}assets/page/${name}.js`);
   window.said = [];
   window.done = [];
   const note = (name) => (...values) => { window.done.push([name, ...values]); };
@@ -43,8 +43,8 @@ OPEN = """({ openPanel }, { note, given }) => openPanel({
   },
 })"""
 WORKS = """async ({ WorksTable }, { at, note, given, announce }) => {
-  const { readQuestions } = await at("question-form");
-  const { ModelChips } = await at("model-chips");
+  const { readQuestions } = await at("asking/question-form");
+  const { ModelChips } = await at("shared/model-chips");
   const chips = new ModelChips(document.querySelector("which-model-quiz template"));
   const act = Object.fromEntries(["open", "rename", "remove", "add"].map((name) => [name, note(name)]));
   const questions = readQuestions(document.querySelector("which-model-quiz form"));
@@ -82,7 +82,7 @@ class Trial:
 
 def keep(visit: Visit, *, ready: bool = True, **given: Any) -> Trial:
     """Mount the section that keeps a result."""
-    trial = Trial(visit, "keep-view", KEEP, **{"name": "decision.md", "text": "# Grüße\n", "refuses": False, **given})
+    trial = Trial(visit, "result/keep-view", KEEP, **{"name": "decision.md", "text": "# Grüße\n", "refuses": False, **given})
     if ready:
         trial.page.evaluate("link => window.settle.resolve(link)", LINK)
         expect(trial.view.get_by_role("link", name="Private link to this result")).to_have_attribute("href", LINK)
@@ -191,7 +191,7 @@ def test_a_record_that_cannot_be_written_is_said_in_words(visit: Visit) -> None:
 
 def opening(visit: Visit, **given: Any) -> Trial:
     """Mount the panel that opens what was kept, unfolded."""
-    trial = Trial(visit, "open-view", OPEN, **{"problems": [], "breaks": False, "waits": False, **given})
+    trial = Trial(visit, "kept/open-view", OPEN, **{"problems": [], "breaks": False, "waits": False, **given})
     trial.view.get_by_text("Open a saved result").click()
     return trial
 
@@ -319,7 +319,7 @@ def works_of(knowledge: Knowledge) -> list[dict[str, Any]]:
 
 def works_table(visit: Visit, knowledge: Knowledge) -> Trial:
     """Mount the table of all pieces of work."""
-    return Trial(visit, "works-view", WORKS, works=works_of(knowledge), current="recommended")
+    return Trial(visit, "works/view", WORKS, works=works_of(knowledge), current="recommended")
 
 
 def test_all_pieces_of_work_are_shown_with_their_results(visit: Visit, knowledge: Knowledge) -> None:
@@ -405,7 +405,7 @@ def test_a_result_that_comes_in_late_interrupts_nobody(visit: Visit, knowledge: 
 def test_answers_stand_side_by_side(visit: Visit, knowledge: Knowledge) -> None:
     """The folded table shows only what differs, until the reader wants all; it can be copied as Markdown."""
     visit.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    trial = Trial(visit, "works-view", WORKS, works=works_of(knowledge)[:2], current="")
+    trial = Trial(visit, "works/view", WORKS, works=works_of(knowledge)[:2], current="")
     one, other = (work["answers"] for work in works_of(knowledge)[:2])
     differing = [factor.id for factor in knowledge.factors if one.get(factor.id) != other.get(factor.id)]
     trial.view.get_by_text("The answers side by side").click()
@@ -425,7 +425,7 @@ def test_answers_stand_side_by_side(visit: Visit, knowledge: Knowledge) -> None:
 def test_the_bar_names_the_piece_and_renames_it(visit: Visit) -> None:
     """The line above a question shows the new name by itself and tells the caller."""
     works = [{"id": "a", "name": ""}, {"id": "b", "name": HOSTILE}]
-    trial = Trial(visit, "works-view", BAR, works=works, current="b")
+    trial = Trial(visit, "works/view", BAR, works=works, current="b")
     expect(trial.view).to_contain_text(f"Piece of work: {HOSTILE}")
     trial.button("Rename this piece of work").click()
     trial.page.keyboard.type("Portal")
@@ -441,7 +441,7 @@ def test_the_bar_names_the_piece_and_renames_it(visit: Visit) -> None:
 
 def test_one_piece_without_a_name_needs_no_bar(visit: Visit) -> None:
     """Whoever answers for one piece of work sees nothing of all this."""
-    trial = Trial(visit, "works-view", BAR, works=[{"id": "a", "name": " "}], current="a")
+    trial = Trial(visit, "works/view", BAR, works=[{"id": "a", "name": " "}], current="a")
 
     expect(trial.view.locator(".wm-works-bar")).to_be_hidden()
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { fragmentOf, placeOf } from "../../docs/assets/quiz/places.js";
-import { isForTheModule, readPrefill } from "../../docs/assets/quiz/prefill.js";
-import { Trail } from "../../docs/assets/quiz/trail.js";
+import { fragmentOf, placeOf } from "../../quiz/page/quiz/places.js";
+import { isForTheModule, readPrefill } from "../../quiz/page/kept/prefill.js";
+import { Trail } from "../../quiz/page/shared/history.js";
 
 const KNOWN = new Map([
   ["direction", new Set(["nobody", "unknown"])],

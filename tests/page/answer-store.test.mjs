@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { AnswerStore, STORAGE_KEY } from "../../docs/assets/quiz/answer-store.js";
-import { emptyKept, readKept } from "../../docs/assets/quiz/works.js";
+import { AnswerStore, STORAGE_KEY } from "../../quiz/page/kept/answer-store.js";
+import { emptyKept, readKept } from "../../quiz/page/kept/works.js";
 import { MemoryStorage } from "./memory-storage.mjs";
 
 const KNOWN = new Map([

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { askDiagnosis } from "../../docs/assets/diagnosis/ask-diagnosis.js";
-import { CallRefused, RuntimeFailure } from "../../docs/assets/quiz/runtime.js";
+import { askDiagnosis } from "../../quiz/page/diagnosis/ask-diagnosis.js";
+import { CallRefused, RuntimeFailure } from "../../quiz/page/runtime/runtime.js";
 
 const OBSERVED = { model: "outsourcing", symptoms: ["slow"] };
 

@@ -9,7 +9,7 @@ import {
   shownRows,
   toggled,
   writeChoice,
-} from "../../docs/assets/compare/comparison-choice.js";
+} from "../../quiz/page/compare/choice.js";
 
 const OFFER = {
   models: ["augmentation", "outsourcing", "in-house"],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { inPoints, inWords, partsOf, plain, reasonsAgainst, reasonsFor, signed, sourceName } from "../../docs/assets/quiz/decision.js";
+import { inPoints, inWords, partsOf, plain, reasonsAgainst, reasonsFor, signed, sourceName } from "../../quiz/page/shared/decision.js";
 
 const reason = (points, rules_out = false) => ({ points, rules_out });
 const ranked = { points: 2, reasons: [reason(1), reason(-2), reason(3), reason(0, true), reason(0)] };

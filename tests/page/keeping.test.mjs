@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { copyKeys } from "../../docs/assets/quiz/copying.js";
-import { MOST_BYTES, readableProblems, wantedFrom, wrongWithText } from "../../docs/assets/quiz/opened-text.js";
-import { safeFileName } from "../../docs/assets/quiz/saved-file.js";
-import { reasonOf } from "../../docs/assets/quiz/said.js";
+import { copyKeys } from "../../quiz/page/shared/copying.js";
+import { MOST_BYTES, readableProblems, wantedFrom, wrongWithText } from "../../quiz/page/kept/opened-text.js";
+import { safeFileName } from "../../quiz/page/kept/saved-file.js";
+import { reasonOf } from "../../quiz/page/shared/status-line.js";
 
 for (const [name, safe] of [
   ["decision-2026-03-31.md", "decision-2026-03-31.md"],

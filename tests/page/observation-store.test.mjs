@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { DIAGNOSIS_KEY, NOTHING, ObservationStore, readObserved } from "../../docs/assets/diagnosis/observation-store.js";
+import { DIAGNOSIS_KEY, NOTHING, ObservationStore, readObserved } from "../../quiz/page/diagnosis/observation-store.js";
 import { MemoryStorage } from "./memory-storage.mjs";
 
 const KNOWN = { models: new Set(["outsourcing", "unknown"]), symptoms: new Set(["slow", "costly", "late"]) };

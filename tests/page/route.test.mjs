@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { firstOpen, placeAfter, placeBefore } from "../../docs/assets/quiz/route.js";
+import { firstOpen, placeAfter, placeBefore } from "../../quiz/page/quiz/route.js";
 
 const FACTORS = ["direction", "certainty", "duration", "team"];
 const question = (factor) => ({ kind: "question", factor });

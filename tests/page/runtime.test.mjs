@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isFromWorker, isReply, isToWorker } from "../../docs/assets/quiz/messages.js";
-import { DecisionModule } from "../../docs/assets/quiz/decision-module.js";
-import { CallRefused, RuntimeFailure } from "../../docs/assets/quiz/runtime.js";
+import { isFromWorker, isReply, isToWorker } from "../../quiz/page/runtime/messages.js";
+import { DecisionModule } from "../../quiz/page/runtime/decision-module.js";
+import { CallRefused, RuntimeFailure } from "../../quiz/page/runtime/runtime.js";
 
 const ADDRESSES = { runtimeUrl: "https://example.org/runtime/", moduleUrl: "https://example.org/module.whl" };
 const LIMITS = { start: 40, call: 40, pause: 1, patience: 5 };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { answeredInWords, cleanName, differs, markdownTable, modelsShown, nameOfWork, resultInWords, sentenceOf, withoutModel } from "../../docs/assets/quiz/works-words.js";
+import { answeredInWords, cleanName, differs, markdownTable, modelsShown, nameOfWork, resultInWords, sentenceOf, withoutModel } from "../../quiz/page/kept/works-words.js";
 
 const MODELS = { outsourcing: { title: "Outsourcing" }, "in-house": { title: "In-house" }, consulting: { title: "Consulting" } };
 const decision = (verdict, first, more = {}) => ({

@@ -170,7 +170,7 @@ def test_every_model_colour_can_be_read_on_light_and_dark(guide: Guide) -> None:
     assert len({look.mark for look in looks}) == len(looks)
 
 
-@pytest.mark.parametrize("file", ["overrides/partials/logo.html", "docs/assets/images/logo.svg"])
+@pytest.mark.parametrize("file", ["theme/templates/partials/logo.html", "docs/assets/images/logo.svg"])
 def test_the_logo_is_the_marks_of_the_models_in_their_order(guide: Guide, root: Path, file: str) -> None:
     """The logo shows what the model pages say that their marks are."""
     drawn = re.findall(r'<path[^>]*?\bd="([^"]*)"', (root / file).read_text(encoding="utf-8"))

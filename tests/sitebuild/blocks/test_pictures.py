@@ -23,7 +23,7 @@ from sitebuild.records.pagefacts import Decides, Look, ModelPage, Trait
 from sitebuild.records.vocabulary import DecisionKind, Level, QuizOrder, Row
 from whichmodel.facts.knowledge import Effect, Factor, Knowledge, Model, Option, Statement
 
-STYLESHEET = Path(__file__).resolve().parents[3] / "docs/assets/stylesheets/pictures.css"
+STYLESHEET = Path(__file__).resolve().parents[3] / "theme/stylesheets/pictures.css"
 ROWS = (
     Row("who-directs", "Who picks", "Who?", (Level("you", "You"), Level("together", "You and the whole orchard crew"))),
     Row("what-you-buy", "What you get", "What?", (Level("fruit", "A basket of fruit"), Level("tree", "Trees"))),

@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 
 def test_words_of_records_are_never_read_as_html() -> None:
     """MkDocs does not escape what templates print, so the template does."""
-    environment = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=False)  # noqa: S701 - as MkDocs has it
+    environment = Environment(loader=FileSystemLoader(ROOT / "theme/templates"), autoescape=False)  # noqa: S701 - as MkDocs has it
     environment.filters["url"] = str
     end = PageEnd("docs/a&b.md", Link("a/", "R&D <b>"), "You & <i>.", (Link("s/", "Q&A <u>"),))
     template = environment.get_template("partials/page-end.html")

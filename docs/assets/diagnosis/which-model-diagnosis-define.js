@@ -1,9 +1,0 @@
-/**
- * Registers the diagnosis. Importing the class has no effect; importing this file has.
- * Instant navigation may run this file again, so an element that stands is left alone.
- */
-import { WhichModelDiagnosisElement } from "./which-model-diagnosis-element.js";
-
-if (!customElements.get("which-model-diagnosis")) {
-  customElements.define("which-model-diagnosis", WhichModelDiagnosisElement);
-}

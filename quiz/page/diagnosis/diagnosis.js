@@ -1,0 +1,48 @@
+/**
+ * What the decision module answers to `diagnose`. No view knowledge, no rule.
+ *
+ * @typedef {import("../shared/decision.js").Step} Statement
+ * @typedef {{ symptom: string, says: string }} Sign
+ * @typedef {Sign & { strength: number }} Evidence
+ * @typedef {{ id: string, title: string, summary: string, page: string, rank: number, score: number, of: number,
+ *   elsewhere: boolean, evidence: readonly Evidence[], first_move: Statement, running: readonly string[],
+ *   needed: readonly string[] }} FailureMode
+ *
+ * @typedef {object} Diagnosis
+ * @property {string} headline
+ * @property {string | null} model what runs today, null where the buyer cannot say
+ * @property {readonly Sign[]} symptoms
+ * @property {readonly FailureMode[]} failure_modes the best explained first
+ * @property {readonly Sign[]} unexplained
+ * @property {string | null} fitting_model
+ * @property {string} fits
+ * @property {{ headline: string } | null} quiz what the quiz says of the answers sent along
+ * @property {readonly Statement[]} recovery the first move, then the steps after it
+ * @property {import("../shared/decision.js").Decision["sources"]} sources
+ * @property {import("../shared/decision.js").Decision["models"]} models
+ * @property {string} rules_version
+ */
+
+/**
+ * @param {Diagnosis} diagnosis
+ * @returns {FailureMode[]} those that share the first place, and happen under the model that runs
+ */
+export function leading(diagnosis) {
+  return diagnosis.failure_modes.filter((mode) => mode.rank === 1 && !mode.elsewhere);
+}
+
+/**
+ * @param {Diagnosis} diagnosis
+ * @returns {FailureMode[]} those that fit less, and happen under the model that runs
+ */
+export function following(diagnosis) {
+  return diagnosis.failure_modes.filter((mode) => mode.rank > 1 && !mode.elsewhere);
+}
+
+/**
+ * @param {Diagnosis} diagnosis
+ * @returns {FailureMode[]} those that are known under other models only
+ */
+export function elsewhere(diagnosis) {
+  return diagnosis.failure_modes.filter((mode) => mode.elsewhere);
+}
