@@ -45,6 +45,7 @@ check: setup
 	@$(VENV)/ruff format --quiet --check .
 	@$(VENV)/mypy
 	@$(VENV)/node node_modules/typescript/bin/tsc --noEmit --project tsconfig.json
+	@$(VENV)/node node_modules/prettier/bin/prettier.cjs --check --log-level warn .
 	@echo 'check: content, style and types are in order'
 
 # Without a browser the rest is measured, and the table says so.

@@ -27,7 +27,20 @@ for (const place of PLACES) {
   });
 }
 
-for (const fragment of ["", "#", "#question-", "#question-gone", "#results", "#direction", "#question-direction-more", "#try-", "#try-direction", "#try-direction.gone", "#try-direction.nobody.more", "#try-__proto__.x"]) {
+for (const fragment of [
+  "",
+  "#",
+  "#question-",
+  "#question-gone",
+  "#results",
+  "#direction",
+  "#question-direction-more",
+  "#try-",
+  "#try-direction",
+  "#try-direction.gone",
+  "#try-direction.nobody.more",
+  "#try-__proto__.x",
+]) {
   test(`'${fragment}' is no place`, () => assert.equal(placeOf(fragment, KNOWN), null));
 }
 
@@ -57,7 +70,13 @@ for (const fragment of [
   test(`'${fragment}' is left to the decision module`, () => assert.equal(isForTheModule(fragment, KNOWN), true));
 }
 
-for (const fragment of ["", "#question-direction", "#direction=nobody", "#direction=nobody&more=1", "#try-direction.nobody"]) {
+for (const fragment of [
+  "",
+  "#question-direction",
+  "#direction=nobody",
+  "#direction=nobody&more=1",
+  "#try-direction.nobody",
+]) {
   test(`'${fragment}' is not left to the decision module`, () => assert.equal(isForTheModule(fragment, KNOWN), false));
 }
 

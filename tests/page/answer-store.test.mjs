@@ -27,7 +27,15 @@ test("forgetting and reading back agree on what is nothing", () => {
 
 test("what today's form does not know is kept, and not counted", () => {
   const storage = new MemoryStorage();
-  storage.setItem(STORAGE_KEY, JSON.stringify({ format: 1, answers: { direction: "gone", removed: "nobody", certainty: "open" }, own: null, place: "" }));
+  storage.setItem(
+    STORAGE_KEY,
+    JSON.stringify({
+      format: 1,
+      answers: { direction: "gone", removed: "nobody", certainty: "open" },
+      own: null,
+      place: "",
+    }),
+  );
   const store = new AnswerStore(storage, KNOWN);
   assert.deepEqual(store.answers, { certainty: "open" });
   assert.deepEqual(store.uncounted, { direction: "gone", removed: "nobody" });
@@ -45,7 +53,10 @@ test("an answer that is given anew takes the place of one that does not count", 
 
 test("an answer that was renamed counts again, and never over one that was given since", () => {
   const storage = new MemoryStorage();
-  storage.setItem(STORAGE_KEY, JSON.stringify({ format: 1, answers: { lead: "none", scope: "set", weather: "dry", certainty: "open" } }));
+  storage.setItem(
+    STORAGE_KEY,
+    JSON.stringify({ format: 1, answers: { lead: "none", scope: "set", weather: "dry", certainty: "open" } }),
+  );
   const store = new AnswerStore(storage, KNOWN);
   store.recount({ direction: "nobody", certainty: "fixed" }, ["weather"]);
   assert.deepEqual(store.answers, { direction: "nobody", certainty: "open" });
@@ -54,7 +65,10 @@ test("an answer that was renamed counts again, and never over one that was given
 
 test("answers kept by the earlier version are still there, its link's beside the reader's own", () => {
   const storage = new MemoryStorage();
-  storage.setItem(STORAGE_KEY, JSON.stringify({ format: 1, answers: { direction: "unknown" }, own: { certainty: "fixed" }, place: "#result" }));
+  storage.setItem(
+    STORAGE_KEY,
+    JSON.stringify({ format: 1, answers: { direction: "unknown" }, own: { certainty: "fixed" }, place: "#result" }),
+  );
   const store = new AnswerStore(storage, KNOWN);
   assert.equal(store.isVisiting, true);
   assert.deepEqual(store.answers, { direction: "unknown" });
@@ -80,12 +94,20 @@ for (const text of [
 }
 
 test("hostile names and ids are cut to what a piece of work may have", () => {
-  const works = [...Array(50)].map((_, index) => ({ id: String(index + 1), name: `${"n".repeat(500)}\n\u202e`, answers: { __proto__: null, "a b": "c", direction: 7 } }));
+  const works = [...Array(50)].map((_, index) => ({
+    id: String(index + 1),
+    name: `${"n".repeat(500)}\n\u202e`,
+    answers: { __proto__: null, "a b": "c", direction: 7 },
+  }));
   const kept = readKept(JSON.stringify({ format: 2, works, current: "99", visiting: "x" }), KNOWN);
   assert.equal(kept.works.length, 12);
   assert.equal(kept.current, "1");
   assert.equal(kept.visiting, null);
-  assert.ok(kept.works.every(({ name, answers, uncounted }) => name.length === 60 && !Object.keys({ ...answers, ...uncounted }).length));
+  assert.ok(
+    kept.works.every(
+      ({ name, answers, uncounted }) => name.length === 60 && !Object.keys({ ...answers, ...uncounted }).length,
+    ),
+  );
 });
 
 test("each piece of work has its own answers", () => {
@@ -97,10 +119,13 @@ test("each piece of work has its own answers", () => {
   store.answer("certainty", "open");
   store.renameWork("2", "  The   shop ");
   const next = new AnswerStore(storage, KNOWN);
-  assert.deepEqual(next.works.map(({ id, name, answers }) => [id, name, answers]), [
-    ["1", "", { direction: "nobody" }],
-    ["2", "The shop", { certainty: "open" }],
-  ]);
+  assert.deepEqual(
+    next.works.map(({ id, name, answers }) => [id, name, answers]),
+    [
+      ["1", "", { direction: "nobody" }],
+      ["2", "The shop", { certainty: "open" }],
+    ],
+  );
   assert.equal(next.work.id, "2");
   next.openWork("1");
   assert.deepEqual(next.answers, { direction: "nobody" });
@@ -128,10 +153,13 @@ test("the answers of a link can be kept as one more piece of work", () => {
   store.takeFromLink({ direction: "nobody" });
   store.keepVisiting();
   assert.equal(store.isVisiting, false);
-  assert.deepEqual(store.works.map(({ name, answers }) => [name, answers]), [
-    ["", { certainty: "fixed" }],
-    ["From a link", { direction: "nobody" }],
-  ]);
+  assert.deepEqual(
+    store.works.map(({ name, answers }) => [name, answers]),
+    [
+      ["", { certainty: "fixed" }],
+      ["From a link", { direction: "nobody" }],
+    ],
+  );
   assert.deepEqual(store.answers, { direction: "nobody" });
 });
 

@@ -14,7 +14,8 @@ function runtime(refused, name = (factor) => `answers.${factor}`) {
     async call(request) {
       asked.push(request);
       const wrong = Object.keys(request.answers ?? {}).filter((factor) => refused.includes(factor));
-      if (wrong.length) throw new CallRefused(wrong.map((factor) => ({ key: name(factor), message: `${factor} is wrong.` })));
+      if (wrong.length)
+        throw new CallRefused(wrong.map((factor) => ({ key: name(factor), message: `${factor} is wrong.` })));
       return { headline: "found" };
     },
   };
@@ -22,7 +23,11 @@ function runtime(refused, name = (factor) => `answers.${factor}`) {
 
 test("without answers of the quiz none are sent", async () => {
   const asked = runtime([]);
-  assert.deepEqual(await askDiagnosis(asked, OBSERVED, null), { diagnosis: { headline: "found" }, used: 0, refused: 0 });
+  assert.deepEqual(await askDiagnosis(asked, OBSERVED, null), {
+    diagnosis: { headline: "found" },
+    used: 0,
+    refused: 0,
+  });
   assert.deepEqual(asked.asked, [{ call: "diagnose", ...OBSERVED }]);
 });
 

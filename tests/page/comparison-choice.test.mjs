@@ -25,14 +25,23 @@ const choice = (models, rows, differencesOnly = false) => ({
   differencesOnly,
 });
 
-for (const fragment of ["", "models=augmentation,in-house", "rows=who,risk", "differences=only", "models=outsourcing&rows=term&differences=only"]) {
+for (const fragment of [
+  "",
+  "models=augmentation,in-house",
+  "rows=who,risk",
+  "differences=only",
+  "models=outsourcing&rows=term&differences=only",
+]) {
   test(`the address '#${fragment}' is written as it was read`, () => {
     assert.equal(writeChoice(readChoice(`#${fragment}`, OFFER), OFFER), fragment);
   });
 }
 
 test("names that the table lacks are passed over, and a list without any known name shows everything", () => {
-  assert.deepEqual(readChoice("#models=outsourcing,pears&rows=pears", OFFER), choice(["outsourcing"], ["who", "term", "risk"]));
+  assert.deepEqual(
+    readChoice("#models=outsourcing,pears&rows=pears", OFFER),
+    choice(["outsourcing"], ["who", "term", "risk"]),
+  );
 });
 
 test("columns keep the table's order, whatever order the address has", () => {
@@ -40,7 +49,10 @@ test("columns keep the table's order, whatever order the address has", () => {
 });
 
 test("differences only keeps the rows in which two shown models differ", () => {
-  assert.deepEqual(shownRows(choice(["augmentation", "outsourcing"], ["who", "term", "risk"], true), OFFER), ["who", "term"]);
+  assert.deepEqual(shownRows(choice(["augmentation", "outsourcing"], ["who", "term", "risk"], true), OFFER), [
+    "who",
+    "term",
+  ]);
   assert.deepEqual(shownRows(choice(["augmentation", "in-house"], ["who", "term", "risk"], true), OFFER), []);
 });
 
@@ -60,7 +72,10 @@ test("the last column or row cannot be taken away", () => {
 
 test("what is shown is said in words, and so is that nothing differs", () => {
   assert.equal(inWords(["who"], everything(OFFER), OFFER), "Showing 3 of 3 models, 1 of 3 rows.");
-  assert.equal(inWords([], choice(["in-house"], []), OFFER), "Showing 1 of 3 models. They do not differ in the rows you chose.");
+  assert.equal(
+    inWords([], choice(["in-house"], []), OFFER),
+    "Showing 1 of 3 models. They do not differ in the rows you chose.",
+  );
 });
 
 test("a place in the page is no choice", () => {

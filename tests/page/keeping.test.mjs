@@ -57,7 +57,13 @@ test("many and long problems become few and short ones", () => {
 });
 
 test("the keys that copy are those of the machine", () => {
-  assert.deepEqual(["MacIntel", "iPad", "Win32", "Linux x86_64", ""].map(copyKeys), ["\u2318C", "\u2318C", "Ctrl+C", "Ctrl+C", "Ctrl+C"]);
+  assert.deepEqual(["MacIntel", "iPad", "Win32", "Linux x86_64", ""].map(copyKeys), [
+    "\u2318C",
+    "\u2318C",
+    "Ctrl+C",
+    "Ctrl+C",
+    "Ctrl+C",
+  ]);
 });
 
 test("what an error says ends a sentence", () => {

@@ -13,14 +13,27 @@ test("of several pieces of work, the one that is open is read, with its name", (
     { id: "a", name: "Shop", answers: { direction: "nobody" }, place: "" },
     { id: "b", name: " Data ", answers: { certainty: "open" }, place: "" },
   ];
-  assert.deepEqual(readQuizAnswers(JSON.stringify({ format: 2, works, current: "b" })), { answers: { certainty: "open" }, work: "Data" });
+  assert.deepEqual(readQuizAnswers(JSON.stringify({ format: 2, works, current: "b" })), {
+    answers: { certainty: "open" },
+    work: "Data",
+  });
   assert.equal(readQuizAnswers(JSON.stringify({ format: 2, works, current: "c" })), null);
 });
 
 test("what is no text of a sensible size is left out", () => {
-  const answers = { direction: "nobody", certainty: 7, ["x".repeat(200)]: "open", scope: "y".repeat(200), "": "z", time: "" };
+  const answers = {
+    direction: "nobody",
+    certainty: 7,
+    ["x".repeat(200)]: "open",
+    scope: "y".repeat(200),
+    "": "z",
+    time: "",
+  };
   const work = { id: "a", name: "n".repeat(500), answers };
-  assert.deepEqual(readQuizAnswers(JSON.stringify({ format: 2, works: [null, 7, work], current: "a" })), { answers: { direction: "nobody" }, work: "" });
+  assert.deepEqual(readQuizAnswers(JSON.stringify({ format: 2, works: [null, 7, work], current: "a" })), {
+    answers: { direction: "nobody" },
+    work: "",
+  });
 });
 
 test("a name of the language itself stays a mere name", () => {

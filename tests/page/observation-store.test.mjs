@@ -9,18 +9,38 @@ const KNOWN = { models: new Set(["outsourcing", "unknown"]), symptoms: new Set([
 test("what is ticked comes back in the next visit, under one key", () => {
   const storage = new MemoryStorage();
   new ObservationStore(storage, KNOWN).keep({ model: "outsourcing", symptoms: ["slow"], withQuiz: true });
-  assert.deepEqual(new ObservationStore(storage, KNOWN).observed, { model: "outsourcing", symptoms: ["slow"], withQuiz: true });
+  assert.deepEqual(new ObservationStore(storage, KNOWN).observed, {
+    model: "outsourcing",
+    symptoms: ["slow"],
+    withQuiz: true,
+  });
   assert.deepEqual([...storage.items.keys()], [DIAGNOSIS_KEY]);
   assert.equal(JSON.parse(storage.items.get(DIAGNOSIS_KEY)).format, 1);
 });
 
 test("what today's form does not know is dropped, the rest is kept in the form's order, each once", () => {
-  const text = JSON.stringify({ format: 1, model: "gone", symptoms: ["late", "gone", 7, null, "slow", "late"], withQuiz: "yes", more: {} });
+  const text = JSON.stringify({
+    format: 1,
+    model: "gone",
+    symptoms: ["late", "gone", 7, null, "slow", "late"],
+    withQuiz: "yes",
+    more: {},
+  });
   assert.deepEqual(readObserved(text, KNOWN), { model: "", symptoms: ["slow", "late"], withQuiz: false });
 });
 
 const long = JSON.stringify({ format: 1, model: "outsourcing", symptoms: ["slow", "x".repeat(20_000)] });
-for (const text of [null, "", "not json", "null", "[]", "7", '{"format":2,"model":"outsourcing"}', '{"model":"outsourcing","symptoms":["slow"]}', long]) {
+for (const text of [
+  null,
+  "",
+  "not json",
+  "null",
+  "[]",
+  "7",
+  '{"format":2,"model":"outsourcing"}',
+  '{"model":"outsourcing","symptoms":["slow"]}',
+  long,
+]) {
   test(`nothing is read from ${String(text).slice(0, 60)}`, () => {
     assert.deepEqual(readObserved(text, KNOWN), NOTHING);
   });
@@ -55,7 +75,11 @@ test("a full storage is survived, and said", () => {
 });
 
 test("no storage at all is survived, and said", () => {
-  const denied = { getItem: () => { throw new Error("denied"); } };
+  const denied = {
+    getItem: () => {
+      throw new Error("denied");
+    },
+  };
   for (const storage of [null, denied]) {
     const store = new ObservationStore(storage, KNOWN);
     assert.equal(store.remembers, false);

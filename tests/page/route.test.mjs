@@ -8,7 +8,9 @@ const question = (factor) => ({ kind: "question", factor });
 
 test("the first question without an answer is asked first, and with every answer comes the review", () => {
   assert.deepEqual(firstOpen(FACTORS, { direction: "nobody" }), question("certainty"));
-  assert.deepEqual(firstOpen(FACTORS, { direction: "a", certainty: "b", duration: "c", team: "d" }), { kind: "review" });
+  assert.deepEqual(firstOpen(FACTORS, { direction: "a", certainty: "b", duration: "c", team: "d" }), {
+    kind: "review",
+  });
 });
 
 test("questions follow in the declared order, and the review follows the last", () => {
@@ -19,7 +21,10 @@ test("questions follow in the declared order, and the review follows the last", 
 
 test("an open question that can no longer matter is skipped, and an answered one is not", () => {
   assert.deepEqual(placeAfter(question("direction"), FACTORS, { direction: "a" }, "duration"), question("duration"));
-  assert.deepEqual(placeAfter(question("direction"), FACTORS, { direction: "a", certainty: "b" }, "team"), question("certainty"));
+  assert.deepEqual(
+    placeAfter(question("direction"), FACTORS, { direction: "a", certainty: "b" }, "team"),
+    question("certainty"),
+  );
 });
 
 test("whoever goes on although all is settled sees the next question", () => {

@@ -35,7 +35,9 @@ function workers(...scripts) {
 
 const reply = (id, value) => ({ kind: "answer", id, text: JSON.stringify(value) });
 const working = (message) =>
-  message.kind === "start" ? [{ kind: "ready" }] : [reply(message.id, { ok: true, result: { heard: JSON.parse(message.text) } })];
+  message.kind === "start"
+    ? [{ kind: "ready" }]
+    : [reply(message.id, { ok: true, result: { heard: JSON.parse(message.text) } })];
 const silent = () => [];
 const failing = () => [{ kind: "failed", message: "no" }];
 
@@ -136,15 +138,21 @@ test("a worker that dies says that it starts again", async () => {
 
 test("a refusal is told apart from a failure", async () => {
   const refusing = (message) =>
-    message.kind === "start" ? [{ kind: "ready" }] : [reply(message.id, { ok: false, problems: [{ key: "direction", message: "No such answer." }] })];
+    message.kind === "start"
+      ? [{ kind: "ready" }]
+      : [reply(message.id, { ok: false, problems: [{ key: "direction", message: "No such answer." }] })];
   const runtime = new DecisionModule(ADDRESSES, workers(refusing).make, LIMITS);
-  await assert.rejects(runtime.decide({}), (error) => error instanceof CallRefused && error.message === "No such answer.");
+  await assert.rejects(
+    runtime.decide({}),
+    (error) => error instanceof CallRefused && error.message === "No such answer.",
+  );
   assert.equal(runtime.state, "ready");
   runtime.stop();
 });
 
 test("an answer that cannot be read rejects", async () => {
-  const babbling = (message) => (message.kind === "start" ? [{ kind: "ready" }] : [{ kind: "answer", id: message.id, text: "<html>" }]);
+  const babbling = (message) =>
+    message.kind === "start" ? [{ kind: "ready" }] : [{ kind: "answer", id: message.id, text: "<html>" }];
   const runtime = new DecisionModule(ADDRESSES, workers(babbling).make, LIMITS);
   await assert.rejects(runtime.decide({}), RuntimeFailure);
   runtime.stop();
@@ -161,7 +169,10 @@ test("stopping rejects what is open and ends the worker", async () => {
 });
 
 test("messages of another shape are not taken", () => {
-  for (const value of [null, "ready", {}, { kind: "answer", id: "1", text: "" }, { kind: "broken", id: 1 }]) assert.equal(isFromWorker(value), false);
-  for (const value of [null, { kind: "start", runtimeUrl: "x" }, { kind: "ask", id: 1, text: {} }]) assert.equal(isToWorker(value), false);
-  for (const value of [null, { ok: true }, { ok: false }, { ok: "true", result: 1 }]) assert.equal(isReply(value), false);
+  for (const value of [null, "ready", {}, { kind: "answer", id: "1", text: "" }, { kind: "broken", id: 1 }])
+    assert.equal(isFromWorker(value), false);
+  for (const value of [null, { kind: "start", runtimeUrl: "x" }, { kind: "ask", id: 1, text: {} }])
+    assert.equal(isToWorker(value), false);
+  for (const value of [null, { ok: true }, { ok: false }, { ok: "true", result: 1 }])
+    assert.equal(isReply(value), false);
 });

@@ -1,9 +1,23 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { answeredInWords, cleanName, differs, markdownTable, modelsShown, nameOfWork, resultInWords, sentenceOf, withoutModel } from "../../quiz/page/kept/works-words.js";
+import {
+  answeredInWords,
+  cleanName,
+  differs,
+  markdownTable,
+  modelsShown,
+  nameOfWork,
+  resultInWords,
+  sentenceOf,
+  withoutModel,
+} from "../../quiz/page/kept/works-words.js";
 
-const MODELS = { outsourcing: { title: "Outsourcing" }, "in-house": { title: "In-house" }, consulting: { title: "Consulting" } };
+const MODELS = {
+  outsourcing: { title: "Outsourcing" },
+  "in-house": { title: "In-house" },
+  consulting: { title: "Consulting" },
+};
 const decision = (verdict, first, more = {}) => ({
   verdict,
   verdict_name: verdict,
@@ -18,7 +32,8 @@ const decision = (verdict, first, more = {}) => ({
 });
 const work = (found, answers = {}) => ({ id: "a", name: "", answers, decision: found, problem: "" });
 const mix = (...models) => decision("mix", "mix", { mix: { parts: models.map((model) => ({ model })) } });
-const notReady = (step, after) => decision("not-ready", after, { not_ready: { first_step: { model: step, says: "Buy a little." }, after } });
+const notReady = (step, after) =>
+  decision("not-ready", after, { not_ready: { first_step: { model: step, says: "Buy a little." }, after } });
 const outsourced = decision("recommended", "outsourcing");
 const housed = decision("recommended", "in-house");
 
@@ -38,15 +53,27 @@ test("each verdict shows its models", () => {
   assert.deepEqual(shown(notReady("consulting", "outsourcing")), ["first consulting", "then outsourcing"]);
   assert.deepEqual(shown(notReady("consulting", null)), ["first consulting"]);
   assert.deepEqual(shown(decision("undecided", null)), []);
-  assert.equal(withoutModel(decision("undecided", null, { possible: ["in-house", "consulting"] })), "Two models are still possible.");
+  assert.equal(
+    withoutModel(decision("undecided", null, { possible: ["in-house", "consulting"] })),
+    "Two models are still possible.",
+  );
   assert.equal(withoutModel(decision("close", null)), "Your answers rule out every model.");
 });
 
 for (const [works, sentence] of [
-  [[outsourced, housed, housed], "Three pieces of work, two different models. That is normal: each piece is its own decision."],
+  [
+    [outsourced, housed, housed],
+    "Three pieces of work, two different models. That is normal: each piece is its own decision.",
+  ],
   [[outsourced, outsourced], "Two pieces of work, one model."],
-  [[mix("in-house", "outsourcing"), notReady("consulting", "in-house")], "Two pieces of work, two different models. That is normal: each piece is its own decision."],
-  [[notReady("consulting", null), housed], "Two pieces of work, two different models. That is normal: each piece is its own decision."],
+  [
+    [mix("in-house", "outsourcing"), notReady("consulting", "in-house")],
+    "Two pieces of work, two different models. That is normal: each piece is its own decision.",
+  ],
+  [
+    [notReady("consulting", null), housed],
+    "Two pieces of work, two different models. That is normal: each piece is its own decision.",
+  ],
   [[outsourced, decision("undecided", null)], "Two pieces of work, one model so far. One has no first choice yet."],
   [[outsourced, null, null], "Three pieces of work, one model so far. Two are being worked out \u2026"],
   [[decision("undecided", null), decision("close", null)], "Two pieces of work. Two have no first choice yet."],
@@ -55,14 +82,23 @@ for (const [works, sentence] of [
 }
 
 test("a piece that could not be worked out is told of", () => {
-  assert.equal(sentenceOf([work(outsourced), { ...work(null), problem: "it failed" }]), "Two pieces of work, one model so far. One could not be worked out.");
+  assert.equal(
+    sentenceOf([work(outsourced), { ...work(null), problem: "it failed" }]),
+    "Two pieces of work, one model so far. One could not be worked out.",
+  );
 });
 
 test("open questions and those nobody could answer are counted", () => {
   const questions = ["a", "b", "c"].map((factor) => ({ factor }));
   assert.equal(answeredInWords(work(outsourced, { a: "x", b: "y", c: "z" }), questions), "All answered");
-  assert.equal(answeredInWords(work(null, { a: "x", b: "unknown" }), questions), "1 open, 1 answered \u201cI don\u2019t know\u201d");
-  assert.equal(answeredInWords(work({ ...outsourced, decided: true }, { a: "x" }), questions), "2 open (cannot change the choice)");
+  assert.equal(
+    answeredInWords(work(null, { a: "x", b: "unknown" }), questions),
+    "1 open, 1 answered \u201cI don\u2019t know\u201d",
+  );
+  assert.equal(
+    answeredInWords(work({ ...outsourced, decided: true }, { a: "x" }), questions),
+    "2 open (cannot change the choice)",
+  );
 });
 
 test("a missing answer differs from one that is there", () => {
@@ -71,11 +107,17 @@ test("a missing answer differs from one that is there", () => {
 });
 
 test("no name and no answer can break the Markdown table", () => {
-  const table = markdownTable([["Question", "A | B\n<script>"], ["Why `now`?", "*because*"]]);
+  const table = markdownTable([
+    ["Question", "A | B\n<script>"],
+    ["Why `now`?", "*because*"],
+  ]);
   assert.equal(table, "| Question | A \\| B \\<script\\> |\n| --- | --- |\n| Why \\`now\\`? | \\*because\\* |\n");
 });
 
 test("a result reads as one line", () => {
-  assert.equal(resultInWords(work(notReady("consulting", "outsourcing"))), "not-ready: first Consulting then Outsourcing");
+  assert.equal(
+    resultInWords(work(notReady("consulting", "outsourcing"))),
+    "not-ready: first Consulting then Outsourcing",
+  );
   assert.equal(resultInWords(work(null)), "being worked out \u2026");
 });

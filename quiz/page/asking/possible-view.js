@@ -53,7 +53,9 @@ export class PossibleView {
     }
     const out = none ? [] : (prospects?.dropped ?? []);
     setText(this.#count, out.length === 1 ? "Why one model is out" : `Why ${out.length} models are out`);
-    this.#reasons.replaceChildren(...out.map(({ title, says }) => make("li", {}, make("strong", {}, title), ` ${says}`)));
+    this.#reasons.replaceChildren(
+      ...out.map(({ title, says }) => make("li", {}, make("strong", {}, title), ` ${says}`)),
+    );
     this.#why.hidden = out.length === 0;
   }
 

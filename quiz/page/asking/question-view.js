@@ -20,7 +20,11 @@ export class QuestionView {
   #stop = new AbortController();
   #progress = make("p", { class: "wm-progress" });
   #error = make("p", { class: "wm-error", id: "wm-error", role: "alert" });
-  #settled = make("p", { class: "wm-settled" }, "Your answers already settle the result. See it now, or go on and make the reasons fuller.");
+  #settled = make(
+    "p",
+    { class: "wm-settled" },
+    "Your answers already settle the result. See it now, or go on and make the reasons fuller.",
+  );
   #next = make("button", { type: "submit", class: "wm-button wm-button--primary" });
   #review;
   #back;
@@ -157,7 +161,9 @@ export class QuestionView {
     const question = this.#question();
     if (!question) return;
     const unknown = question.options.get(UNKNOWN);
-    const message = unknown ? `Choose an answer. If you cannot tell, choose \u201c${unknown}\u201d.` : "Choose an answer.";
+    const message = unknown
+      ? `Choose an answer. If you cannot tell, choose \u201c${unknown}\u201d.`
+      : "Choose an answer.";
     // An alert is heard when it enters the page with its words in it.
     this.#error.replaceChildren(message);
     (question.fieldset.querySelector(".wm-options") ?? question.legend).before(this.#error);

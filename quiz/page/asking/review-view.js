@@ -23,7 +23,12 @@ export function reviewView({ questions, answers, uncounted }, act) {
     make("p", {}, says),
     givenList(questions, answers, act.change),
     ...uncountedNote(questions, uncounted),
-    make("div", { class: "wm-actions" }, button("See the result", "primary", act.result), button("Back", "quiet", act.back)),
+    make(
+      "div",
+      { class: "wm-actions" },
+      button("See the result", "primary", act.result),
+      button("Back", "quiet", act.back),
+    ),
   );
   return { element, focus: () => focusOn(title), says: `Check your answers. ${says}` };
 }
@@ -37,8 +42,15 @@ function inWords(questions, answers) {
   const skipped = questions.filter(({ factor }) => answers[factor] === undefined).length;
   const unknown = questions.filter(({ factor }) => answers[factor] === UNKNOWN).length;
   const given = questions.length - skipped;
-  const parts = [given === questions.length ? `All ${given} questions are answered.` : `${given} of ${questions.length} questions are answered.`];
+  const parts = [
+    given === questions.length
+      ? `All ${given} questions are answered.`
+      : `${given} of ${questions.length} questions are answered.`,
+  ];
   if (unknown) parts.push(`${unknown} of them with \u201cI don\u2019t know\u201d, which adds nothing.`);
-  if (skipped) parts.push(`${skipped} ${skipped === 1 ? "is" : "are"} skipped. You can answer now, or leave ${skipped === 1 ? "it" : "them"} out.`);
+  if (skipped)
+    parts.push(
+      `${skipped} ${skipped === 1 ? "is" : "are"} skipped. You can answer now, or leave ${skipped === 1 ? "it" : "them"} out.`,
+    );
   return parts.join(" ");
 }

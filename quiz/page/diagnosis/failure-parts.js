@@ -37,7 +37,14 @@ export function failureCard(mode, parts) {
  */
 export function failureLine(mode, parts) {
   const where = mode.elsewhere
-    ? [make("p", { class: "wm-score" }, "Happens under: ", make("span", { class: "wm-chips-row" }, ...mode.running.map((model) => parts.words.chip(model))))]
+    ? [
+        make(
+          "p",
+          { class: "wm-score" },
+          "Happens under: ",
+          make("span", { class: "wm-chips-row" }, ...mode.running.map((model) => parts.words.chip(model))),
+        ),
+      ]
     : [];
   return make(
     "li",

@@ -12,14 +12,19 @@ const MISSING = /** @type {const} */ ([
   "Tick at least one thing that you see.",
 ]);
 const KEPT_HERE = "What you tick stays in this browser. Nothing is sent.";
-const NOT_KEPT = "This browser does not let us keep what you tick: it is lost when you close or reload the page. Nothing is sent.";
+const NOT_KEPT =
+  "This browser does not let us keep what you tick: it is lost when you close or reload the page. Nothing is sent.";
 
 export class FormView {
   #form;
   #stop = new AbortController();
   #notice = make("p", { class: "wm-notice" });
   #problems = make("div", { class: "wm-error wm-error-summary", role: "alert" });
-  #quizBox = make("input", { type: "checkbox", id: "diagnosis-with-quiz", "aria-describedby": "diagnosis-with-quiz--hint" });
+  #quizBox = make("input", {
+    type: "checkbox",
+    id: "diagnosis-with-quiz",
+    "aria-describedby": "diagnosis-with-quiz--hint",
+  });
   #quizHint = make("span", { class: "wm-option-hint", id: "diagnosis-with-quiz--hint" });
   #quiz;
   #count = make("p", { class: "wm-count" });
@@ -35,10 +40,19 @@ export class FormView {
    */
   constructor(form, quizAnswers, act) {
     this.#form = form;
-    const label = make("label", { for: this.#quizBox.id }, make("span", { class: "wm-option-label" }, "Use my quiz answers as well"), this.#quizHint);
+    const label = make(
+      "label",
+      { for: this.#quizBox.id },
+      make("span", { class: "wm-option-label" }, "Use my quiz answers as well"),
+      this.#quizHint,
+    );
     this.#quiz = make("div", { class: "wm-option wm-with-quiz" }, this.#quizBox, label);
     if (quizAnswers) setText(this.#quizHint, saysOf(quizAnswers));
-    this.#actions = make("div", { class: "wm-actions" }, make("button", { type: "submit", class: "wm-button wm-button--primary" }, "See what is likely wrong"));
+    this.#actions = make(
+      "div",
+      { class: "wm-actions" },
+      make("button", { type: "submit", class: "wm-button wm-button--primary" }, "See what is likely wrong"),
+    );
     this.#forget = button("Forget what I ticked", "small", act.forget);
     this.#privacy = make("p", { class: "wm-privacy" }, this.#kept, " ", this.#forget);
     form.element.prepend(this.#notice);

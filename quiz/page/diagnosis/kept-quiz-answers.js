@@ -60,5 +60,8 @@ export function readQuizAnswers(text) {
   const given = Object.entries(work["answers"]).filter(([factor, option]) => isShort(factor) && isShort(option));
   if (given.length === 0 || given.length > MOST_ANSWERS) return null;
   const name = work["name"];
-  return { answers: /** @type {Record<string, string>} */ (Object.fromEntries(given)), work: isShort(name) ? name.trim() : "" };
+  return {
+    answers: /** @type {Record<string, string>} */ (Object.fromEntries(given)),
+    work: isShort(name) ? name.trim() : "",
+  };
 }

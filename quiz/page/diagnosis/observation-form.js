@@ -48,10 +48,7 @@ export class ObservationForm {
    */
   get parts() {
     const { model, symptoms } = this.chosen;
-    return [
-      ...partOf(this.#models[0], model !== ""),
-      ...partOf(this.#symptoms[0], symptoms.length > 0),
-    ];
+    return [...partOf(this.#models[0], model !== ""), ...partOf(this.#symptoms[0], symptoms.length > 0)];
   }
 
   /**

@@ -54,11 +54,30 @@ function models({ diagnosis, used, refused }, parts) {
   const runs = model ? parts.words.chip(model) : "You do not know";
   const made = make("div", { class: "wm-models-now" });
   made.append(
-    make("dl", { class: "wm-now" }, pair("Runs today", runs), pair(fits && fits === model ? "Fits" : "Would fit", fits ? parts.words.chip(fits) : "Cannot be told yet")),
+    make(
+      "dl",
+      { class: "wm-now" },
+      pair("Runs today", runs),
+      pair(fits && fits === model ? "Fits" : "Would fit", fits ? parts.words.chip(fits) : "Cannot be told yet"),
+    ),
     make("p", { class: "wm-fits" }, diagnosis.fits),
   );
-  if (quiz) made.append(make("p", { class: "wm-score" }, `The quiz says of your ${used === 1 ? "answer" : `${used} answers`}: ${quiz.headline}`));
-  if (refused) made.append(make("p", { class: "wm-score" }, `${refused === 1 ? "One of your quiz answers" : `${refused} of your quiz answers`} could not be used, because the quiz has changed since.`));
+  if (quiz)
+    made.append(
+      make(
+        "p",
+        { class: "wm-score" },
+        `The quiz says of your ${used === 1 ? "answer" : `${used} answers`}: ${quiz.headline}`,
+      ),
+    );
+  if (refused)
+    made.append(
+      make(
+        "p",
+        { class: "wm-score" },
+        `${refused === 1 ? "One of your quiz answers" : `${refused} of your quiz answers`} could not be used, because the quiz has changed since.`,
+      ),
+    );
   return made;
 }
 
@@ -97,7 +116,15 @@ function recovery(diagnosis) {
   const items = steps.map((step) => make("li", {}, step.says, " ", groundLine(diagnosis, step)));
   const others = rivals.map(({ page, title: name }) => pageLink(`${page}#recovery`, name));
   const note = others.length
-    ? [make("p", {}, `These steps are for \u201c${mode.title}\u201d. For the others, see `, ...others.flatMap((link, index) => (index ? [" and ", link] : [link])), ".")]
+    ? [
+        make(
+          "p",
+          {},
+          `These steps are for \u201c${mode.title}\u201d. For the others, see `,
+          ...others.flatMap((link, index) => (index ? [" and ", link] : [link])),
+          ".",
+        ),
+      ]
     : [];
   return [section("recovery", title, ...note, make("ol", { class: "wm-steps" }, ...items))];
 }
@@ -115,8 +142,20 @@ function lines(diagnosis, parts) {
   const list = (/** @type {import("./diagnosis.js").FailureMode[]} */ modes) =>
     make("ul", { class: "wm-failure-lines" }, ...modes.map((mode) => failureLine(mode, parts)));
   return [
-    ...(less.length ? [section("less", "Fits less well", paragraph("Read these too, if the first does not ring true."), list(less))] : []),
-    ...(away.length ? [section("elsewhere", "What it would be under another model", paragraph("Look again at how the work is run: you may have another model than you think."), make("p", { class: "wm-score" }, parts.words.explainsScore), list(away))] : []),
+    ...(less.length
+      ? [section("less", "Fits less well", paragraph("Read these too, if the first does not ring true."), list(less))]
+      : []),
+    ...(away.length
+      ? [
+          section(
+            "elsewhere",
+            "What it would be under another model",
+            paragraph("Look again at how the work is run: you may have another model than you think."),
+            make("p", { class: "wm-score" }, parts.words.explainsScore),
+            list(away),
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -129,8 +168,12 @@ function unexplained(diagnosis, parts) {
   if (!diagnosis.unexplained.length) return [];
   const items = diagnosis.unexplained.map(({ symptom, says }) => make("li", {}, symptomLink(symptom, says, parts)));
   // Whatever no failure shows at all is not known under other models either.
-  const note = diagnosis.failure_modes.length ? [paragraph("The guide knows these signs under other models. Follow one to see under which.")] : [];
-  return [section("unexplained", "What none of this explains", ...note, make("ul", { class: "wm-unexplained" }, ...items))];
+  const note = diagnosis.failure_modes.length
+    ? [paragraph("The guide knows these signs under other models. Follow one to see under which.")]
+    : [];
+  return [
+    section("unexplained", "What none of this explains", ...note, make("ul", { class: "wm-unexplained" }, ...items)),
+  ];
 }
 
 /**
@@ -148,7 +191,11 @@ function readOn(diagnosis, parts) {
     parts.words.leads("contract"),
     ...(diagnosis.failure_modes.length ? [] : [parts.words.leads("by-hand")]),
   ];
-  return section("read-on", "Read on", make("ul", { class: "wm-read-on" }, ...links.map((link) => make("li", {}, link))));
+  return section(
+    "read-on",
+    "Read on",
+    make("ul", { class: "wm-read-on" }, ...links.map((link) => make("li", {}, link))),
+  );
 }
 
 /**
@@ -158,7 +205,9 @@ function readOn(diagnosis, parts) {
  * @returns {HTMLElement[]}
  */
 function sources(diagnosis) {
-  const shown = [...leading(diagnosis).map((mode) => mode.first_move), ...diagnosis.recovery].flatMap((step) => step.claims);
+  const shown = [...leading(diagnosis).map((mode) => mode.first_move), ...diagnosis.recovery].flatMap(
+    (step) => step.claims,
+  );
   const cited = [...new Set(shown)].flatMap((claim) => diagnosis.sources[claim] ?? []);
   if (!cited.length) return [];
   const items = [...new Set(cited.map(sourceName))].map((name) => {
@@ -166,7 +215,14 @@ function sources(diagnosis) {
     const sold = inWords([...new Set(own.map((claim) => claim.sells))]);
     const pages = new Map(own.map((claim) => [claim.page.replace(/#.*/, ""), claim.source]));
     const links = [...pages].flatMap(([page, title], index) => [...(index ? [", "] : []), pageLink(page, title)]);
-    return make("li", {}, make("strong", {}, name), ": ", ...links, make("span", { class: "wm-ground" }, `Sells: ${sold}`));
+    return make(
+      "li",
+      {},
+      make("strong", {}, name),
+      ": ",
+      ...links,
+      make("span", { class: "wm-ground" }, `Sells: ${sold}`),
+    );
   });
   return [section("sources", "Who says so, and what they sell", make("ul", { class: "wm-cited-list" }, ...items))];
 }
@@ -182,7 +238,13 @@ function footer(diagnosis, parts) {
   return make(
     "div",
     { class: "wm-result-end" },
-    make("div", { class: "wm-actions" }, quiz, button("Change what I see", "second", parts.change), button("Forget what I ticked", "quiet", parts.forget)),
+    make(
+      "div",
+      { class: "wm-actions" },
+      quiz,
+      button("Change what I see", "second", parts.change),
+      button("Forget what I ticked", "quiet", parts.forget),
+    ),
     make("p", { class: "wm-version" }, "Rules version ", make("code", {}, diagnosis.rules_version), "."),
   );
 }

@@ -213,8 +213,12 @@ export class AnswerStore {
       return { shown: false, works: false };
     }
     const [then, now] = [shownWork(before), this.work];
-    const names = (/** @type {Kept} */ kept) => JSON.stringify(kept.works.map(({ id, name, answers }) => [id, name, answers]));
-    return { shown: then.id !== now.id || !sameAnswers(then.answers, now.answers), works: names(before) !== names(this.#kept) };
+    const names = (/** @type {Kept} */ kept) =>
+      JSON.stringify(kept.works.map(({ id, name, answers }) => [id, name, answers]));
+    return {
+      shown: then.id !== now.id || !sameAnswers(then.answers, now.answers),
+      works: names(before) !== names(this.#kept),
+    };
   }
 
   /**

@@ -23,11 +23,15 @@ export function wantedFrom(file, text) {
   const pasted = text.trim();
   if (file && pasted) return problem("You chose a file and pasted a text. Keep the one that you want to open.");
   if (file) {
-    if (file.size > MOST_BYTES) return problem(`This file is too large to be a record. A record has at most ${MOST_IN_WORDS}.`);
-    return file.size === 0 ? problem("This file is empty. Choose a record that you downloaded here.") : { kind: "file" };
+    if (file.size > MOST_BYTES)
+      return problem(`This file is too large to be a record. A record has at most ${MOST_IN_WORDS}.`);
+    return file.size === 0
+      ? problem("This file is empty. Choose a record that you downloaded here.")
+      : { kind: "file" };
   }
   if (!pasted) return problem("Choose a file, or paste a link or a record.");
-  if (text.length > MOST_BYTES) return problem("This text is too long to be a link or a record. A record has at most 262,144 characters.");
+  if (text.length > MOST_BYTES)
+    return problem("This text is too long to be a link or a record. A record has at most 262,144 characters.");
   return { kind: "text", text };
 }
 
@@ -42,7 +46,9 @@ export function wrongWithText(text) {
   // What was no UTF-8 has become replacement characters; a picture or a PDF has control characters, too.
   const replaced = text.split("\ufffd").length - 1;
   const isBinary = /[\0-\x08\x0e-\x1f]/.test(text) || replaced * 100 > text.length;
-  return isBinary ? "This is not text that the quiz has written. Choose a record that you downloaded here, in Markdown or JSON." : "";
+  return isBinary
+    ? "This is not text that the quiz has written. Choose a record that you downloaded here, in Markdown or JSON."
+    : "";
 }
 
 /**

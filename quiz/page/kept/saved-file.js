@@ -21,7 +21,12 @@ export function safeFileName(name) {
     .replace(/^[.\s-]+|[.\s]+$/g, "");
   if (cleaned.length <= LONGEST_NAME) return cleaned || "record.txt";
   const ending = /\.[A-Za-z0-9]{1,8}$/.exec(cleaned)?.[0] ?? "";
-  return [...cleaned.slice(0, cleaned.length - ending.length)].slice(0, LONGEST_NAME - ending.length).join("").trimEnd() + ending;
+  return (
+    [...cleaned.slice(0, cleaned.length - ending.length)]
+      .slice(0, LONGEST_NAME - ending.length)
+      .join("")
+      .trimEnd() + ending
+  );
 }
 
 /**

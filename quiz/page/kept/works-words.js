@@ -103,7 +103,9 @@ function endsWith(decision) {
  */
 export function sentenceOf(works) {
   if (works.length < 2) {
-    return works.length ? "One piece of work. Where another part has other people or another aim, add it: each piece is its own decision." : "No piece of work yet.";
+    return works.length
+      ? "One piece of work. Where another part has other people or another aim, add it: each piece is its own decision."
+      : "No piece of work yet.";
   }
   const decisions = works.flatMap((work) => work.decision ?? []);
   const models = new Set(decisions.flatMap(endsWith));
@@ -139,7 +141,10 @@ export function answeredInWords({ answers, decision }, questions) {
   const open = questions.filter(({ factor }) => !(factor in answers)).length;
   const unknown = questions.filter(({ factor }) => answers[factor] === UNKNOWN).length;
   const settled = open && decision?.decided ? " (cannot change the choice)" : "";
-  const parts = [open ? `${open} open${settled}` : "", unknown ? `${unknown} answered \u201cI don\u2019t know\u201d` : ""];
+  const parts = [
+    open ? `${open} open${settled}` : "",
+    unknown ? `${unknown} answered \u201cI don\u2019t know\u201d` : "",
+  ];
   return parts.filter(Boolean).join(", ") || "All answered";
 }
 
@@ -149,7 +154,9 @@ export function answeredInWords({ answers, decision }, questions) {
  */
 export function resultInWords({ decision, problem }) {
   if (!decision) return problem || "being worked out \u2026";
-  const models = modelsShown(decision).map(({ says, model }) => [says, titleOf(decision, model)].filter(Boolean).join(" "));
+  const models = modelsShown(decision).map(({ says, model }) =>
+    [says, titleOf(decision, model)].filter(Boolean).join(" "),
+  );
   return `${decision.verdict_name}: ${models.length ? models.join(" ") : withoutModel(decision)}`;
 }
 
@@ -181,7 +188,10 @@ export function markdownTable(rows) {
  * @returns {string}
  */
 function plainMarkdown(text) {
-  return text.replace(/\s+/g, " ").trim().replace(/[\\`*_[\]<>|&#~$]/g, "\\$&");
+  return text
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/[\\`*_[\]<>|&#~$]/g, "\\$&");
 }
 
 /**

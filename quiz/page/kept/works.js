@@ -210,7 +210,9 @@ function readWork(value, known) {
  */
 function pairs(value) {
   if (!isRecord(value)) return {};
-  const found = Object.entries(value).filter(([key, option]) => ID.test(key) && typeof option === "string" && ID.test(option));
+  const found = Object.entries(value).filter(
+    ([key, option]) => ID.test(key) && typeof option === "string" && ID.test(option),
+  );
   return Object.fromEntries(/** @type {[string, string][]} */ (found));
 }
 

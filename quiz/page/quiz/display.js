@@ -78,7 +78,8 @@ export class QuizDisplay {
       seeAll: () => this.#act.goTo({ kind: "works" }),
     };
     // A name that somebody is writing stays.
-    if (!bar.contains(document.activeElement) || !bar.querySelector("input")) bar.replaceChildren(worksBar({ works, current: work.id, act, announce: (text) => this.announce(text) }));
+    if (!bar.contains(document.activeElement) || !bar.querySelector("input"))
+      bar.replaceChildren(worksBar({ works, current: work.id, act, announce: (text) => this.announce(text) }));
     bar.hidden = isVisiting || place.kind === "works";
     saved.hidden = place.kind === "review" || place.kind === "works" || place.kind === "try";
   }

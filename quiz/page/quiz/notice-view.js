@@ -6,7 +6,8 @@
 import { button, make, setText } from "../shared/dom.js";
 
 const KEPT_HERE = "Your answers stay in this browser. Nothing is sent.";
-const NOT_KEPT = "This browser does not let us keep your answers: they are lost when you close or reload the page. Nothing is sent.";
+const NOT_KEPT =
+  "This browser does not let us keep your answers: they are lost when you close or reload the page. Nothing is sent.";
 
 export class NoticeView {
   /** @type {NoticeActions} */
@@ -32,7 +33,10 @@ export class NoticeView {
 
   /** The reader's answers of an earlier visit are shown. */
   resumed() {
-    this.#say("You are back where you left off. Your answers were kept in this browser.", button("Start again", "small", this.#act.startAgain));
+    this.#say(
+      "You are back where you left off. Your answers were kept in this browser.",
+      button("Start again", "small", this.#act.startAgain),
+    );
   }
 
   forgotten() {
@@ -67,7 +71,9 @@ export class NoticeView {
    * @param {{ says: string, dropped: number, isVisiting: boolean }} opened `says` what became of its result since then
    */
   opened({ says, dropped, isVisiting }) {
-    const lost = dropped ? `${dropped} of its answers ${dropped === 1 ? "has" : "have"} no place in today\u2019s questions and ${dropped === 1 ? "is" : "are"} left out.` : "";
+    const lost = dropped
+      ? `${dropped} of its answers ${dropped === 1 ? "has" : "have"} no place in today\u2019s questions and ${dropped === 1 ? "is" : "are"} left out.`
+      : "";
     const text = ["This is the result that was saved.", says, lost].filter(Boolean).join(" ");
     this.#say(text, ...(isVisiting ? this.#waysOn() : []));
   }
@@ -89,7 +95,10 @@ export class NoticeView {
 
   #waysOn() {
     const { takeOwn, keepVisiting } = this.#act;
-    return [button("Go back to my own answers", "small", takeOwn), button("Keep these as another piece of work", "small", keepVisiting)];
+    return [
+      button("Go back to my own answers", "small", takeOwn),
+      button("Keep these as another piece of work", "small", keepVisiting),
+    ];
   }
 
   /**

@@ -81,13 +81,33 @@ export class QuizParts {
     this.possible = new PossibleView(chips.all(), retry);
     this.follower = new PossibleFollower(runtime, this.possible, this.question, act.announce);
     this.notice = new NoticeView(act.notice);
-    this.outcome = new OutcomeView(runtime, chips, questions, host.getAttribute("paper") ?? "", act.result, act.outcome);
+    this.outcome = new OutcomeView(
+      runtime,
+      chips,
+      questions,
+      host.getAttribute("paper") ?? "",
+      act.result,
+      act.outcome,
+    );
     const chip = (/** @type {string} */ model) => chips.one(model);
     const paper = host.getAttribute("paper") ?? "";
-    this.works = new WorksOutcome(runtime, this.store, { questions, paper, chip, announce: act.announce, act: act.works });
+    this.works = new WorksOutcome(runtime, this.store, {
+      questions,
+      paper,
+      chip,
+      announce: act.announce,
+      act: act.works,
+    });
     this.saved = openPanel({ open: act.openSaved });
     form.before(this.notice.element, this.bar);
-    host.append(this.possible.element, this.outcome.element, this.works.element, this.saved, this.notice.privacy, this.live);
+    host.append(
+      this.possible.element,
+      this.outcome.element,
+      this.works.element,
+      this.saved,
+      this.notice.privacy,
+      this.live,
+    );
   }
 
   /** Leave the page as it was found. */
@@ -98,7 +118,17 @@ export class QuizParts {
     this.#giveBack();
     this.question.remove();
     const { possible, notice, outcome, works, bar, saved, live } = this;
-    for (const part of [possible.element, notice.element, notice.privacy, outcome.element, works.element, bar, saved, live]) part.remove();
+    for (const part of [
+      possible.element,
+      notice.element,
+      notice.privacy,
+      outcome.element,
+      works.element,
+      bar,
+      saved,
+      live,
+    ])
+      part.remove();
     if (this.#plainNote instanceof HTMLElement) this.#plainNote.hidden = false;
   }
 }

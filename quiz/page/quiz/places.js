@@ -55,7 +55,10 @@ export function placeOf(fragment, known) {
     if (known.has(factor)) return { kind, factor };
   }
   if (!text.startsWith("try-")) return null;
-  const sets = text.slice("try-".length).split(BETWEEN).map((pair) => pair.split(IS));
+  const sets = text
+    .slice("try-".length)
+    .split(BETWEEN)
+    .map((pair) => pair.split(IS));
   const fits = sets.every(([factor = "", option = "", ...more]) => !more.length && known.get(factor)?.has(option));
   return fits ? { kind: "try", sets: Object.fromEntries(sets) } : null;
 }

@@ -64,11 +64,15 @@ export class QuizSession {
       },
       works: { open: (id) => this.#openWork(id), add: addWork, retry },
       openSaved: (text) =>
-        this.#incoming.openSaved(text, () => {
-          this.#place = { kind: "result" };
-          this.#parts.address.push(this.#place);
-          this.#show(true);
-        }, this.#stop.signal),
+        this.#incoming.openSaved(
+          text,
+          () => {
+            this.#place = { kind: "result" };
+            this.#parts.address.push(this.#place);
+            this.#show(true);
+          },
+          this.#stop.signal,
+        ),
       retry,
       announce,
     });
@@ -199,7 +203,10 @@ export class QuizSession {
     const found = await this.#parts.runtime.check(uncounted).catch(() => null);
     if (!found || this.#stop.signal.aborted || this.#store.uncounted !== uncounted) return;
     if (!Object.keys(found.answers).length) return;
-    this.#store.recount(found.answers, found.dropped.map(({ key }) => key));
+    this.#store.recount(
+      found.answers,
+      found.dropped.map(({ key }) => key),
+    );
     this.#show(false);
   }
 

@@ -22,7 +22,12 @@ const LONGEST_TITLE = 200;
  * @returns {HTMLElement}
  */
 export function keepSection({ address, record, announce }) {
-  const title = make("input", { type: "text", class: "wm-field", maxlength: String(LONGEST_TITLE), autocomplete: "off" });
+  const title = make("input", {
+    type: "text",
+    class: "wm-field",
+    maxlength: String(LONGEST_TITLE),
+    autocomplete: "off",
+  });
   const { element: link, buttons: linkButtons } = linkGroup(address, () => title.value, announce);
   const { element: files, buttons: fileButtons } = fileGroup(record, title, announce);
   const { element: paper, buttons: paperButtons } = printGroup(announce);
@@ -43,13 +48,24 @@ function linkGroup(address, title, announce) {
   const said = new Said(announce);
   // With a target of its own it is followed by the browser, and not by the theme, of which no event tells.
   // Without an address yet it is a link that leads nowhere, and says so.
-  const link = make("a", { "data-link": "", role: "link", "aria-disabled": "true", target: "_self" }, "Private link to this result");
-  const field = make("input", { type: "text", class: "wm-field", readonly: "", "aria-label": "The private link, to copy" });
+  const link = make(
+    "a",
+    { "data-link": "", role: "link", "aria-disabled": "true", target: "_self" },
+    "Private link to this result",
+  );
+  const field = make("input", {
+    type: "text",
+    class: "wm-field",
+    readonly: "",
+    "aria-label": "The private link, to copy",
+  });
   field.hidden = true;
   const copy = sayingButton("Copy link", said, () => copyOrSelect(link.href, field, "The link is copied."));
   const buttons = [copy];
   if (typeof navigator.share === "function") {
-    buttons.push(sayingButton("Share \u2026", said, () => share({ title: title().trim() || document.title, url: link.href })));
+    buttons.push(
+      sayingButton("Share \u2026", said, () => share({ title: title().trim() || document.title, url: link.href })),
+    );
   }
   const note = make("p", { class: "wm-keep-link" }, link);
   const actions = make("div", { class: "wm-keep-row" }, ...buttons, said.element);

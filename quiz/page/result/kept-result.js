@@ -33,7 +33,11 @@ export class KeptResult {
 
   /** @returns {HTMLElement} */
   section() {
-    return keepSection({ address: this.address, record: (form, title) => this.#record(form, title), announce: this.#announce });
+    return keepSection({
+      address: this.address,
+      record: (form, title) => this.#record(form, title),
+      announce: this.#announce,
+    });
   }
 
   /**

@@ -158,7 +158,10 @@ export class OutcomeView {
     const focus = this.#waitingHasFocus();
     this.#opening.stop();
     this.#handlers.entered("problem", false);
-    const { element, title } = damagedView(refused.problems.map((problem) => problem.message), leave);
+    const { element, title } = damagedView(
+      refused.problems.map((problem) => problem.message),
+      leave,
+    );
     this.element.replaceChildren(element);
     if (focus) focusOn(title);
   }

@@ -24,11 +24,17 @@ export function rankingSection(decision, chip) {
     make("thead", {}, make("tr", {}, ...heads)),
     make("tbody", {}, ...rows),
   );
-  const scroll = make("div", { class: "wm-ranking-scroll", tabindex: "0", role: "region", "aria-label": "Points of all models" }, table);
+  const scroll = make(
+    "div",
+    { class: "wm-ranking-scroll", tabindex: "0", role: "region", "aria-label": "Points of all models" },
+    table,
+  );
   return section(
     "ranking",
     "All models",
-    paragraph("Each answer adds points to a model or takes some away. A model that an answer rules out comes last. Open a model to see its sum."),
+    paragraph(
+      "Each answer adds points to a model or takes some away. A model that an answer rules out comes last. Open a model to see its sum.",
+    ),
     scroll,
     ...decision.ranking.map((ranked) => sum(decision, ranked)),
   );
@@ -83,7 +89,14 @@ function sum(decision, ranked) {
     make(
       "tr",
       {},
-      make("td", {}, make("span", { class: "wm-sum-ask" }, reason.ask), " ", pageLink(reason.page, reason.answer), reason.rules_out ? " (rules it out)" : ""),
+      make(
+        "td",
+        {},
+        make("span", { class: "wm-sum-ask" }, reason.ask),
+        " ",
+        pageLink(reason.page, reason.answer),
+        reason.rules_out ? " (rules it out)" : "",
+      ),
       make("td", {}, signed(reason.points)),
     ),
   );
@@ -93,7 +106,11 @@ function sum(decision, ranked) {
     make(
       "table",
       { class: "wm-sum-table" },
-      make("caption", { class: "wm-visually-hidden" }, `How ${decision.models[ranked.model]?.name ?? ranked.name} gets its points`),
+      make(
+        "caption",
+        { class: "wm-visually-hidden" },
+        `How ${decision.models[ranked.model]?.name ?? ranked.name} gets its points`,
+      ),
       make("thead", {}, heads),
       make("tbody", {}, ...rows),
       make("tfoot", {}, total),

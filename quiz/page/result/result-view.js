@@ -113,8 +113,14 @@ function answersSection(decision, { questions, act }) {
 function worksSection({ works, act }) {
   const add = button("Add another piece of work", "second", act.addWork);
   const all = works > 1 ? [button("See all side by side", "second", act.seeWorks, "your pieces of work")] : [];
-  const says = "Most buyers have several pieces of work, and each gets an answer of its own. Several models at once is normal.";
-  return section("works", "More than one piece of work", paragraph(says), make("div", { class: "wm-actions" }, add, ...all));
+  const says =
+    "Most buyers have several pieces of work, and each gets an answer of its own. Several models at once is normal.";
+  return section(
+    "works",
+    "More than one piece of work",
+    paragraph(says),
+    make("div", { class: "wm-actions" }, add, ...all),
+  );
 }
 
 /**
@@ -127,10 +133,25 @@ function sourcesSection(decision) {
   const cited = Object.values(decision.sources);
   if (!cited.length) return [];
   const items = cited.map((claim) =>
-    make("li", {}, claim.says, " ", make("span", { class: "wm-ground" }, pageLink(claim.page, `${claim.publisher}, ${claim.source}`), ` (sells: ${claim.sells})`)),
+    make(
+      "li",
+      {},
+      claim.says,
+      " ",
+      make(
+        "span",
+        { class: "wm-ground" },
+        pageLink(claim.page, `${claim.publisher}, ${claim.source}`),
+        ` (sells: ${claim.sells})`,
+      ),
+    ),
   );
   const count = `${cited.length} ${cited.length === 1 ? "claim" : "claims"}`;
-  const details = make("details", { class: "wm-cited" }, make("summary", {}, `Show ${count}, and what each publisher sells`));
+  const details = make(
+    "details",
+    { class: "wm-cited" },
+    make("summary", {}, `Show ${count}, and what each publisher sells`),
+  );
   details.append(make("ul", { class: "wm-cited-list" }, ...items));
   return [section("sources", "Who says so", details)];
 }
@@ -142,11 +163,24 @@ function sourcesSection(decision) {
  */
 function footer(decision, { act, sets }) {
   const version = make("code", {}, decision.rules_version);
-  const actions = make("div", { class: "wm-actions" }, button("Start again", "second", act.startAgain), button("Forget my answers", "quiet", act.forget));
+  const actions = make(
+    "div",
+    { class: "wm-actions" },
+    button("Start again", "second", act.startAgain),
+    button("Forget my answers", "quiet", act.forget),
+  );
   return make(
     "div",
     { class: "wm-result-end" },
     ...(sets ? [] : [actions]),
-    make("p", { class: "wm-version" }, "Rules version ", version, ". ", pageLink(HOW_IT_DECIDES, "How the quiz decides"), "."),
+    make(
+      "p",
+      { class: "wm-version" },
+      "Rules version ",
+      version,
+      ". ",
+      pageLink(HOW_IT_DECIDES, "How the quiz decides"),
+      ".",
+    ),
   );
 }

@@ -15,13 +15,7 @@ const OPEN_DIFFERENCES = 3;
 const OPEN_BESIDE = 2;
 
 /** @type {Readonly<Record<import("../shared/decision.js").Verdict, (decision: Decision, parts: VerdictParts) => HTMLElement[]>>} */
-export const VERDICT_VIEWS = Object.freeze({
-  recommended,
-  close,
-  mix,
-  "not-ready": notReady,
-  undecided,
-});
+export const VERDICT_VIEWS = Object.freeze({ recommended, close, mix, "not-ready": notReady, undecided });
 
 /**
  * @param {Decision} decision
@@ -45,10 +39,17 @@ function close(decision, parts) {
   const rivals = [first, second].filter((ranked) => ranked !== undefined);
   const shown = rivals.length === 2 ? rivals.map((ranked) => ranked.model) : decision.tied;
   // Where every model is ruled out there is nothing to set side by side.
-  const row = shown.length ? [make("ul", { class: "wm-rivals" }, ...shown.map((model) => rival(decision, model, parts)))] : [];
+  const row = shown.length
+    ? [make("ul", { class: "wm-rivals" }, ...shown.map((model) => rival(decision, model, parts)))]
+    : [];
   if (!first) {
     const each = shown.map((model) => rankedAs(decision, model)).filter((ranked) => ranked !== undefined);
-    return [...row, ...tie(decision), ...whatDecides(decision, parts), ...each.flatMap((ranked) => forAndAgainst(decision, ranked, OPEN_BESIDE))];
+    return [
+      ...row,
+      ...tie(decision),
+      ...whatDecides(decision, parts),
+      ...each.flatMap((ranked) => forAndAgainst(decision, ranked, OPEN_BESIDE)),
+    ];
   }
   return [
     ...row,
@@ -70,7 +71,13 @@ function mix(decision, parts) {
   if (!found) return [];
   const pattern = decision.patterns.find((held) => held.id === found.pattern);
   const cards = found.parts.map((part) =>
-    make("li", { class: `wm-mix-part wm-model--${part.model}` }, make("h4", {}, part.work), parts.chip(part.model), paragraph(part.because)),
+    make(
+      "li",
+      { class: `wm-mix-part wm-model--${part.model}` },
+      make("h4", {}, part.work),
+      parts.chip(part.model),
+      paragraph(part.because),
+    ),
   );
   const best = decision.ranking.find((ranked) => !ranked.ruled_out);
   return [
@@ -78,7 +85,9 @@ function mix(decision, parts) {
     section("mix", "Which model for which part", make("ul", { class: "wm-mix" }, ...cards)),
     section("seam", "Where the parts meet", paragraph(found.seam)),
     ...(pattern ? [more(pattern)] : []),
-    ...(best ? [section("single", `If you buy only one model: ${nameOf(decision, best.model)}`, ...single(decision, best))] : []),
+    ...(best
+      ? [section("single", `If you buy only one model: ${nameOf(decision, best.model)}`, ...single(decision, best))]
+      : []),
   ];
 }
 
@@ -97,15 +106,26 @@ function notReady(decision, parts) {
           "after",
           "Once that is in place",
           make("p", {}, parts.chip(found.after)),
-          paragraph(`With the same answers otherwise, the choice is then ${nameOf(decision, found.after)}. This takes for granted:`),
-          make("ul", {}, ...found.assumes.map(({ ask, answer, page }) => make("li", {}, `${ask} `, pageLink(page, answer)))),
+          paragraph(
+            `With the same answers otherwise, the choice is then ${nameOf(decision, found.after)}. This takes for granted:`,
+          ),
+          make(
+            "ul",
+            {},
+            ...found.assumes.map(({ ask, answer, page }) => make("li", {}, `${ask} `, pageLink(page, answer))),
+          ),
         ),
       ]
     : [];
   return [
     ...(pattern ? [make("p", { class: "wm-summary" }, pattern.says, " ", groundLine(decision, pattern))] : []),
     section("missing", "Put this in place first", paragraph(found.missing), paragraph(`Who can help: ${found.helper}`)),
-    section("first-step", "A small first step to buy", make("p", {}, parts.chip(found.first_step.model)), paragraph(found.first_step.says)),
+    section(
+      "first-step",
+      "A small first step to buy",
+      make("p", {}, parts.chip(found.first_step.model)),
+      paragraph(found.first_step.says),
+    ),
     ...after,
     ...(pattern ? [more(pattern)] : []),
   ];
@@ -148,7 +168,11 @@ function toFindOut(find, parts) {
     make("span", { class: "wm-find-ask" }, find.ask),
     make("span", { class: "wm-find-whom" }, find.from_whom),
     button("Answer", "small", () => parts.change(find.factor), `: ${find.ask}`),
-    make("span", { class: "wm-find-why" }, pageLink(find.page, "Why it matters", make("span", { class: "wm-visually-hidden" }, `: ${find.ask}`))),
+    make(
+      "span",
+      { class: "wm-find-why" },
+      pageLink(find.page, "Why it matters", make("span", { class: "wm-visually-hidden" }, `: ${find.ask}`)),
+    ),
   );
 }
 
@@ -160,7 +184,12 @@ function toFindOut(find, parts) {
  */
 function summary(decision, model, parts) {
   const card = decision.models[model];
-  return make("div", { class: `wm-choice wm-model--${model}` }, parts.chip(model), make("p", { class: "wm-summary" }, card?.summary ?? ""));
+  return make(
+    "div",
+    { class: `wm-choice wm-model--${model}` },
+    parts.chip(model),
+    make("p", { class: "wm-summary" }, card?.summary ?? ""),
+  );
 }
 
 /**
@@ -172,7 +201,13 @@ function summary(decision, model, parts) {
 function rival(decision, model, parts) {
   const card = decision.models[model];
   const points = make("p", { class: "wm-rival-points" }, inPoints(rankedAs(decision, model)?.points ?? 0));
-  return make("li", { class: `wm-rival wm-model--${model}` }, parts.chip(model), paragraph(card?.summary ?? ""), points);
+  return make(
+    "li",
+    { class: `wm-rival wm-model--${model}` },
+    parts.chip(model),
+    paragraph(card?.summary ?? ""),
+    points,
+  );
 }
 
 /**
@@ -201,8 +236,16 @@ function forAndAgainst(decision, ranked, open) {
   const bad = reasonsAgainst(ranked);
   const name = nameOf(decision, ranked.model);
   return [
-    section("for", `What speaks for ${name}`, good.length ? reasonList(decision, good, open) : paragraph("None of your answers adds points to it.")),
-    section("against", `What speaks against ${name}`, bad.length ? reasonList(decision, bad, open) : paragraph("None of your answers speaks against it.")),
+    section(
+      "for",
+      `What speaks for ${name}`,
+      good.length ? reasonList(decision, good, open) : paragraph("None of your answers adds points to it."),
+    ),
+    section(
+      "against",
+      `What speaks against ${name}`,
+      bad.length ? reasonList(decision, bad, open) : paragraph("None of your answers speaks against it."),
+    ),
   ];
 }
 
@@ -213,7 +256,9 @@ function forAndAgainst(decision, ranked, open) {
  */
 function single(decision, best) {
   const reasons = [...reasonsFor(best), ...reasonsAgainst(best)];
-  const intro = paragraph(`Of all models it has the most points: ${plain(best.points)}. You then do without what the mix gives you.`);
+  const intro = paragraph(
+    `Of all models it has the most points: ${plain(best.points)}. You then do without what the mix gives you.`,
+  );
   return [intro, reasonList(decision, reasons)];
 }
 
@@ -226,7 +271,9 @@ function whyNotRunnerUp(decision) {
   if (!lost) return [];
   const gap = lost.behind === 0 ? "with the same points" : `${inPoints(lost.behind)} behind`;
   const text = `${titleOf(decision, lost.model)} came second, ${gap}. ${balance(lost, "behind", "win")}`;
-  return [section("runner-up", `Runner-up: ${nameOf(decision, lost.model)}`, paragraph(text), ...differences(decision, lost))];
+  return [
+    section("runner-up", `Runner-up: ${nameOf(decision, lost.model)}`, paragraph(text), ...differences(decision, lost)),
+  ];
 }
 
 /**
@@ -243,7 +290,9 @@ function whatSeparates(decision, first) {
     section(
       "separates",
       `Between ${names}`,
-      paragraph(`${first.title} ${gap}. ${balance(lost, "ahead", "give")} If you are not sure of one of them, take the second as seriously as the first.`),
+      paragraph(
+        `${first.title} ${gap}. ${balance(lost, "ahead", "give")} If you are not sure of one of them, take the second as seriously as the first.`,
+      ),
       ...differences(decision, lost),
     ),
   ];
@@ -258,7 +307,9 @@ function whatSeparates(decision, first) {
  */
 function whatDecides(decision, parts) {
   const decides = decision.close?.decides;
-  return decides ? [section("decides", "Which fact decides", make("ul", { class: "wm-find-out" }, toFindOut(decides, parts)))] : [];
+  return decides
+    ? [section("decides", "Which fact decides", make("ul", { class: "wm-find-out" }, toFindOut(decides, parts)))]
+    : [];
 }
 
 /**

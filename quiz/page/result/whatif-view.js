@@ -29,7 +29,9 @@ export function changesSection(decision, tryOut) {
   const list = items.length
     ? [paragraph(intro), openAndFolded("wm-changes", items, SHOWN, "changes")]
     : [paragraph("No two answers together would change it either.")];
-  return [section("changes", "What would change the answer", make("p", { class: "wm-robustness" }, robustness.says), ...list)];
+  return [
+    section("changes", "What would change the answer", make("p", { class: "wm-robustness" }, robustness.says), ...list),
+  ];
 }
 
 /**

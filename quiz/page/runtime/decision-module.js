@@ -77,6 +77,8 @@ export class DecisionModule extends Runtime {
    * @returns {Promise<{ record: object, markdown: string }>}
    */
   async record(answers, date, title) {
-    return /** @type {{ record: object, markdown: string }} */ (await this.call({ call: "record", answers, date, title }));
+    return /** @type {{ record: object, markdown: string }} */ (
+      await this.call({ call: "record", answers, date, title })
+    );
   }
 }

@@ -129,7 +129,8 @@ export class Runtime extends EventTarget {
     if (this.#replies.has(text)) return Promise.resolve(this.#replies.get(text));
     this.start();
     // Where it cannot even begin, it has failed by now.
-    if (this.#state === "failed") return Promise.reject(new RuntimeFailure("the decision module has failed", this.#trouble));
+    if (this.#state === "failed")
+      return Promise.reject(new RuntimeFailure("the decision module has failed", this.#trouble));
     return new Promise((resolve, reject) => {
       const id = ++this.#lastId;
       this.#open.set(id, { text, resolve, reject, timer: undefined });

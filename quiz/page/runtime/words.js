@@ -24,7 +24,9 @@ export function startInWords(trouble) {
  * @returns {string} while it works
  */
 export function workInWords(trouble) {
-  return trouble === "slow" ? "This takes longer than usual. Your answers are kept." : "Your result is being worked out \u2026";
+  return trouble === "slow"
+    ? "This takes longer than usual. Your answers are kept."
+    : "Your result is being worked out \u2026";
 }
 
 /**

@@ -21,7 +21,9 @@ export function printEnd({ date, address, rulesVersion }) {
     make("div", { class: "wm-sign" }, make("dt", {}, label), make("dd", { class: "wm-sign-line" })),
   );
   const made = `Printed on ${date}. Rules version ${rulesVersion}.`;
-  const where = address ? [make("p", { class: "wm-print-address" }, "Open this result again: ", make("span", {}, address))] : [];
+  const where = address
+    ? [make("p", { class: "wm-print-address" }, "Open this result again: ", make("span", {}, address))]
+    : [];
   return make(
     "footer",
     { class: "wm-print-end" },

@@ -9,7 +9,9 @@ export function unfoldForPrint(element, signal) {
   /** @type {HTMLDetailsElement[]} */
   let folded = [];
   const unfold = () => {
-    folded = [...element.querySelectorAll("details")].filter((details) => !details.open && !details.matches(FOLDED_ON_PAPER));
+    folded = [...element.querySelectorAll("details")].filter(
+      (details) => !details.open && !details.matches(FOLDED_ON_PAPER),
+    );
     for (const details of folded) details.open = true;
   };
   const fold = () => {

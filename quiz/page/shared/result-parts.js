@@ -111,7 +111,8 @@ export function reasonLine(decision, reason) {
   const points = out
     ? make("span", { class: "wm-points wm-points--out" }, "out")
     : make("span", { class: "wm-points" }, signed(reason.points));
-  if (!out) points.append(make("span", { class: "wm-visually-hidden" }, Math.abs(reason.points) === 1 ? " point" : " points"));
+  if (!out)
+    points.append(make("span", { class: "wm-visually-hidden" }, Math.abs(reason.points) === 1 ? " point" : " points"));
   const answer = make("span", { class: "wm-answer" }, "You answered: ", pageLink(reason.page, reason.answer));
   const because = make("span", { class: "wm-because" }, reason.because);
   const ground = groundLine(decision, { claims: reason.claims ?? [], judgement: reason.judgement ?? "" });
@@ -127,7 +128,12 @@ export function reasonLine(decision, reason) {
  * @returns {HTMLElement}
  */
 export function reasonList(decision, reasons, open = OPEN_REASONS) {
-  return openAndFolded("wm-reasons", reasons.map((reason) => reasonLine(decision, reason)), open, "reasons");
+  return openAndFolded(
+    "wm-reasons",
+    reasons.map((reason) => reasonLine(decision, reason)),
+    open,
+    "reasons",
+  );
 }
 
 /**
@@ -168,9 +174,16 @@ export function nextSteps(decision) {
  */
 export function watchList(decision) {
   if (!decision.watch.length) return [];
-  const items = decision.watch.map((mode) => make("li", {}, pageLink(mode.page, mode.title), make("p", {}, mode.summary)));
+  const items = decision.watch.map((mode) =>
+    make("li", {}, pageLink(mode.page, mode.title), make("p", {}, mode.summary)),
+  );
   return [
-    section("watch", "How this goes wrong", paragraph("Know these failures before you sign."), openAndFolded("wm-index", items, OPEN_FAILURES, "failures")),
+    section(
+      "watch",
+      "How this goes wrong",
+      paragraph("Know these failures before you sign."),
+      openAndFolded("wm-index", items, OPEN_FAILURES, "failures"),
+    ),
   ];
 }
 

@@ -41,16 +41,27 @@ export class WorksAnswers {
       this.#body,
     );
     const said = new Said(announce);
-    const field = make("textarea", { class: "wm-field", rows: "4", readonly: "", "aria-label": "The table as Markdown, to copy" });
+    const field = make("textarea", {
+      class: "wm-field",
+      rows: "4",
+      readonly: "",
+      "aria-label": "The table as Markdown, to copy",
+    });
     field.hidden = true;
-    const copy = sayingButton("Copy the table as Markdown", said, () => copyOrSelect(this.#asMarkdown(), field, "The table is copied."));
+    const copy = sayingButton("Copy the table as Markdown", said, () =>
+      copyOrSelect(this.#asMarkdown(), field, "The table is copied."),
+    );
     this.element = make(
       "details",
       { class: "wm-works-answers" },
       make("summary", {}, "The answers side by side"),
       make("label", { class: "wm-works-differences" }, this.#box, " Differences only"),
       this.#count,
-      make("div", { class: "wm-works-scroll", tabindex: "0", role: "region", "aria-label": "The answers side by side" }, table),
+      make(
+        "div",
+        { class: "wm-works-scroll", tabindex: "0", role: "region", "aria-label": "The answers side by side" },
+        table,
+      ),
       make("div", { class: "wm-keep-row" }, copy, said.element),
       field,
     );
@@ -74,9 +85,14 @@ export class WorksAnswers {
   #show() {
     const count = this.#different().length;
     const asked = this.#questions.length;
-    setText(this.#count, count ? `${count} of ${asked} questions are answered differently.` : "All questions are answered alike.");
+    setText(
+      this.#count,
+      count ? `${count} of ${asked} questions are answered differently.` : "All questions are answered alike.",
+    );
     const names = this.#works.map((work, index) => nameOfWork(work.name, index));
-    this.#head.replaceChildren(...["Question", ...names].map((text) => make("th", { scope: "col", role: "columnheader" }, text)));
+    this.#head.replaceChildren(
+      ...["Question", ...names].map((text) => make("th", { scope: "col", role: "columnheader" }, text)),
+    );
     this.#body.replaceChildren(...this.#shown().map((question) => this.#row(question, names)));
   }
 
@@ -96,7 +112,10 @@ export class WorksAnswers {
 
   #asMarkdown() {
     const names = this.#works.map((work, index) => nameOfWork(work.name, index));
-    const rows = this.#shown().map((question) => [question.ask, ...this.#works.map((work) => answerIn(work, question))]);
+    const rows = this.#shown().map((question) => [
+      question.ask,
+      ...this.#works.map((work) => answerIn(work, question)),
+    ]);
     return markdownTable([["Question", ...names], ["Result", ...this.#works.map(resultInWords)], ...rows]);
   }
 }

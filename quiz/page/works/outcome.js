@@ -33,7 +33,13 @@ export class WorksOutcome {
     this.#runtime = runtime;
     this.#store = store;
     this.#parts = parts;
-    const paper = make("p", {}, "The ", make("a", { href: addressOf(parts.paper) }, "paper sheet"), " gives you the same results by hand.");
+    const paper = make(
+      "p",
+      {},
+      "The ",
+      make("a", { href: addressOf(parts.paper) }, "paper sheet"),
+      " gives you the same results by hand.",
+    );
     const again = button("Try again", "second", parts.act.retry, "to start the decision module");
     this.#failed = make("div", { class: "wm-works-failed" }, paper, again);
   }
@@ -42,7 +48,10 @@ export class WorksOutcome {
   runtimeChanged() {
     const { state, trouble } = this.#runtime;
     const starts = state === "loading" || state === "idle";
-    setText(this.#note, state === "failed" ? `${failureInWords(trouble)} Your answers are kept.` : starts ? startInWords(trouble) : "");
+    setText(
+      this.#note,
+      state === "failed" ? `${failureInWords(trouble)} Your answers are kept.` : starts ? startInWords(trouble) : "",
+    );
     this.#note.hidden = this.#note.textContent === "";
     this.#failed.hidden = state !== "failed";
   }
@@ -77,7 +86,11 @@ export class WorksOutcome {
     this.element.replaceChildren(table.element, this.#note, this.#failed);
     this.runtimeChanged();
     if (moved) table.focus();
-    const found = (/** @type {string} */ id, /** @type {Decision | null} */ decision, /** @type {string} */ problem) => {
+    const found = (
+      /** @type {string} */ id,
+      /** @type {Decision | null} */ decision,
+      /** @type {string} */ problem,
+    ) => {
       if (turn !== this.#turn) return;
       this.#found.set(id, { decision, problem });
       table.update(this.#state());

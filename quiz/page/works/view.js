@@ -32,7 +32,10 @@ import { cleanName, nameOfWork, sentenceOf } from "../kept/works-words.js";
  * @returns {HTMLElement}
  */
 export function worksBar({ works, current, act, announce }) {
-  const position = Math.max(0, works.findIndex((work) => work.id === current));
+  const position = Math.max(
+    0,
+    works.findIndex((work) => work.id === current),
+  );
   let name = cleanName(works[position]?.name ?? "");
   const element = make("div", { class: "wm-works-bar" });
   const rename = button("Rename", "small", () => edit(), "this piece of work");
@@ -96,7 +99,11 @@ export class WorksTable {
       make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, ...heads)),
       this.#body,
     );
-    const scroll = make("div", { class: "wm-works-scroll", tabindex: "0", role: "region", "aria-label": "Results of all pieces of work" }, table);
+    const scroll = make(
+      "div",
+      { class: "wm-works-scroll", tabindex: "0", role: "region", "aria-label": "Results of all pieces of work" },
+      table,
+    );
     const add = button("Add another", "second", () => parts.act.add(), "piece of work");
     this.element = make(
       "section",
