@@ -2,14 +2,26 @@
 
 import ast
 import re
+import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 NO_INPUT_OR_OUTPUT = {"os", "pathlib", "random", "time", "datetime", "subprocess", "socket", "urllib", "io", "secrets"}
 EDGES = {"main.py", "__main__.py", "packaged.py"}
-LINES = 300
+LINES = {".py": 300, ".js": 300, ".mjs": 300, ".css": 400}
+"""How long a file may be: one that outgrows this has more than one reason to change. Tests may be longer."""
+FILES = 14
+"""How many files of code a folder may hold before nobody finds anything in it."""
+
+
+def code() -> list[Path]:
+    """Return every file of code under version control, tests included."""
+    done = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)
+    files = [ROOT / name for name in done.stdout.splitlines() if Path(name).suffix in LINES]
+    return [file for file in files if file.is_file()]
 
 
 def imports(file: Path) -> Iterator[str]:
@@ -21,16 +33,23 @@ def imports(file: Path) -> Iterator[str]:
             yield node.module.partition(".")[0]
 
 
+def decision_module() -> list[Path]:
+    """Return every module of the decision module, in whatever room."""
+    files = sorted((ROOT / "quiz/whichmodel").rglob("*.py"))
+    assert len(files) > 35
+    return files
+
+
 def test_the_decision_module_uses_the_standard_library_alone() -> None:
     """The engine runs wherever Python runs: nothing else is imported."""
     allowed = set(sys.stdlib_module_names) | {"whichmodel"}
-    for file in ROOT.glob("quiz/whichmodel/**/*.py"):
+    for file in decision_module():
         assert set(imports(file)) <= allowed, file.name
 
 
 def test_decisions_do_no_input_or_output() -> None:
     """Only the command line and the reading of the package's own data touch the world outside."""
-    for file in ROOT.glob("quiz/whichmodel/**/*.py"):
+    for file in decision_module():
         if file.name not in EDGES:
             assert not set(imports(file)) & NO_INPUT_OR_OUTPUT, file.name
             assert not re.search(r"\b(open|print|input)\(", file.read_text(encoding="utf-8")), file.name
@@ -38,7 +57,7 @@ def test_decisions_do_no_input_or_output() -> None:
 
 def test_decisions_use_whole_numbers_only() -> None:
     """No number with a fraction stands in the engine, and nothing is divided with a slash."""
-    for file in ROOT.glob("quiz/whichmodel/**/*.py"):
+    for file in decision_module():
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             assert not (isinstance(node, ast.Constant) and isinstance(node.value, float)), file.name
             assert not (isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div)), file.name
@@ -57,22 +76,25 @@ def test_one_small_module_imports_mkdocs() -> None:
     assert len(importing[0].read_text(encoding="utf-8").splitlines()) < 60
 
 
-def test_the_rooms_import_in_one_direction() -> None:
-    """The engine knows no site, the site knows no scripts and no Pyodide."""
-    for file in ROOT.glob("sitebuild/**/*.py"):
-        assert not {"scripts", "pyodide_build", "playwright"} & set(imports(file)), file.name
-    for file in ROOT.glob("scripts/*.py"):
-        assert "mkdocs" not in set(imports(file)), file.name
+def test_the_site_build_knows_no_browser_and_no_runtime() -> None:
+    """Pages are made without Pyodide and without a browser: those are the business of the commands."""
+    for file in (ROOT / "sitebuild").rglob("*.py"):
+        assert not {"pyodide_build", "playwright"} & set(imports(file)), file.name
 
 
-def test_modules_stay_small() -> None:
-    """A module that outgrows 300 lines has more than one reason to change."""
-    files = [*ROOT.glob("quiz/whichmodel/**/*.py"), *ROOT.glob("sitebuild/**/*.py"), *ROOT.glob("scripts/*.py")]
-    files += ROOT.glob("quiz/page/*/*.js")
-    long = {file.name: count for file in files if (count := len(file.read_text("utf-8").splitlines())) > LINES}
+def test_no_file_outgrows_its_one_reason_to_change() -> None:
+    """A module has at most 300 lines, a stylesheet at most 400."""
+    lengths = {file: len(file.read_text("utf-8").splitlines()) for file in code() if ROOT / "tests" not in file.parents}
 
-    assert files
-    assert long == {}
+    assert len(lengths) > 150
+    assert {str(file): count for file, count in lengths.items() if count > LINES[file.suffix]} == {}
+
+
+def test_no_folder_is_crowded() -> None:
+    """A folder holds at most 14 files of code, so that a thing is found by its room."""
+    crowds = Counter(file.parent for file in code())
+
+    assert {str(folder): count for folder, count in crowds.items() if count > FILES} == {}
 
 
 def test_the_readme_maps_the_folders_that_stand() -> None:

@@ -82,7 +82,9 @@ class Trial:
 
 def keep(visit: Visit, *, ready: bool = True, **given: Any) -> Trial:
     """Mount the section that keeps a result."""
-    trial = Trial(visit, "result/keep-view", KEEP, **{"name": "decision.md", "text": "# Grüße\n", "refuses": False, **given})
+    trial = Trial(
+        visit, "result/keep-view", KEEP, **{"name": "decision.md", "text": "# Grüße\n", "refuses": False, **given}
+    )
     if ready:
         trial.page.evaluate("link => window.settle.resolve(link)", LINK)
         expect(trial.view.get_by_role("link", name="Private link to this result")).to_have_attribute("href", LINK)
