@@ -1,30 +1,34 @@
 """Check every record and page: `python -m scripts.check_content [ROOT]`. Exit status 1 with problems.
 
-With `--reading`, list the reading level of every page as well.
+With `--reading`, list the reading level of every page as well. With `--rules`, list every rule instead, with
+its scope and what it asks for.
 """
 
 import sys
 from pathlib import Path
 
-from sitebuild.finishing.finishing import figures, finish
+from sitebuild.finishing.finishing import RULES, figures, finish
 from sitebuild.guide.guide import ContentError, load_guide
 from sitebuild.reading.problems import report
+from sitebuild.records.kinds import RECORD_KINDS
 from sitebuild.rules.prose import reading_levels
-
-READING = "--reading"
 
 
 def main(arguments: list[str]) -> int:
     """Print every problem, one a line, or what was counted and that all is well."""
-    places = [argument for argument in arguments if argument != READING]
+    if "--rules" in arguments:
+        for rule in RULES:
+            print(f"{rule.scope:8}  {rule.name:16}  {rule.asks}")
+        return 0
+    places = [argument for argument in arguments if argument != "--reading"]
     root = Path(places[0] if places else ".").resolve()
     try:
         finished = finish(load_guide(root))
     except ContentError as problems:
         print(problems, file=sys.stderr)
         return 1
-    guide = finished.guide
-    if READING in arguments:
+    guide = finished.site.guide
+    if "--reading" in arguments:
         for path, grade in sorted(reading_levels(guide.library).items(), key=lambda pair: -pair[1]):
             print(f"{grade:5.1f}  {path}")
     if finished.problems:
@@ -32,7 +36,7 @@ def main(arguments: list[str]) -> int:
         return 1
     for line in figures(finished):
         print(line)
-    records = sum(len(records) for records in guide.library.records.values())
+    records = sum(record.kind in RECORD_KINDS for record in guide.library.records.values())
     print(f"content: {records} records, {len(guide.claims)} claims, {len(guide.library.pages)} pages, no problems")
     return 0
 

@@ -38,7 +38,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
             raise PluginError("the guide is not finished; see above.")
     if subprocess.run([sys.executable, "-m", "scripts.prepare"], cwd=ROOT).returncode:
         raise PluginError("the files for the browser could not be made; see above.")
-    config.nav = fill(config.nav or [], finished.guide.library)
+    config.nav = fill(config.nav or [], finished.site.guide)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -45,7 +45,7 @@ def readiness_checklist(guide: Guide) -> Element:
     """Return every question of readiness with what a good and a bad answer sound like, and what to do then."""
     box = element("ol", class_="wm-readiness")
     named: set[str] = set()
-    for question in guide.library.plain["readiness.md"].page_facts.questions:
+    for question in guide.library.records["readiness.md"].page_facts.questions:
         entry = element("li", element("h3", question.ask, id=question.id))
         for name, heading in ANSWERS:
             part: Statement = getattr(question, name)
@@ -64,7 +64,7 @@ def readiness_checklist(guide: Guide) -> Element:
 def disagreements(guide: Guide) -> Element:
     """Return every disagreement: each side with who says it and what they sell, and what a reader should do."""
     box = element("div", class_="wm-disagreements")
-    for number, point in enumerate(guide.library.plain["disagreements.md"].page_facts.disagreements, 1):
+    for number, point in enumerate(guide.library.records["disagreements.md"].page_facts.disagreements, 1):
         box.append(element("h2", f"{number}. {point.asks}", id=point.id))
         sides = element("ul", class_="wm-sides")
         for side in point.sides:
@@ -117,7 +117,7 @@ def _helpful_pages(guide: Guide, situation: str, first: str) -> Iterable[Element
     for label, kinds in SHELVES.items():
         found = []
         for source in guide.library.pages:
-            record = guide.library.record_at(source)
+            record = guide.library.records.get(source)
             if record is None or record.kind not in kinds or record.link == first.partition("#")[0]:
                 continue
             if situation in record.page_facts.situations:

@@ -3,30 +3,34 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitebuild.finishing.cases import case_results
-from sitebuild.finishing.links import MOST_CLICKS, Links, check_links
+from sitebuild.finishing import cases, links
+from sitebuild.finishing.links import MOST_CLICKS
+from sitebuild.finishing.rendering import Site, render
 from sitebuild.guide.guide import ContentError, Guide, load_guide
 from sitebuild.reading.problems import Problem
+from sitebuild.rules import check
 from sitebuild.rules.coverage import MOST_EXCUSED, coverage
 from sitebuild.rules.prose import HIGHEST_GRADE, reading_levels
-from sitebuild.rules.register import FINISHING_RULES
+from sitebuild.rules.register import Rule, Scope, rules_in
+
+RULES: tuple[Rule, ...] = (*check.RULES, *rules_in(cases, links))
+"""The register: every rule there is."""
 
 
 @dataclass(frozen=True)
 class Finish:
-    """What the checks of a whole guide found: its problems, and what was counted on the way."""
+    """What the checks of a whole guide found: its pages as they are shown, and its problems."""
 
-    guide: Guide
-    links: Links
+    site: Site
     problems: tuple[Problem, ...]
 
 
 def finish(guide: Guide) -> Finish:
-    """Run every check that a finished guide must pass."""
-    found = [problem for function in FINISHING_RULES.values() for problem in function(guide.library)]
-    found.extend(case_results(guide.library))
-    links, broken = check_links(guide)
-    return Finish(guide, links, tuple(sorted({*found, *broken})))
+    """Ask every rule that a finished guide keeps to, of a guide that is well formed."""
+    site = Site(guide, render(guide))
+    subjects = {Scope.GUIDE: guide.library, Scope.RENDERED: site}
+    found = {problem for rule in RULES if rule.scope in subjects for problem in rule(subjects[rule.scope])}
+    return Finish(site, tuple(sorted(found)))
 
 
 def check_whole(root: Path) -> list[Problem]:
@@ -39,13 +43,12 @@ def check_whole(root: Path) -> list[Problem]:
 
 def figures(finished: Finish) -> list[str]:
     """Return what was counted, in lines for a person: claims, reading level, links."""
-    library = finished.guide.library
-    lines = []
-    for each in coverage(library):
-        lines.append(
-            f"claims of every {each.role}: {each.used + each.excused} of {each.claims} used or excused "
-            f"({each.used} used, {each.excused} excused)"
-        )
+    site, library = finished.site, finished.site.guide.library
+    lines = [
+        f"claims of every {each.role}: {each.used + each.excused} of {each.claims} used or excused "
+        f"({each.used} used, {each.excused} excused)"
+        for each in coverage(library)
+    ]
     lines.append(f"excused claims: {len(library.excused)}, at most {MOST_EXCUSED}")
     grades = sorted(reading_levels(library).items(), key=lambda pair: -pair[1])
     if grades:
@@ -56,8 +59,8 @@ def figures(finished: Finish) -> list[str]:
             f"at most {HIGHEST_GRADE}; hardest: {hardest}"
         )
     lines.append(
-        f"links: {finished.links.links} within {finished.links.pages} pages lead somewhere; no page is an orphan; "
-        f"the farthest is {finished.links.farthest} clicks from the home page, "
+        f"links: {sum(len(page.links) for page in site.pages.values())} within {len(site.pages)} pages lead somewhere; "
+        f"no page is an orphan; the farthest is {max(site.clicks.values(), default=0)} clicks from the home page, "
         f"models, comparisons and failure modes at most {MOST_CLICKS}"
     )
     return lines

@@ -1,13 +1,12 @@
 """Every page as Python-Markdown makes it, with its links and anchors, without the site's builder."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
-from posixpath import normpath
+from posixpath import dirname, join, normpath
 from typing import Any
 from urllib.parse import unquote
 
@@ -15,54 +14,71 @@ from markdown import Markdown
 
 from sitebuild.extension import GuideExtension
 from sitebuild.guide.guide import ContentError, Guide
-from sitebuild.reading.page import read_text
-from sitebuild.reading.problems import Problem
-from sitebuild.reading.yaml import YamlError, read_yaml
+from sitebuild.reading.page import read_data_file
 
 OURS = "sitebuild.extension"
 """How mkdocs.yml names the extension that writes blocks and citations."""
 
+HOME = "index.md"
+
 _INTERNAL = re.compile(r"(?![a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+
+Link = tuple[str, str]
+"""Where a link within the guide leads: a page, by its place below docs/, and an anchor there, or nothing."""
 
 
 @dataclass(frozen=True)
 class Rendered:
-    """A page as HTML, before the builder resolves its links. `source` is its place below docs/."""
+    """A page as HTML, before the builder resolves its links: its links within the guide, and all ids in it."""
 
-    source: str
     html: str
+    links: tuple[Link, ...]
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Site:
+    """The guide with every page rendered."""
+
+    guide: Guide
+    pages: Mapping[str, Rendered]
 
     @cached_property
-    def _parts(self) -> "_Parts":
+    def clicks(self) -> dict[str, int]:
+        """How many links at least lie between the home page and each page to which a chain of links leads."""
+        clicks = {HOME: 0} if HOME in self.pages else {}
+        waiting = list(clicks)
+        for source in waiting:
+            for target, _ in self.pages[source].links:
+                if target in self.pages and target not in clicks:
+                    clicks[target] = clicks[source] + 1
+                    waiting.append(target)
+        return clicks
+
+
+def render(guide: Guide) -> dict[str, Rendered]:
+    """Return every page of the guide as HTML, by its place below docs/, with the extensions that the site names."""
+    settings = _extensions(guide.library.root)
+    # Ours writes this very guide, without a look at its files for every block.
+    extensions = [GuideExtension(guide) if name == OURS else name for name in settings]
+    pages: dict[str, Rendered] = {}
+    for source, page in guide.library.pages.items():
+        # A new one for each page: blocks and anchors remember what they have seen.
+        html = Markdown(extensions=extensions, extension_configs=settings).convert(page.body)
         parts = _Parts()
-        parts.feed(self.html)
-        return parts
+        parts.feed(html)
+        links = (split(link, source) for link in parts.links if _INTERNAL.match(link))
+        pages[source] = Rendered(html, tuple(links), tuple(parts.anchors))
+    return pages
 
-    @property
-    def anchors(self) -> frozenset[str]:
-        """Every id that a link can lead to."""
-        return frozenset(self._parts.anchors)
 
-    @property
-    def repeated_anchors(self) -> list[str]:
-        """Every id that more than one element has."""
-        return [anchor for anchor, count in Counter(self._parts.anchors).items() if count > 1]
-
-    def links(self) -> Iterator[tuple[str, str]]:
-        """Return target page and anchor (either may be the page itself or empty) of every link within the guide."""
-        for link in self._parts.links:
-            if not _INTERNAL.match(link):
-                continue
-            path, _, anchor = link.partition("#")
-            # An anchor with '=' carries answers to the quiz and names no place.
-            yield self._target(unquote(path)), "" if "=" in anchor else anchor
-
-    def _target(self, path: str) -> str:
-        if not path:
-            return self.source
-        if path.startswith("/"):
-            return path[1:]
-        return normpath(str(Path(self.source).parent / path))
+def split(link: str, source: str = "") -> Link:
+    """Return where a link leads that stands on the page at `source`; from the root of docs/ if it begins with a slash."""
+    path, _, anchor = link.partition("#")
+    path = unquote(path)
+    page = path[1:] if path.startswith("/") else normpath(join(dirname(source), path)) if path else source
+    # An anchor with '=' carries answers to the quiz and names no place.
+    return page, "" if "=" in anchor else anchor
 
 
 class _Parts(HTMLParser):
@@ -80,41 +96,22 @@ class _Parts(HTMLParser):
                 self.anchors.append(value)
 
 
-def render(guide: Guide) -> dict[str, Rendered]:
-    """Return every page of the guide as HTML, by its place below docs/, with the extensions that the site names."""
-    names, settings = _extensions(guide.library.root)
-    # Ours writes this very guide, without a look at its files for every block.
-    extensions = [GuideExtension(guide) if name == OURS else name for name in names]
-    rendered: dict[str, Rendered] = {}
-    for source, page in guide.library.pages.items():
-        # A new one for each page: blocks and anchors remember what they have seen.
-        markdown = Markdown(extensions=extensions, extension_configs=settings)
-        rendered[source] = Rendered(source, markdown.convert(page.body))
-    return rendered
-
-
-def _extensions(root: Path) -> tuple[list[str], dict[str, dict[str, Any]]]:
-    """Return the extensions that mkdocs.yml names, and the settings of each.
+def _extensions(root: Path) -> dict[str, dict[str, Any]]:
+    """Return the extensions that mkdocs.yml names, each with its settings.
 
     Raises:
         ContentError: where mkdocs.yml cannot be read.
     """
-    configuration = root / "mkdocs.yml"
     # The first three are always there under MkDocs.
-    named = ["toc", "tables", "fenced_code"]
-    settings: dict[str, dict[str, Any]] = {}
-    if not configuration.is_file():
-        return [*named, OURS], settings
-    text, problems = read_text(root, configuration)
-    try:
-        data = read_yaml(text).data
-    except YamlError as error:
-        problems.append(Problem(configuration.name, error.line, error.column, "yaml", error.message))
+    found: dict[str, dict[str, Any]] = {"toc": {}, "tables": {}, "fenced_code": {}}
+    file = root / "mkdocs.yml"
+    if not file.is_file():
+        return found | {OURS: {}}
+    page, problems = read_data_file(root, file)
     if problems:
         raise ContentError(problems)
-    for entry in (data.get("markdown_extensions") if isinstance(data, dict) else None) or ():
+    for entry in (page.front.data.get("markdown_extensions") if isinstance(page.front.data, dict) else None) or ():
         # An extension stands alone, or as a mapping from its name to its settings, which may be empty.
         for name, options in (entry if isinstance(entry, dict) else {str(entry): None}).items():
-            named.append(name)
-            settings[name] = options or {}
-    return named, settings
+            found[name] = options or {}
+    return found

@@ -3,16 +3,19 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from sitebuild.guide.compiling import compile_knowledge
 from sitebuild.reading.problems import Problem, report
-from sitebuild.records.kinds import Kind
+from sitebuild.records.kinds import FACTOR, MODEL, Kind
 from sitebuild.records.library import Library, Record, load
 from sitebuild.rules.check import check
 from sitebuild.rules.coverage import uses_of_claims
 from whichmodel.facts.knowledge import Claim, Factor, Knowledge, Option, Source
+
+MANIFEST = ".cache/assets.json"
+"""Where the last preparation noted the addresses of the browser's files, below the project's root."""
 
 
 class ContentError(Exception):
@@ -34,10 +37,10 @@ class Guide:
     def records(self, kind: Kind) -> list[Record]:
         """Return the records of a kind: models and factors in their declared order, others by title."""
         records = self.library.of(kind)
-        order = {"model": self.library.order.models, "factor": self.library.order.factors}.get(kind.name)
+        order = {MODEL: self.library.order.models, FACTOR: self.library.order.factors}.get(kind)
         if order is not None:
             return [records[identifier] for identifier in order]
-        return sorted(records.values(), key=lambda record: record.facts.title.lower())
+        return sorted(records.values(), key=lambda record: str(record.facts.title).lower())
 
     def title_of(self, link: str) -> str:
         """Return the title of the page to which a link from the root of docs/ leads."""
@@ -61,14 +64,10 @@ class Guide:
     @cached_property
     def uses(self) -> dict[str, list[tuple[str, str]]]:
         """For every claim that is used: title and link of each page that rests on it, in page order."""
-        pages = self.library.pages
         return {
-            claim: [(str(pages[source].front.data.get("title", source)), f"/{source}") for source in sources]
+            claim: [(self.title_of(source), f"/{source}") for source in sources]
             for claim, sources in uses_of_claims(self.library).items()
         }
-
-
-_loaded: dict[Path, tuple[object, Guide]] = {}
 
 
 def load_guide(root: Path) -> Guide:
@@ -77,17 +76,17 @@ def load_guide(root: Path) -> Guide:
     Raises:
         ContentError: with every problem of the content.
     """
-    manifest = root / ".cache" / "assets.json"
-    files = [*(root / "docs").rglob("*.md"), *(root / "docs" / "_data").glob("*.yml"), manifest]
-    state = tuple(sorted((str(file), file.stat().st_mtime_ns) for file in files if file.is_file()))
-    known = _loaded.get(root)
-    if known is not None and known[0] == state:
-        return known[1]
+    files = [*(root / "docs").rglob("*.md"), *(root / "docs" / "_data").glob("*.yml"), root / MANIFEST]
+    return _loaded(root, frozenset((file, file.stat().st_mtime_ns) for file in files if file.is_file()))
+
+
+@lru_cache(maxsize=8)
+def _loaded(root: Path, state: frozenset[tuple[Path, int]]) -> Guide:
+    """Return the guide as it is in this state of its files, which nothing but the cache looks at."""
     library = load(root)
     problems = check(library)
     if problems:
         raise ContentError(problems)
+    manifest = root / MANIFEST
     assets = json.loads(manifest.read_text(encoding="utf-8")) if manifest.is_file() else {}
-    guide = Guide(library, compile_knowledge(library), assets)
-    _loaded[root] = (state, guide)
-    return guide
+    return Guide(library, compile_knowledge(library), assets)

@@ -7,30 +7,27 @@ A new record needs no line of its own.
 
 from typing import Any
 
+from sitebuild.guide.guide import Guide
 from sitebuild.records.groups import GROUPS
-from sitebuild.records.kinds import COMPARISON, FACTOR, MODEL
-from sitebuild.records.library import Library
+from sitebuild.records.kinds import COMPARISON, RECORD_KINDS, kind_of
 
 Navigation = list[Any]
 """What MkDocs reads: pages, and mappings from a title to a page or to what stands in a section."""
 
 
-def fill(navigation: Navigation, library: Library) -> Navigation:
+def fill(navigation: Navigation, guide: Guide) -> Navigation:
     """Return the declared navigation with every section filled."""
-    named = set(_pages(navigation))
+    named = _pages(navigation)
     filled: Navigation = []
     for entry in navigation:
-        if not isinstance(entry, dict):
+        if isinstance(entry, dict):
+            ((title, value),) = entry.items()
+            if isinstance(value, list) and value:
+                found = _in_folder(guide, _pages(value)[0].removesuffix("index.md"))
+                value = [*value, *(each for each in found if each not in named)]
+            filled.append({title: value})
+        else:
             filled.append(entry)
-            continue
-        ((title, value),) = entry.items()
-        if isinstance(value, list) and value:
-            folder = str(_pages(value)[0]).removesuffix("index.md")
-            value = [
-                *value,
-                *(page for page in _in_folder(library, folder) if isinstance(page, dict) or page not in named),
-            ]
-        filled.append({title: value})
     return filled
 
 
@@ -38,24 +35,22 @@ def _pages(value: Any) -> list[str]:
     if isinstance(value, str):
         return [value]
     if isinstance(value, dict):
-        return [page for each in value.values() for page in _pages(each)]
+        return _pages(list(value.values()))
     return [page for each in value or () for page in _pages(each)]
 
 
-def _in_folder(library: Library, folder: str) -> Navigation | list[str]:
+def _in_folder(guide: Guide, folder: str) -> Navigation:
     if not folder:
         return []
-    for kind, order in ((MODEL, library.order.models), (FACTOR, library.order.factors)):
-        if folder == f"{kind.folder}/":
-            return [f"{folder}{identifier}.md" for identifier in order]
-    if folder == f"{COMPARISON.folder}/":
-        return [record.page.source for record in library.comparisons()]
-    for kind, groups in GROUPS.items():
-        if folder == f"{kind.folder}/":
-            records = sorted(library.of(kind).values(), key=lambda record: str(record.facts.title).lower())
-            found = {
-                name: [each.page.source for each in records if groups.of(each) == name] for name in groups.headings
-            }
-            return [{groups.headings[name]: pages} for name, pages in found.items() if pages]
-    pages = [source for source in library.pages if source.startswith(folder) and "/" not in source[len(folder) :]]
-    return sorted(pages, key=lambda source: str(library.pages[source].front.data.get("title", source)).lower())
+    kind = kind_of(f"{folder}page.md")
+    if groups := GROUPS.get(kind):
+        records = guide.records(kind)
+        found = {name: [each.page.source for each in records if groups.of(each) == name] for name in groups.headings}
+        return [{groups.headings[name]: pages} for name, pages in found.items() if pages]
+    if kind is COMPARISON:
+        return [record.page.source for record in guide.library.comparisons()]
+    if kind in RECORD_KINDS:
+        return [record.page.source for record in guide.records(kind)]
+    pages = guide.library.pages
+    inside = [source for source in pages if source.startswith(folder) and "/" not in source[len(folder) :]]
+    return sorted(inside, key=lambda source: guide.title_of(source).lower())

@@ -7,8 +7,7 @@ from sitebuild.guide.guide import Guide
 from sitebuild.records.kinds import CASE, FACTOR, FAILURE_MODE, MODEL, PATTERN, SOURCE, Kind, kind_of
 from sitebuild.records.pagefacts import NextStep
 
-QUIZ, COMPARE, RECOVERY, DISAGREEMENTS = "quiz/index.md", "compare/index.md", "recovery.md", "disagreements.md"
-SITUATIONS = "situations.md"
+QUIZ, RECOVERY, DISAGREEMENTS, SITUATIONS = "quiz/index.md", "recovery.md", "disagreements.md", "situations.md"
 RECOVERY_ANCHOR = "from-"
 """How the anchors of models on the page of recovery begin."""
 
@@ -43,7 +42,7 @@ class PageEnd:
 
 def next_step(guide: Guide, source: str) -> NextStep | None:
     """Return where a reader goes after the page at `source`: what it names itself, or what its kind leads to."""
-    record = guide.library.record_at(source)
+    record = guide.library.records.get(source)
     named: NextStep | None = record.page_facts.next if record is not None else None
     if named is not None:
         return named
@@ -66,7 +65,7 @@ def next_step(guide: Guide, source: str) -> NextStep | None:
 def page_end(guide: Guide, source: str) -> PageEnd:
     """Return what stands at the end of the page at `source`."""
     step = next_step(guide, source)
-    record = guide.library.record_at(source)
+    record = guide.library.records.get(source)
     wanted = record.page_facts.situations if record else ()
     said = {situation.id: situation.says for situation in guide.library.situations}
     situations = tuple(Link(address(f"/{SITUATIONS}#{name}"), said[name]) for name in wanted)

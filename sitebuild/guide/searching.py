@@ -24,6 +24,6 @@ def search_settings(library: Library, source: str) -> dict[str, Any]:
         return {"search": {"exclude": True}}
     kind = kind_of(source)
     boost = LITTLE if kind is SOURCE else BOOST.get(kind, 1)
-    record = library.record_at(source)
+    record = library.records.get(source)
     names = list(record.facts.also) if record is not None and kind is MODEL else []
     return {"search": {"boost": boost}, **({"tags": names} if names else {})}

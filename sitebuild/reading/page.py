@@ -1,4 +1,4 @@
-"""A Markdown file as text: its front matter with positions, and its body with line numbers."""
+"""A file as text and data: a Markdown page with its front matter, or a file of YAML."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,7 @@ FENCE = "---"
 
 @dataclass(frozen=True)
 class Page:
-    """One Markdown file of the guide.
+    """One Markdown file of the guide, or a file of its vocabulary, which has no body.
 
     `path` is relative to the project's root, `source` to docs/, and `body_line` is the line on which
     the body begins. `has_body` says whether the file could be read and its front matter ends, so that
@@ -21,18 +21,21 @@ class Page:
     path: str
     source: str
     front: Positioned
-    body: str
-    body_line: int
+    body: str = ""
+    body_line: int = 1
     has_body: bool = True
 
-    def problem(self, rule: str, message: str, *path: str | int, key: bool = False) -> Problem:
-        """Return a problem at the place of `path` in the front matter."""
-        line, column = self.front.place(path, key=key)
+    def problem(self, message: str, *where: str | int, key: bool = False, rule: str = "") -> Problem:
+        """Return a problem at `where` in the front matter: at the value, or at its key."""
+        return Problem(self.path, *self.front.place(where, key=key), rule, message, where)
+
+    def problem_at(self, line: int, column: int, message: str, rule: str = "") -> Problem:
+        """Return a problem at a place in the file."""
         return Problem(self.path, line, column, rule, message)
 
-    def problem_in_body(self, rule: str, message: str) -> Problem:
+    def problem_in_body(self, message: str) -> Problem:
         """Return a problem that concerns the body as a whole: something in it is missing."""
-        return Problem(self.path, self.body_line, 1, rule, message)
+        return self.problem_at(self.body_line, 1, message)
 
 
 def read_text(root: Path, file: Path) -> tuple[str, list[Problem]]:
@@ -48,38 +51,36 @@ def read_text(root: Path, file: Path) -> tuple[str, list[Problem]]:
         return "", [Problem(path, 1, 1, "file", f"this file cannot be read: {error.strerror}.")]
 
 
+def read_data(path: str, text: str, first_line: int = 1) -> tuple[Positioned, list[Problem]]:
+    """Return what YAML in the file at `path` says, from its line `first_line` on; nothing, with a problem, if it fails."""
+    try:
+        return read_yaml(text, first_line), []
+    except YamlError as error:
+        return Positioned(data={}), [Problem(path, error.line, error.column, "yaml", error.message)]
+
+
+def read_data_file(root: Path, file: Path) -> tuple[Page, list[Problem]]:
+    """Read a file of YAML below `root`. A problem with it leaves its data empty."""
+    path = file.relative_to(root).as_posix()
+    text, problems = read_text(root, file)
+    front, wrong = read_data(path, text)
+    return Page(path, path.removeprefix("docs/"), front), problems + wrong
+
+
 def read_page(root: Path, file: Path) -> tuple[Page, list[Problem]]:
     """Read one file below `root`/docs. A problem with the file or its YAML leaves the front matter empty."""
     path = file.relative_to(root).as_posix()
-    source = file.relative_to(root / "docs").as_posix()
+    source = path.removeprefix("docs/")
     text, problems = read_text(root, file)
     lines = text.split("\n")
-    front, body_line, has_body = Positioned(data={}), 1, not problems
-    if lines[0].rstrip() == FENCE:
-        end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
-        if end is None:
-            problems.append(
-                Problem(
-                    path,
-                    1,
-                    1,
-                    "front-matter",
-                    "the front matter is opened with '---' but never closed; add a line '---' after it.",
-                )
-            )
-            end, has_body = len(lines) - 1, False
-        body_line = end + 2
-        try:
-            front = read_yaml("\n".join(lines[1:end]), first_line=2)
-        except YamlError as error:
-            problems.append(Problem(path, error.line, error.column, "yaml", error.message))
-            front = Positioned(data={})
+    if lines[0].rstrip() != FENCE:
+        return Page(path, source, Positioned(data={}), text, has_body=not problems), problems
+    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
+    if end is None:
+        message = "the front matter is opened with '---' but never closed; add a line '---' after it."
+        return Page(path, source, Positioned(data={}), has_body=False), [Problem(path, 1, 1, "front-matter", message)]
+    front, problems = read_data(path, "\n".join(lines[1:end]), first_line=2)
     if not isinstance(front.data, dict):
-        problems.append(
-            Problem(
-                path, 2, 1, "yaml", "the front matter is not a mapping of names to values; write 'title: …' and so on."
-            )
-        )
-        front = Positioned(data={})
-    body = "\n".join(lines[body_line - 1 :])
-    return Page(path, source, front, body, body_line, has_body), problems
+        message = "the front matter is not a mapping of names to values; write 'title: …' and so on."
+        front, problems = Positioned(data={}), [Problem(path, 2, 1, "yaml", message)]
+    return Page(path, source, front, "\n".join(lines[end + 1 :]), end + 2), problems

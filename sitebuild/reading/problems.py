@@ -2,7 +2,10 @@
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+Key = tuple[str | int, ...]
+"""Where something stands in data: the names and numbers that lead to it from the top."""
 
 
 @dataclass(frozen=True, order=True)
@@ -10,7 +13,8 @@ class Problem:
     """One thing wrong in the content.
 
     `path` is relative to the project's root; `line` and `column` count from 1. `rule` names the
-    check that found it. `message` is a whole sentence that a person can act on.
+    rule that found it, as the register knows it, or the step of reading. `message` is a whole sentence
+    that a person can act on; programs go by `rule` and `key`, which says where in the record it is.
     """
 
     path: str
@@ -18,6 +22,7 @@ class Problem:
     column: int
     rule: str
     message: str
+    key: Key = field(default=(), compare=False)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.message} [{self.rule}]"

@@ -12,8 +12,10 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLStreamError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-Path = tuple[str | int, ...]
+from sitebuild.reading.problems import Key
+
 Place = tuple[int, int]
+"""Line and column, from 1."""
 
 # YAML 1.2 reads more than this as numbers; the rest is left as text, and the schemas refuse it.
 WHOLE_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
@@ -23,13 +25,13 @@ NOT_PRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U0001
 
 @dataclass
 class Positioned:
-    """Plain data, and the place (line, column; from 1) of every key and value, by path."""
+    """Plain data, and the place of every key and value in it."""
 
     data: Any
-    values: dict[Path, Place] = field(default_factory=dict)
-    keys: dict[Path, Place] = field(default_factory=dict)
+    values: dict[Key, Place] = field(default_factory=dict)
+    keys: dict[Key, Place] = field(default_factory=dict)
 
-    def place(self, path: Path, *, key: bool = False) -> Place:
+    def place(self, path: Key, *, key: bool = False) -> Place:
         """Return where `path` stands, or its nearest parent that does; of its key if asked."""
         first = self.keys if key else self.values
         for length in range(len(path), -1, -1):
@@ -53,25 +55,24 @@ def read_yaml(text: str, first_line: int = 1) -> Positioned:
     Raises:
         YamlError: with a sentence on what is wrong and where.
     """
+    # Empty lines in front stand for what the file has there, so that every place is counted from its top.
+    text = "\n" * (first_line - 1) + text
     if found := NOT_PRINTABLE.search(text):
         before = text[: found.start()]
-        line, column = before.count("\n"), found.start() - (before.rfind("\n") + 1)
-        raise YamlError(
-            f"the character U+{ord(found[0]):04X} cannot stand in YAML; delete it.", line + first_line, column + 1
-        )
+        message = f"the character U+{ord(found[0]):04X} cannot stand in YAML; delete it."
+        raise YamlError(message, before.count("\n") + 1, len(before) - before.rfind("\n"))
     try:
         node = YAML(typ="rt", pure=True).compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        raise YamlError(_explained(error.problem), line + first_line, column + 1) from error
+        raise YamlError(_explained(error.problem), *(_place(mark) if mark else (first_line, 1))) from error
     except YAMLStreamError as error:
         raise YamlError(_explained(str(error)), first_line, 1) from error
     except RecursionError as error:
         raise YamlError("the values are nested too deeply to be read.", first_line, 1) from error
     result = Positioned(data={})
     if node is not None:
-        result.data = _plain(node, (), first_line, result, ())
+        result.data = _plain(node, (), result, ())
     return result
 
 
@@ -82,32 +83,31 @@ def _explained(problem: str | None) -> str:
     return f"this is not valid YAML: {problem or 'cannot be read'}; {advice}"
 
 
-def _plain(node: Node, path: Path, first_line: int, result: Positioned, within: tuple[Node, ...]) -> Any:
-    place = _place(node, first_line)
+def _place(mark: Any) -> Place:
+    return mark.line + 1, mark.column + 1
+
+
+def _plain(node: Node, path: Key, result: Positioned, within: tuple[Node, ...]) -> Any:
+    result.values[path] = place = _place(node.start_mark)
     if any(node is outer for outer in within):
         raise YamlError("this alias stands inside what it names; write the value itself.", *place)
     within = (*within, node)
-    result.values[path] = place
-    if isinstance(node, MappingNode):
-        mapping: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            here = _place(key_node, first_line)
-            if not isinstance(key_node, ScalarNode):
-                raise YamlError("a list or mapping cannot be a key; write one word.", *here)
-            key = str(key_node.value)
-            if key in mapping:
-                raise YamlError(f"'{key}' stands twice in one mapping; keep one of them.", *here)
-            result.keys[(*path, key)] = here
-            mapping[key] = _plain(value_node, (*path, key), first_line, result, within)
-        return mapping
     if isinstance(node, SequenceNode):
-        return [_plain(item, (*path, i), first_line, result, within) for i, item in enumerate(node.value)]
-    assert isinstance(node, ScalarNode)
-    return _scalar(node)
-
-
-def _place(node: Node, first_line: int) -> Place:
-    return node.start_mark.line + first_line, node.start_mark.column + 1
+        return [_plain(item, (*path, i), result, within) for i, item in enumerate(node.value)]
+    if isinstance(node, ScalarNode):
+        return _scalar(node)
+    assert isinstance(node, MappingNode)
+    mapping: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        here = _place(key_node.start_mark)
+        if not isinstance(key_node, ScalarNode):
+            raise YamlError("a list or mapping cannot be a key; write one word.", *here)
+        key = str(key_node.value)
+        if key in mapping:
+            raise YamlError(f"'{key}' stands twice in one mapping; keep one of them.", *here)
+        result.keys[(*path, key)] = here
+        mapping[key] = _plain(value_node, (*path, key), result, within)
+    return mapping
 
 
 def _scalar(node: ScalarNode) -> Any:

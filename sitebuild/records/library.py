@@ -2,22 +2,26 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from sitebuild.reading.page import Page, read_page, read_text
-from sitebuild.reading.problems import Problem
-from sitebuild.reading.yaml import YamlError, read_yaml
-from sitebuild.records.kinds import COMPARISON, RECORD_KINDS, Kind, kind_of
+from sitebuild.reading.page import Page, read_data_file, read_page
+from sitebuild.reading.problems import Key, Problem
+from sitebuild.reading.walk import walk
+from sitebuild.records.kinds import COMPARISON, SOURCE, Kind, kind_of
 from sitebuild.records.pagefacts import Term
 from sitebuild.records.schemas import validate, validate_record
-from sitebuild.records.vocabulary import VOCABULARY, DecisionKind, QuizOrder, Row, Situation, Topic
-from whichmodel.facts.knowledge import Claim, Source, Symptom
+from sitebuild.records.vocabulary import FILES, SCHEMAS, Vocabulary
+from whichmodel.facts.knowledge import Claim, Source
 
 
 @dataclass(frozen=True)
 class Record:
-    """One page that describes something: the facts that decide, and the facts of the page."""
+    """What the front matter of a page says: the facts that decide, and the facts of the page.
+
+    `facts` is None on a page of a kind that decides nothing.
+    """
 
     kind: Kind
     page: Page
@@ -34,146 +38,97 @@ class Record:
         """The link to this page from anywhere in the guide, from the root of docs/."""
         return f"/{self.page.source}"
 
+    def parts(self) -> Iterator[tuple[Key, Any]]:
+        """Return every dataclass in the facts, each with its path in the front matter."""
+        yield from walk(self.facts)
+        yield from walk(self.page_facts)
+
+    def cited(self) -> Iterator[tuple[Key, str]]:
+        """Return every claim id that the facts rest on, with its path. A source has claims, and rests on none."""
+        for path, part in self.parts():
+            for index, claim in enumerate(getattr(part, "claims", ())):
+                if isinstance(claim, str):
+                    yield (*path, "claims", index), claim
+
 
 @dataclass
-class Library:
-    """What was loaded. `records` is keyed by kind name and id, `vocabulary` by file name.
+class Library(Vocabulary):
+    """What was loaded: all pages, what their front matter says, and the vocabulary.
 
-    A record with a problem is not among `records`; its problem is among `problems`.
+    `pages` and `records` are keyed by the page's place below docs/, `files` (those of the vocabulary) by what
+    the vocabulary calls what is in them. What could not be read is in neither; its problem is among `problems`.
     """
 
     root: Path
     pages: dict[str, Page] = field(default_factory=dict)
-    records: dict[str, dict[str, Record]] = field(default_factory=dict)
-    plain: dict[str, Record] = field(default_factory=dict)
-    vocabulary: dict[str, Any] = field(default_factory=dict)
-    vocabulary_pages: dict[str, Page] = field(default_factory=dict)
+    records: dict[str, Record] = field(default_factory=dict)
+    files: dict[str, Page] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def of(self, kind: Kind) -> Mapping[str, Record]:
         """Return the records of `kind` by id."""
-        return self.records.get(kind.name, {})
+        return {record.id: record for record in self.records.values() if record.kind is kind}
 
     def ids(self, kind: Kind) -> frozenset[str]:
         """Return every id of `kind`, those of records that did not load included."""
         return frozenset(Path(source).stem for source in self.pages if kind_of(source) is kind)
 
-    def lacks(self, name: str) -> bool:
-        """Say whether the vocabulary file `name` did not load; its own problem says why."""
-        return self.vocabulary.get(name) is None
+    def complete(self, *kinds: Kind) -> bool:
+        """Say whether every record of these kinds did load; the problems of one that did not say why."""
+        return all(self.ids(kind) == set(self.of(kind)) for kind in kinds)
 
-    @property
-    def order(self) -> QuizOrder:
-        """The declared order of models and questions."""
-        return self.vocabulary.get("quiz.yml") or QuizOrder((), (), 0)
+    def parts[Part](self, kind: type[Part]) -> Iterator[tuple[Page, Key, Part]]:
+        """Return everything of one type in all front matter and vocabulary, with its page and its path there."""
+        return ((page, path, part) for page, path, part in self._parts if isinstance(part, kind))
 
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """The rows of the comparison tables, in order."""
-        return self.vocabulary.get("rows.yml") or ()
-
-    @property
-    def symptoms(self) -> tuple[Symptom, ...]:
-        """The symptoms of running engagements, in order."""
-        return self.vocabulary.get("symptoms.yml") or ()
-
-    @property
-    def topics(self) -> tuple[Topic, ...]:
-        """What claims may be about beside models."""
-        return self.vocabulary.get("topics.yml") or ()
-
-    @property
-    def decisions(self) -> tuple[DecisionKind, ...]:
-        """The decisions that somebody takes while the work goes on, in order."""
-        return self.vocabulary.get("decisions.yml") or ()
-
-    @property
-    def situations(self) -> tuple[Situation, ...]:
-        """Where readers may stand, in order."""
-        return self.vocabulary.get("situations.yml") or ()
-
-    @property
-    def excused(self) -> Mapping[str, str]:
-        """Claims that no page uses, with the reason."""
-        return self.vocabulary.get("excused.yml") or {}
+    @cached_property
+    def _parts(self) -> list[tuple[Page, Key, Any]]:
+        found = [(record.page, *each) for record in self.records.values() for each in record.parts()]
+        return found + [(page, *each) for name, page in self.files.items() for each in walk(getattr(self, name))]
 
     @property
     def terms(self) -> tuple[Term, ...]:
         """The words of the glossary, in order."""
-        glossary = self.plain.get("glossary.md")
-        return glossary.page_facts.terms if glossary else ()
-
-    @property
-    def renamed(self) -> Mapping[str, str]:
-        """Ids of earlier versions, and what they are called today."""
-        return self.vocabulary.get("renamed.yml") or {}
+        return self.records["glossary.md"].page_facts.terms if "glossary.md" in self.records else ()
 
     def comparisons(self) -> list[Record]:
         """Return the pages that compare models, in the declared order of the models."""
         place = {model: i for i, model in enumerate(self.order.models)}
-        found = [record for record in self.plain.values() if record.kind is COMPARISON]
+        found = self.of(COMPARISON).values()
         return sorted(found, key=lambda record: [place.get(model, 0) for model in record.page_facts.models])
-
-    def record_at(self, source: str) -> Record | None:
-        """Return what the front matter of the page at `source` says, or None if it did not load."""
-        if source in self.plain:
-            return self.plain[source]
-        return self.of(kind_of(source)).get(Path(source).stem)
 
     def claims(self) -> Iterator[tuple[Source, Claim]]:
         """Return every claim with its source."""
-        for record in self.records.get("source", {}).values():
-            for claim in record.facts.claims:
-                yield record.facts, claim
+        for record in self.of(SOURCE).values():
+            yield from ((record.facts, claim) for claim in record.facts.claims)
 
 
 def load(root: Path) -> Library:
     """Load everything below `root`/docs, with every problem that reading and schemas can find."""
     library = Library(root)
-    for kind in RECORD_KINDS:
-        library.records[kind.name] = {}
     for file in sorted(file for file in (root / "docs").rglob("*.md") if not file.is_dir()):
         page, problems = read_page(root, file)
         library.pages[page.source] = page
-        library.problems += problems
         if not problems:
-            _add_record(library, page)
-    for name, schema in VOCABULARY.items():
-        _add_vocabulary(library, name, schema)
+            kind = kind_of(page.source)
+            facts, page_facts, problems = validate_record(page, kind, file.stem)
+            if not problems:
+                library.records[page.source] = Record(kind, page, facts, page_facts)
+        library.problems += problems
+    for name in FILES:
+        add_vocabulary(library, name)
     return library
 
 
-def _add_record(library: Library, page: Page) -> None:
-    kind = kind_of(page.source)
-    facts, page_facts, problems = validate_record(page, kind, Path(page.source).stem)
-    library.problems += problems
-    if problems:
-        return
-    record = Record(kind, page, facts, page_facts)
-    if kind.facts is None:
-        library.plain[page.source] = record
-    else:
-        library.records[kind.name][record.id] = record
-
-
-def _add_vocabulary(library: Library, name: str, schema: Any) -> None:
-    path = f"docs/_data/{name}"
-    file = library.root / path
+def add_vocabulary(library: Library, name: str) -> None:
+    """Read what the vocabulary calls `name` from its file in docs/_data/, or note why that cannot be."""
+    file = library.root / "docs/_data" / FILES[name]
+    page, problems = read_data_file(library.root, file)
     if not file.exists():
-        library.problems.append(
-            Problem(path, 1, 1, "vocabulary", "this file is missing; every part of the guide needs it.")
-        )
-        return
-    text, problems = read_text(library.root, file)
-    if problems:
-        library.problems += problems
-        return
-    try:
-        front = read_yaml(text)
-    except YamlError as error:
-        library.problems.append(Problem(path, error.line, error.column, "yaml", error.message))
-        return
-    page = Page(path, f"_data/{name}", front, "", 1)
-    library.vocabulary_pages[name] = page
-    library.vocabulary[name], problems = validate(page, schema, front.data)
+        problems = [page.problem("this file is missing; every part of the guide needs it.", rule="vocabulary")]
+    if not problems:
+        value, problems = validate(page, SCHEMAS[name], page.front.data)
+    if not problems:
+        library.files[name] = page
+        setattr(library, name, value)
     library.problems += problems

@@ -11,24 +11,26 @@ from typing import Any, Literal
 from whichmodel.facts.knowledge import CLOSED, Statement
 
 
-@dataclass(frozen=True)
-class NextStep:
-    """Where a reader goes after a page: `page` is a link from the root of docs/, `says` is why."""
+class Closed:
+    """A part of front matter that may hold the keys it names and no other."""
 
     __pydantic_config__ = CLOSED
+
+
+@dataclass(frozen=True)
+class NextStep(Closed):
+    """Where a reader goes after a page: `page` is a link from the root of docs/, `says` is why."""
 
     page: str
     says: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class PageFacts:
+class PageFacts(Closed):
     """What every page has: a sentence for search engines, the day of its last review, whom it helps.
 
     `situations` name entries of the way in by situation. `next` is the next step; records have one made for them.
     """
-
-    __pydantic_config__ = CLOSED
 
     description: str
     reviewed: date
@@ -37,10 +39,8 @@ class PageFacts:
 
 
 @dataclass(frozen=True)
-class Look:
+class Look(Closed):
     """How a model looks everywhere: its mark (one of `MARKS`) and its colour on light and dark."""
-
-    __pydantic_config__ = CLOSED
 
     mark: str
     light: str
@@ -51,8 +51,6 @@ class Look:
 class Trait(Statement):
     """A model's cell in one row of the comparison tables: `level` is the short answer, one of the row's levels."""
 
-    __pydantic_config__ = CLOSED
-
     level: str
 
 
@@ -60,16 +58,12 @@ class Trait(Statement):
 class Decides(Statement):
     """Who takes one decision under a model."""
 
-    __pydantic_config__ = CLOSED
-
     who: Literal["you", "together", "supplier"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class ModelPage(PageFacts):
     """A model's page: its look, its cell for every row of the tables, and who takes each decision under it."""
-
-    __pydantic_config__ = CLOSED
 
     look: Look
     traits: Mapping[str, Trait]
@@ -83,8 +77,6 @@ class SourcePage(PageFacts):
     `said_by` names the voice in a sentence, with what it sells; empty where title and role say enough.
     """
 
-    __pydantic_config__ = CLOSED
-
     role: Literal["founding text", "public guide", "study"]
     read: str
     address: str = ""
@@ -94,8 +86,6 @@ class SourcePage(PageFacts):
 @dataclass(frozen=True, kw_only=True)
 class PlainPage(PageFacts):
     """A page that is no record. The last three are for the theme and mean what they mean there."""
-
-    __pydantic_config__ = CLOSED
 
     title: str
     hide: tuple[str, ...] = ()
@@ -107,17 +97,13 @@ class PlainPage(PageFacts):
 class ComparisonPage(PageFacts):
     """A page that compares models."""
 
-    __pydantic_config__ = CLOSED
-
     title: str
     models: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Disagreement:
+class Disagreement(Closed):
     """A question on which sources differ: what each side says, and what a reader should do about it."""
-
-    __pydantic_config__ = CLOSED
 
     id: str
     asks: str
@@ -129,19 +115,15 @@ class Disagreement:
 class DisagreementsPage(PlainPage):
     """The page on where the sources disagree."""
 
-    __pydantic_config__ = CLOSED
-
     disagreements: tuple[Disagreement, ...]
 
 
 @dataclass(frozen=True)
-class ReadinessQuestion:
+class ReadinessQuestion(Closed):
     """A question to put to yourself: what a good and a bad answer sound like, and what to do after a bad one.
 
     `factor` names the question of the quiz that asks the same, if there is one.
     """
-
-    __pydantic_config__ = CLOSED
 
     id: str
     ask: str
@@ -155,19 +137,15 @@ class ReadinessQuestion:
 class ReadinessPage(PlainPage):
     """The page on whether you can direct the work."""
 
-    __pydantic_config__ = CLOSED
-
     questions: tuple[ReadinessQuestion, ...]
 
 
 @dataclass(frozen=True)
-class Term:
+class Term(Closed):
     """A word of the field: its other names, what it means, and the page that says more.
 
     A definition without claims is our own. `tooltip` says whether its first use on a page explains it.
     """
-
-    __pydantic_config__ = CLOSED
 
     id: str
     name: str
@@ -181,7 +159,5 @@ class Term:
 @dataclass(frozen=True, kw_only=True)
 class GlossaryPage(PlainPage):
     """The glossary."""
-
-    __pydantic_config__ = CLOSED
 
     terms: tuple[Term, ...]

@@ -26,14 +26,12 @@ YAML_WORDS = {
 }
 """What the schemas expect, in the words of somebody who writes YAML, by pydantic's name for the error."""
 
-
-@cache
-def _adapter(schema: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(schema)
+_adapter = cache(TypeAdapter)
 
 
-def _fields(schema: Any) -> tuple[str, ...]:
-    return tuple(f.name for f in dataclasses.fields(schema)) if dataclasses.is_dataclass(schema) else ()
+def keys_of(schema: Any) -> tuple[str, ...]:
+    """Return the keys that a dataclass allows; none where the schema is no dataclass."""
+    return tuple(field.name for field in dataclasses.fields(schema)) if dataclasses.is_dataclass(schema) else ()
 
 
 def validate(page: Page, schema: Any, data: Any, other_keys: tuple[str, ...] = ()) -> tuple[Any, list[Problem]]:
@@ -49,43 +47,35 @@ def validate(page: Page, schema: Any, data: Any, other_keys: tuple[str, ...] = (
 
 def validate_record(page: Page, kind: Kind, identifier: str) -> tuple[Any, Any, list[Problem]]:
     """Return the facts that decide, the facts of the page, and every problem, for one page of `kind`."""
-    data = dict(page.front.data)
-    problems: list[Problem] = []
     if kind.facts is None:
-        page_facts, problems = validate(page, kind.page, data)
-        return None, page_facts, problems
-    if "id" in data:
-        problems.append(
-            page.problem(
-                "derived",
-                f"'id' is not written here: it is the file's name, '{identifier}'; delete the line.",
-                "id",
-                key=True,
-            )
-        )
-        del data["id"]
-    page_keys = _fields(kind.page)
-    page_data = {key: data.pop(key) for key in page_keys if key in data}
-    facts, found = validate(page, kind.facts, {"id": identifier, **data}, page_keys)
-    page_facts, found_on_page = validate(page, kind.page, page_data)
-    return facts, page_facts, problems + found + found_on_page
+        return None, *validate(page, kind.page, page.front.data)
+    page_keys = keys_of(kind.page)
+    ours = {key: value for key, value in page.front.data.items() if key not in page_keys}
+    facts, problems = validate(page, kind.facts, {**ours, "id": identifier}, page_keys)
+    page_facts, more = validate(
+        page, kind.page, {key: page.front.data[key] for key in page_keys if key in page.front.data}
+    )
+    if "id" in page.front.data:
+        message = f"'id' is not written here: it is the file's name, '{identifier}'; delete the line."
+        problems.append(page.problem(message, "id", key=True, rule="derived"))
+    return facts, page_facts, problems + more
 
 
 def _as_problem(page: Page, schema: Any, item: Any, other_keys: tuple[str, ...]) -> Problem:
     path = tuple(part for part in item["loc"] if part != "[key]")
     name = path[-1] if path else ""
     if item["type"] == "missing":
-        return page.problem("schema", f"'{name}' is missing here; add it.", *path[:-1])
+        return page.problem(f"'{name}' is missing here; add it.", *path[:-1], rule="schema")
     if item["type"] == "unexpected_keyword_argument":
-        known = [*_fields(_schema_at(schema, path[:-1])), *(other_keys if len(path) == 1 else ())]
-        known = [key for key in known if key != "id" or len(path) > 1]
-        return page.problem(
-            "schema", f"'{name}' is not a key that belongs here; {nearest(str(name), known)}", *path, key=True
-        )
+        known = {*keys_of(_schema_at(schema, path[:-1])), *(other_keys if len(path) == 1 else ())}
+        if len(path) == 1:
+            known -= {"id"}
+        message = f"'{name}' is not a key that belongs here; {nearest(str(name), known)}"
+        return page.problem(message, *path, key=True, rule="schema")
     what = f"'{name}'" if path else "this file"
     if isinstance(name, int):
         what = f"item {name + 1} of " + (f"'{path[-2]}'" if len(path) > 1 else "this file")
-    return page.problem("schema", f"{what} is {_found(item['input'])}; expected {_expected(item)}.", *path)
+    return page.problem(f"{what} is {_found(item['input'])}; expected {_expected(item)}.", *path, rule="schema")
 
 
 def _expected(item: Any) -> str:
@@ -100,10 +90,10 @@ def _expected(item: Any) -> str:
 
 
 def _found(value: Any) -> str:
-    if value is None:
+    if value in (None, {}, []):
         return "empty"
     if isinstance(value, (dict, list)):
-        return ("a mapping" if isinstance(value, dict) else "a list") if value else "empty"
+        return "a mapping" if isinstance(value, dict) else "a list"
     return f"'{shown(value)}'" if isinstance(value, str) else json.dumps(value)
 
 

@@ -1,31 +1,27 @@
 """What the files in docs/_data/ may hold: the words that records of all kinds share."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, get_type_hints
 
-from sitebuild.records.pagefacts import NextStep
-from whichmodel.facts.knowledge import CLOSED, Symptom
+from sitebuild.records.pagefacts import Closed, NextStep
+from whichmodel.facts.knowledge import Symptom
 
 
 @dataclass(frozen=True)
-class Level:
+class Level(Closed):
     """One of the short answers that the cells of a row may give."""
-
-    __pydantic_config__ = CLOSED
 
     id: str
     label: str
 
 
 @dataclass(frozen=True)
-class Row:
+class Row(Closed):
     """A row of the comparison tables: its heading, the question that its cells answer, and their short answers.
 
     `brief` marks the few rows that tell a model in one minute.
     """
-
-    __pydantic_config__ = CLOSED
 
     id: str
     label: str
@@ -39,10 +35,8 @@ class Row:
 
 
 @dataclass(frozen=True)
-class DecisionKind:
+class DecisionKind(Closed):
     """A decision that somebody takes while the work goes on."""
-
-    __pydantic_config__ = CLOSED
 
     id: str
     label: str
@@ -50,10 +44,8 @@ class DecisionKind:
 
 
 @dataclass(frozen=True)
-class Situation:
+class Situation(Closed):
     """Where a reader may stand, in the reader's own words. `group` gathers alike ones, `first` is what to read first."""
-
-    __pydantic_config__ = CLOSED
 
     id: str
     says: str
@@ -62,37 +54,43 @@ class Situation:
 
 
 @dataclass(frozen=True)
-class Topic:
+class Topic(Closed):
     """Something a claim may be about that is not a model."""
-
-    __pydantic_config__ = CLOSED
 
     id: str
     label: str
 
 
 @dataclass(frozen=True)
-class QuizOrder:
+class QuizOrder(Closed):
     """The one declared order of models and of questions, and the margin that makes a result close."""
-
-    __pydantic_config__ = CLOSED
 
     models: tuple[str, ...]
     factors: tuple[str, ...]
     margin: int
 
 
-VOCABULARY: dict[str, Any] = {
-    "quiz.yml": QuizOrder,
-    "rows.yml": tuple[Row, ...],
-    "decisions.yml": tuple[DecisionKind, ...],
-    "symptoms.yml": tuple[Symptom, ...],
-    "situations.yml": tuple[Situation, ...],
-    "topics.yml": tuple[Topic, ...],
-    "excused.yml": Mapping[str, str],
-    "renamed.yml": Mapping[str, str],
-}
-"""By file name, what it holds."""
+@dataclass(kw_only=True)
+class Vocabulary:
+    """What the files in docs/_data/ hold, each under its file's name; `order` is in quiz.yml.
+
+    `excused` are claims that no page uses, with the reason; `renamed` are ids of earlier versions, with
+    what they are called today. What could not be read is empty.
+    """
+
+    order: QuizOrder = QuizOrder((), (), 0)
+    rows: tuple[Row, ...] = ()
+    decisions: tuple[DecisionKind, ...] = ()
+    symptoms: tuple[Symptom, ...] = ()
+    situations: tuple[Situation, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    excused: Mapping[str, str] = field(default_factory=dict)
+    renamed: Mapping[str, str] = field(default_factory=dict)
+
+
+SCHEMAS: Mapping[str, Any] = get_type_hints(Vocabulary)
+FILES: Mapping[str, str] = {name: f"{name}.yml" for name in SCHEMAS} | {"order": "quiz.yml"}
+"""By what the vocabulary calls it: the file below docs/_data/."""
 
 CLAIM_KINDS: Mapping[str, str] = {
     "advantage": "Advantage",

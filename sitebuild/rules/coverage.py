@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sitebuild.reading.citations import citations
-from sitebuild.reading.problems import Problem, nearest
-from sitebuild.reading.walk import cited
+from sitebuild.reading.problems import Problem
+from sitebuild.records.kinds import SOURCE
 from sitebuild.records.library import Library
-from sitebuild.rules.register import finishing_rule
+from sitebuild.rules.names import names, unknown
+from sitebuild.rules.register import Scope, rule
 
 MOST_EXCUSED = 15
 """How many claims may stay unused, in all."""
@@ -41,10 +42,8 @@ def uses_of_claims(library: Library) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for source, page in sorted(library.pages.items()):
         claims = {claim for claim, _, _ in citations(page)}
-        record = library.record_at(source)
-        if record is not None and record.kind.name != "source":
-            for value in (record.facts, record.page_facts):
-                claims |= {claim for _, claim in cited(value)}
+        if record := library.records.get(source):
+            claims |= {claim for _, claim in record.cited()}
         for claim in claims:
             found.setdefault(claim, []).append(source)
     return found
@@ -54,7 +53,7 @@ def coverage(library: Library) -> list[Coverage]:
     """Return how many claims are used, for each role of source, in order of the number of claims."""
     uses = uses_of_claims(library)
     roles: dict[str, list[str]] = {}
-    for record in library.records["source"].values():
+    for record in library.of(SOURCE).values():
         roles.setdefault(record.page_facts.role, []).extend(claim.id for claim in record.facts.claims)
     found = [
         Coverage(role, len(ids), sum(each in uses for each in ids), sum(each in library.excused for each in ids))
@@ -63,43 +62,36 @@ def coverage(library: Library) -> list[Coverage]:
     return sorted(found, key=lambda each: (-each.claims, each.role))
 
 
-@finishing_rule
+@rule(Scope.GUIDE)
 def claim_coverage(library: Library) -> Iterator[Problem]:
     """Every claim is used by a page, or stands among the excused with a reason; few do."""
     uses = uses_of_claims(library)
-    claims = {claim.id: claim for _, claim in library.claims()}
-    page = library.vocabulary_pages["excused.yml"]
-    for record in library.records["source"].values():
+    for record in library.of(SOURCE).values():
         for i, claim in enumerate(record.facts.claims):
             if claim.id not in uses and claim.id not in library.excused:
-                message = (
-                    f"no page uses the claim '{claim.id}'; cite it where it helps a reader, "
-                    "or give a reason in docs/_data/excused.yml."
-                )
-                yield record.page.problem("claim-coverage", message, "claims", i, "id")
+                advice = "cite it where it helps a reader, or give a reason in docs/_data/excused.yml."
+                yield record.page.problem(f"no page uses the claim '{claim.id}'; {advice}", "claims", i, "id")
+    page = library.files["excused"]
+    yield from unknown(page, "claim", names(library.excused, ()), (claim.id for _, claim in library.claims()))
     for name, reason in library.excused.items():
         if not reason.strip():
-            message = "no reason is given here; say why no page uses the claim."
-            yield page.problem("claim-coverage", message, name)
-        if name not in claims:
-            yield page.problem("claim-coverage", f"'{name}' is not a claim; {nearest(name, claims)}", name, key=True)
-        elif name in uses:
+            yield page.problem("no reason is given here; say why no page uses the claim.", name)
+        if name in uses:
             message = f"'{name}' is used by docs/{uses[name][0]} and needs no excuse; delete this line."
-            yield page.problem("claim-coverage", message, name, key=True)
+            yield page.problem(message, name, key=True)
     if len(library.excused) > MOST_EXCUSED:
-        message = f"{len(library.excused)} claims are excused; at most {MOST_EXCUSED} may be: use some of them."
-        yield page.problem("claim-coverage", message)
+        advice = f"at most {MOST_EXCUSED} may be: use some of them."
+        yield page.problem(f"{len(library.excused)} claims are excused; {advice}")
 
 
-@finishing_rule
+@rule(Scope.GUIDE)
 def claim_home(library: Library) -> Iterator[Problem]:
     """Symptoms, causes and questions to ask of the founding texts stand where a reader looks for them."""
     uses = uses_of_claims(library)
-    founding = (each for each in library.records["source"].values() if each.page_facts.role == FOUNDING)
-    for record in founding:
-        for i, claim in enumerate(record.facts.claims):
+    for record in library.of(SOURCE).values():
+        for i, claim in enumerate(record.facts.claims if record.page_facts.role == FOUNDING else ()):
             home = HOME_OF.get(claim.kind)
             used = uses.get(claim.id, [])
             if home and used and not any(source.startswith(home) for source in used):
                 message = f"'{claim.id}' is a {claim.kind}, but no page of docs/{home} uses it; cite it there."
-                yield record.page.problem("claim-home", message, "claims", i, "id")
+                yield record.page.problem(message, "claims", i, "id")

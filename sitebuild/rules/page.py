@@ -7,13 +7,13 @@ from sitebuild.reading.bodytext import lines_without_code
 from sitebuild.reading.problems import Problem
 from sitebuild.records.kinds import kind_of
 from sitebuild.records.library import Library
-from sitebuild.rules.register import rule
+from sitebuild.rules.register import Scope, rule
 
 HEADING = re.compile(r"##\s+(?P<text>.*?)\s*(?:\{.*\})?\s*$")
 DESCRIPTION_LENGTH = 160
 
 
-@rule
+@rule(Scope.RECORD)
 def headings(library: Library) -> Iterator[Problem]:
     """A page has the headings of its kind's template, in their order."""
     for page in library.pages.values():
@@ -23,19 +23,14 @@ def headings(library: Library) -> Iterator[Problem]:
         found = [match["text"] for _, line in lines_without_code(page) if (match := HEADING.match(line))]
         for heading in kind.headings:
             if heading not in found:
-                yield page.problem_in_body(
-                    "headings",
-                    f"the heading '## {heading}' of the {kind.name} template is missing; add it.",
-                )
+                message = f"the heading '## {heading}' of the {kind.name} template is missing; add it."
+                yield page.problem_in_body(message)
         kept = [heading for heading in found if heading in kind.headings]
         if set(kept) == set(kind.headings) and tuple(kept) != kind.headings:
-            yield page.problem_in_body(
-                "headings",
-                f"the headings are not in the template's order: {' · '.join(kind.headings)}.",
-            )
+            yield page.problem_in_body(f"the headings are not in the template's order: {' · '.join(kind.headings)}.")
 
 
-@rule
+@rule(Scope.RECORD)
 def description(library: Library) -> Iterator[Problem]:
     """A page's description fits into what search engines show, and no two pages share one."""
     seen: dict[str, str] = {}
@@ -44,15 +39,9 @@ def description(library: Library) -> Iterator[Problem]:
         if not isinstance(text, str):
             continue
         if len(text) > DESCRIPTION_LENGTH:
-            yield page.problem(
-                "description",
-                f"the description has {len(text)} characters; at most {DESCRIPTION_LENGTH} are shown: shorten it.",
-                "description",
-            )
+            advice = f"at most {DESCRIPTION_LENGTH} are shown: shorten it."
+            yield page.problem(f"the description has {len(text)} characters; {advice}", "description")
         if text in seen:
-            yield page.problem(
-                "description",
-                f"{seen[text]} has the same description; say what is special about this page.",
-                "description",
-            )
+            message = f"{seen[text]} has the same description; say what is special about this page."
+            yield page.problem(message, "description")
         seen[text] = page.path

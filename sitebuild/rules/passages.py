@@ -7,12 +7,9 @@ and labels of records, and claims, which tell what somebody else says.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from sitebuild.reading.bodytext import lines_without_code
 from sitebuild.reading.page import Page
-from sitebuild.reading.walk import walk
-from sitebuild.reading.yaml import Path
 from sitebuild.records.library import Library, Record
 from sitebuild.records.pagefacts import Decides, Disagreement, NextStep, ReadinessQuestion, Term, Trait
 from whichmodel.facts import knowledge as words
@@ -64,43 +61,34 @@ class Passage:
 def passages(library: Library, source: str) -> list[Passage]:
     """Return the running prose of the page at `source`, record first."""
     page = library.pages[source]
-    record = library.record_at(source)
+    record = library.records.get(source)
     return [*(_of_record(record) if record else ()), *_of_body(page)]
 
 
 def _of_record(record: Record) -> Iterator[Passage]:
-    for value in (record.facts, record.page_facts):
-        for path, part in walk(value):
-            for name in PROSE.get(type(part), ()):
-                for at, text in _texts((*path, name), getattr(part, name)):
-                    if text.strip():
-                        yield Passage(plain(text), *record.page.front.place(at))
-
-
-def _texts(path: Path, value: Any) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, tuple):
-        yield from (((*path, i), text) for i, text in enumerate(value))
-    else:
-        yield path, value
+    for path, part in record.parts():
+        for name in PROSE.get(type(part), ()):
+            value = getattr(part, name)
+            for i, text in enumerate(value if isinstance(value, tuple) else (value,)):
+                if text.strip():
+                    yield Passage(plain(text), *record.page.front.place((*path, name, i)))
 
 
 def _of_body(page: Page) -> Iterator[Passage]:
     gathered: list[str] = []
     start = 0
     in_block = False
-    for number, line in lines_without_code(page):
-        if _BLOCK.match(line):
-            in_block = not in_block
-        starts = bool(_ITEM.match(line))
-        ends = not line.strip() or in_block or bool(_BLOCK.match(line) or _NO_PROSE.match(line))
-        if gathered and (ends or starts):
+    # An empty line ends the last paragraph.
+    for number, line in (*lines_without_code(page), (0, "")):
+        marks_block = bool(_BLOCK.match(line))
+        in_block ^= marks_block
+        ends = not line.strip() or in_block or marks_block or bool(_NO_PROSE.match(line))
+        if gathered and (ends or _ITEM.match(line)):
             yield Passage(plain(" ".join(gathered)), start, 1)
             gathered = []
         if not ends:
             start = start if gathered else number
             gathered.append(_ITEM.sub("", line, count=1).strip())
-    if gathered:
-        yield Passage(plain(" ".join(gathered)), start, 1)
 
 
 def plain(text: str) -> str:

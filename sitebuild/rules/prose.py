@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sitebuild.reading.problems import Problem
 from sitebuild.records.library import Library
 from sitebuild.rules.passages import passages
-from sitebuild.rules.register import finishing_rule
+from sitebuild.rules.register import Scope, rule
 
 HIGHEST_GRADE = 10
 """The highest grade of school, by the Automated Readability Index, that running prose may ask for."""
@@ -14,48 +14,64 @@ HIGHEST_GRADE = 10
 REPEATED_WORDS = 8
 """Sentences of fewer words may stand twice: "Take the quiz." is no repetition."""
 
+_SENTENCE = re.compile(r"\b[^.!?]+")
+_LETTER = re.compile(r"\w")
 _WORD = re.compile(r"[a-z0-9']+")
 
 
+def grade(text: str) -> float:
+    """Return the Automated Readability Index of a text: the grade of an American school that can read it.
+
+    The formula is that of R. J. Senter and E. A. Smith, "Automated Readability Index", Aerospace Medical
+    Research Laboratories, November 1967 (AD0667273). It was made for typewriters that count strokes. A character
+    is whatever is no space. A word is what stands between spaces; what has neither letter nor digit, like a
+    dash, counts where the length of words is taken and not where that of sentences is. A sentence ends at a full
+    stop, a question mark or an exclamation mark and has three words or more: shorter ones are mostly parts of
+    numbers and of abbreviations. `text` has one word at least.
+    """
+    words = text.split()
+    sentences = sum(_count_spoken(sentence) > 2 for sentence in _SENTENCE.findall(text))
+    characters_a_word = sum(map(len, words)) / len(words)
+    words_a_sentence = _count_spoken(text) / max(1, sentences)
+    return 4.71 * characters_a_word + 0.5 * words_a_sentence - 21.43
+
+
+def _count_spoken(text: str) -> int:
+    return sum(1 for word in text.split() if _LETTER.search(word))
+
+
 def reading_levels(library: Library) -> dict[str, float]:
-    """Return the Automated Readability Index of every page with running prose, by the page's path."""
-    # Loaded here: it takes half a second, which only whoever measures has to wait for.
-    import textstat
-
-    levels: dict[str, float] = {}
-    for source, page in library.pages.items():
-        text = "\n".join(passage.text for passage in passages(library, source))
-        if text:
-            levels[page.path] = float(textstat.automated_readability_index(text))
-    return levels
+    """Return the grade of every page with running prose, by the page's path."""
+    texts = {
+        page.path: "\n".join(passage.text for passage in passages(library, source))
+        for source, page in library.pages.items()
+    }
+    return {path: grade(text) for path, text in texts.items() if text}
 
 
-@finishing_rule
+@rule(Scope.GUIDE)
 def reading_level(library: Library) -> Iterator[Problem]:
     """Running prose asks for no more than ten years of school."""
-    for path, grade in reading_levels(library).items():
-        if grade > HIGHEST_GRADE:
-            message = (
-                f"the prose of this page reads at grade {grade:.1f}; at most {HIGHEST_GRADE} is allowed: "
-                "split long sentences and take shorter words."
-            )
-            yield Problem(path, 1, 1, "reading-level", message)
+    levels = reading_levels(library)
+    for page in library.pages.values():
+        level = levels.get(page.path, 0)
+        if level > HIGHEST_GRADE:
+            message = f"the prose of this page reads at grade {level:.1f}; at most {HIGHEST_GRADE} is allowed: "
+            yield page.problem_at(1, 1, message + "split long sentences and take shorter words.")
 
 
-@finishing_rule
+@rule(Scope.GUIDE)
 def repetition(library: Library) -> Iterator[Problem]:
     """No sentence of some length stands twice in the guide."""
-    seen: dict[str, tuple[str, int]] = {}
+    seen: dict[str, str] = {}
     for source, page in library.pages.items():
         for passage in passages(library, source):
             for sentence in passage.sentences():
                 spoken = _WORD.findall(sentence.lower().replace("’", "'"))
                 if len(spoken) < REPEATED_WORDS:
                     continue
-                words = " ".join(spoken)
-                if words not in seen:
-                    seen[words] = page.path, passage.line
-                else:
-                    path, line = seen[words]
-                    message = f"this sentence stands in {path}:{line} too: “{sentence}” Say it once, and link to it."
-                    yield Problem(page.path, passage.line, passage.column, "repetition", message)
+                said = " ".join(spoken)
+                if said in seen:
+                    message = f"this sentence stands in {seen[said]} too: “{sentence}” Say it once, and link to it."
+                    yield page.problem_at(passage.line, passage.column, message)
+                seen.setdefault(said, f"{page.path}:{passage.line}")

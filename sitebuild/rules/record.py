@@ -3,252 +3,169 @@
 import dataclasses
 from collections.abc import Iterator
 
-from sitebuild.reading.problems import Problem, nearest
-from sitebuild.reading.walk import walk
-from sitebuild.reading.yaml import Path
-from sitebuild.records.kinds import CASE, FACTOR, FAILURE_MODE, MODEL, PATTERN, RECORD_KINDS, SOURCE, kind_of
+from sitebuild.reading.problems import Problem
+from sitebuild.records.kinds import FAILURE_MODE, MODEL, RECORD_KINDS, SOURCE
 from sitebuild.records.library import Library
 from sitebuild.records.vocabulary import CLAIM_KINDS
-from sitebuild.rules.register import ID, every, rule, unknown_names
+from sitebuild.rules.names import ID, not_an_id, unknown_in
+from sitebuild.rules.register import Scope, rule
 from whichmodel.facts import knowledge as words
 
 MAY_BE_BLANK = {(words.Source, "publisher")}
 """Texts that every record has but that may be empty: a text whose publisher is not named."""
 
+GROUNDED = (words.Effect, words.Statement, words.Pattern, words.Case)
+"""The parts of records that state something."""
 
-@rule
+NEEDS = {words.MIX: ("parts", "seam"), words.NOT_READY: ("missing", "helper", "first_step", "after")}
+"""By kind of pattern: what a pattern of this kind has, and no other."""
+
+
+@rule(Scope.RECORD)
 def file_name(library: Library) -> Iterator[Problem]:
     """A record's file name is its id and its address: small letters, digits and single hyphens."""
-    for page in library.pages.values():
-        kind = kind_of(page.source)
-        stem = page.source.rpartition("/")[2].removesuffix(".md")
-        if kind in RECORD_KINDS and not ID.fullmatch(stem):
-            yield Problem(
-                page.path,
-                1,
-                1,
-                "file-name",
-                f"the file name '{stem}' cannot be an id; use small letters, digits and hyphens.",
-            )
-        if kind is MODEL and stem == words.MIX:
-            yield Problem(
-                page.path,
-                1,
-                1,
-                "file-name",
-                f"'{stem}' is a result of the quiz and cannot be a model; rename the file.",
-            )
+    for kind in RECORD_KINDS:
+        for name in library.ids(kind):
+            page = library.pages[f"{kind.folder}/{name}.md"]
+            if not ID.fullmatch(name):
+                yield page.problem_at(1, 1, not_an_id(name, "the file name "))
+            if kind is MODEL and name == words.MIX:
+                message = f"'{name}' is a result of the quiz and cannot be a model; rename the file."
+                yield page.problem_at(1, 1, message)
 
 
-@rule
+@rule(Scope.RECORD)
 def claim_id(library: Library) -> Iterator[Problem]:
     """A claim's id begins with its source's id and stands once in all sources."""
     seen: dict[str, str] = {}
     for record in library.of(SOURCE).values():
+        page = record.page
         for i, claim in enumerate(record.facts.claims):
+            where = "claims", i, "id"
             if not claim.id.startswith(f"{record.id}-"):
-                yield record.page.problem(
-                    "claim-id",
-                    f"the claim id '{claim.id}' must begin with '{record.id}-', the id of its source.",
-                    "claims",
-                    i,
-                    "id",
-                )
+                message = f"the claim id '{claim.id}' must begin with '{record.id}-', the id of its source."
+                yield page.problem(message, *where)
             if claim.id in seen:
-                where = "" if seen[claim.id] == record.page.path else f" (also in {seen[claim.id]})"
-                yield record.page.problem(
-                    "claim-id",
-                    f"the claim id '{claim.id}' stands twice{where}; give one of them another.",
-                    "claims",
-                    i,
-                    "id",
-                )
+                also = "" if seen[claim.id] == page.path else f" (also in {seen[claim.id]})"
+                yield page.problem(f"the claim id '{claim.id}' stands twice{also}; give one of them another.", *where)
             elif not ID.fullmatch(claim.id):
-                yield record.page.problem(
-                    "claim-id",
-                    f"'{claim.id}' cannot be an id; use small letters, digits and hyphens.",
-                    "claims",
-                    i,
-                    "id",
-                )
-            seen.setdefault(claim.id, record.page.path)
+                yield page.problem(not_an_id(claim.id), *where)
+            seen.setdefault(claim.id, page.path)
 
 
-@rule
+@rule(Scope.RECORD)
 def claim_kind(library: Library) -> Iterator[Problem]:
     """A claim is of a known kind."""
-    for record in library.of(SOURCE).values():
-        for i, claim in enumerate(record.facts.claims):
-            if claim.kind not in CLAIM_KINDS:
-                message = f"'{claim.kind}' is not a kind of claim; {nearest(claim.kind, CLAIM_KINDS)}"
-                yield record.page.problem("claim-kind", message, "claims", i, "kind")
+    yield from unknown_in(library, "kind of claim", CLAIM_KINDS)
 
 
-@rule
+@rule(Scope.RECORD)
 def grounds(library: Library) -> Iterator[Problem]:
     """Whatever the guide states rests on a claim, or is marked as our judgement with a reason."""
-    grounded = (words.Effect, words.Statement, words.Pattern, words.Case)
-    for record in (*every(library), *library.plain.values()):
-        for value in (record.facts, record.page_facts):
-            for path, part in walk(value):
-                if isinstance(part, grounded) and not part.claims and not part.judgement:
-                    yield record.page.problem(
-                        "grounds",
-                        "this rests on nothing; add 'claims: [...]', or 'judgement:' with a sentence saying why we think so.",
-                        *path,
-                    )
+    advice = "add 'claims: [...]', or 'judgement:' with a sentence saying why we think so."
+    for page, path, part in library.parts(object):
+        if isinstance(part, GROUNDED) and not part.claims and not part.judgement:
+            yield page.problem(f"this rests on nothing; {advice}", *path)
 
 
-@rule
+@rule(Scope.RECORD)
 def blank(library: Library) -> Iterator[Problem]:
     """What a record or an entry of the vocabulary must have is not left blank: no empty text and no empty list."""
-    filled = [(library.vocabulary_pages[name], value) for name, value in library.vocabulary.items()]
-    for record in (*every(library), *library.plain.values()):
-        filled += [(record.page, record.facts), (record.page, record.page_facts)]
-    for page, value in filled:
-        for path, part in walk(value):
-            for field in dataclasses.fields(part):
-                given = getattr(part, field.name)
-                needed = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-                if (type(part), field.name) in MAY_BE_BLANK:
-                    continue
-                if needed and (given == () or (isinstance(given, str) and not given.strip())):
-                    yield page.problem("blank", f"'{field.name}' is blank; say something here.", *path, field.name)
+    for page, path, part in library.parts(object):
+        for field in dataclasses.fields(part):  # type: ignore[arg-type]
+            given = getattr(part, field.name)
+            needed = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+            empty = given == () or (isinstance(given, str) and not given.strip())
+            if needed and empty and (type(part), field.name) not in MAY_BE_BLANK:
+                yield page.problem(f"'{field.name}' is blank; say something here.", *path, field.name)
 
 
-@rule
+@rule(Scope.RECORD)
 def options(library: Library) -> Iterator[Problem]:
     """A question has two options or more, each once, none called 'unknown', and effects that do something."""
-    for record in library.of(FACTOR).values():
+    for page, _, factor in library.parts(words.Factor):
         seen: set[str] = set()
-        if len(record.facts.options) < 2:
-            yield record.page.problem("options", "a question needs two options or more.", "options")
-        for i, option in enumerate(record.facts.options):
-            at: Path = ("options", i, "id")
+        if len(factor.options) < 2:
+            yield page.problem("a question needs two options or more.", "options")
+        for i, option in enumerate(factor.options):
+            at = "options", i, "id"
             if option.id == words.UNKNOWN:
-                yield record.page.problem(
-                    "options", "'unknown' may not be an option: every question has it already; delete this one.", *at
-                )
-            if option.label.endswith("}"):
-                yield record.page.problem(
-                    "options",
-                    "a label that ends with '}' would be read as attributes of its heading; put it another way.",
-                    *("options", i, "label"),
-                )
-            if option.id != words.UNKNOWN and not ID.fullmatch(option.id):
-                yield record.page.problem(
-                    "options", f"'{option.id}' cannot be an id; use small letters, digits and hyphens.", *at
-                )
+                message = "'unknown' may not be an option: every question has it already; delete this one."
+                yield page.problem(message, *at)
+            elif not ID.fullmatch(option.id):
+                yield page.problem(not_an_id(option.id), *at)
             if option.id in seen:
-                yield record.page.problem(
-                    "options", f"the option '{option.id}' stands twice; give one of them another id.", *at
-                )
+                yield page.problem(f"the option '{option.id}' stands twice; give one of them another id.", *at)
             seen.add(option.id)
+            if option.label.endswith("}"):
+                message = "a label that ends with '}' would be read as attributes of its heading; put it another way."
+                yield page.problem(message, "options", i, "label")
             for model, effect in option.effects.items():
                 if not effect.points and not effect.rules_out:
-                    yield record.page.problem(
-                        "options",
-                        f"this effect on '{model}' does nothing; give it points, 'rules_out: true', or delete it.",
-                        "options",
-                        i,
-                        "effects",
-                        model,
-                        key=True,
-                    )
+                    message = f"this effect on '{model}' does nothing; give it points, 'rules_out: true', or delete it."
+                    yield page.problem(message, "options", i, "effects", model, key=True)
 
 
-@rule
+@rule(Scope.RECORD)
 def what_if(library: Library) -> Iterator[Problem]:
     """A question says from whom to find out, and every answer to it how it reads after "if"."""
-    for record in library.of(FACTOR).values():
-        if not record.facts.from_whom.strip():
+    for page, _, factor in library.parts(words.Factor):
+        if not factor.from_whom.strip():
             message = "'from_whom' is missing: say from whom a buyer who does not know can find out; add it."
-            yield record.page.problem("what-if", message, "ask")
-        for i, option in enumerate(record.facts.options):
-            if not option.suppose.strip() or option.suppose.rstrip().endswith("."):
-                message = (
-                    f"the answer '{option.id}' needs 'suppose:', the clause after \"if\", without a full stop; add it."
-                )
-                yield record.page.problem("what-if", message, "options", i)
+            yield page.problem(message, "ask")
+    for page, path, option in library.parts(words.Option):
+        if not option.suppose.strip() or option.suppose.rstrip().endswith("."):
+            advice = "needs 'suppose:', the clause after \"if\", without a full stop; add it."
+            yield page.problem(f"the answer '{option.id}' {advice}", *path)
 
 
-@rule
+@rule(Scope.RECORD)
 def pattern_kind(library: Library) -> Iterator[Problem]:
     """A pattern is of a known kind and has what its kind needs, and nothing that another kind needs."""
-    needs = {words.MIX: ("parts", "seam"), words.NOT_READY: ("missing", "helper", "first_step", "after")}
-    for record in library.of(PATTERN).values():
-        pattern = record.facts
+    yield from unknown_in(library, "kind of pattern", words.PATTERN_KINDS)
+    for page, _, pattern in library.parts(words.Pattern):
         if pattern.kind not in words.PATTERN_KINDS:
-            yield record.page.problem(
-                "pattern-kind",
-                f"'{pattern.kind}' is not a kind of pattern; {nearest(pattern.kind, words.PATTERN_KINDS)}",
-                "kind",
-            )
             continue
-        for kind, keys in needs.items():
+        for kind, keys in NEEDS.items():
             for key in keys:
                 given = bool(getattr(pattern, key))
                 if pattern.kind == kind and not given:
-                    yield record.page.problem("pattern-kind", f"a pattern of kind '{kind}' needs '{key}'; add it.")
+                    yield page.problem(f"a pattern of kind '{kind}' needs '{key}'; add it.", key)
                 if pattern.kind != kind and given:
-                    yield record.page.problem(
-                        "pattern-kind", f"'{key}' belongs to patterns of kind '{kind}' only; delete it.", key, key=True
-                    )
-        if pattern.kind in needs and pattern.models:
-            yield record.page.problem(
-                "pattern-kind",
-                f"'models' does not belong to a pattern of kind '{pattern.kind}'; delete it.",
-                "models",
-                key=True,
-            )
+                    message = f"'{key}' belongs to patterns of kind '{kind}' only; delete it."
+                    yield page.problem(message, key, key=True)
+        if pattern.kind in NEEDS and pattern.models:
+            message = f"'models' does not belong to a pattern of kind '{pattern.kind}'; delete it."
+            yield page.problem(message, "models", key=True)
         if not pattern.when:
-            yield record.page.problem(
-                "pattern-kind", "'when' names no answer, so the pattern would always hold; name at least one.", "when"
-            )
+            message = "'when' names no answer, so the pattern would always hold; name at least one."
+            yield page.problem(message, "when")
         for factor, listed in pattern.when.items():
             if not listed:
-                yield record.page.problem(
-                    "pattern-kind",
-                    "no answer is listed here, so the pattern would never hold; name one.",
-                    "when",
-                    factor,
-                )
+                message = "no answer is listed here, so the pattern would never hold; name one."
+                yield page.problem(message, "when", factor)
 
 
-@rule
+@rule(Scope.RECORD)
 def symptoms(library: Library) -> Iterator[Problem]:
     """Failure modes name symptoms that exist, with a strength of 1 to 3; every symptom is used."""
-    if library.lacks("symptoms.yml"):
+    page = library.files.get("symptoms")
+    if page is None:
         return
-    known = frozenset(symptom.id for symptom in library.symptoms)
+    yield from unknown_in(library, "symptom", (symptom.id for symptom in library.symptoms))
     used: set[str] = set()
-    for record in library.of(FAILURE_MODE).values():
-        names = record.facts.symptoms
-        used |= set(names)
-        yield from unknown_names(record, "symptoms", "symptom", [(n, ("symptoms", n), True) for n in names], known)
-        for name, strength in names.items():
+    for mode_page, _, mode in library.parts(words.FailureMode):
+        used |= set(mode.symptoms)
+        for name, strength in mode.symptoms.items():
             if strength not in (1, 2, 3):
-                yield record.page.problem(
-                    "symptoms",
-                    f"the strength {strength} is none of 1 (weak), 2 (clear), 3 (typical).",
-                    "symptoms",
-                    name,
-                )
-    page = library.vocabulary_pages.get("symptoms.yml")
-    if page and library.of(FAILURE_MODE):
-        for i, symptom in enumerate(library.symptoms):
-            if symptom.id not in used:
-                yield page.problem(
-                    "symptoms", f"no failure mode shows the symptom '{symptom.id}'; use it or delete it.", i
-                )
+                message = f"the strength {strength} is none of 1 (weak), 2 (clear), 3 (typical)."
+                yield mode_page.problem(message, "symptoms", name)
+    for i, symptom in enumerate(library.symptoms):
+        if symptom.id not in used and library.of(FAILURE_MODE) and library.complete(FAILURE_MODE):
+            yield page.problem(f"no failure mode shows the symptom '{symptom.id}'; use it or delete it.", i)
 
 
-@rule
+@rule(Scope.RECORD)
 def expectation(library: Library) -> Iterator[Problem]:
     """A case expects a verdict that exists."""
-    for record in library.of(CASE).values():
-        verdict = record.facts.expect.verdict
-        if verdict not in words.VERDICTS:
-            yield record.page.problem(
-                "expectation", f"'{verdict}' is not a verdict; {nearest(verdict, words.VERDICTS)}", "expect", "verdict"
-            )
+    yield from unknown_in(library, "verdict", words.VERDICTS)

@@ -1,48 +1,56 @@
-"""What the rules share: their registers, and the search for names that are not known.
+"""What a rule is: one function, with a scope, whose name stands in each of its messages.
 
-A rule is one function from the library to problems. Its name, with hyphens, stands in each message.
+The function is given what its scope says and returns problems; its name, with hyphens, is the rule's,
+and the first line of its docstring is what the rule asks for.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from types import ModuleType
+from typing import Any
 
-from sitebuild.reading.problems import Problem, nearest
-from sitebuild.reading.yaml import Path
-from sitebuild.records.kinds import RECORD_KINDS
-from sitebuild.records.library import Library, Record
-
-Rule = Callable[[Library], Iterator[Problem]]
-RULES: dict[str, Rule] = {}
-"""The rules without which nothing can be compiled."""
-
-FINISHING_RULES: dict[str, Rule] = {}
-"""The rules on the guide as a whole: a draft may break them while it is written, a finished guide may not."""
-
-ID = re.compile(r"[a-z][a-z0-9]+(-[a-z0-9]+)*")
+from sitebuild.reading.problems import Problem
 
 
-def rule(function: Rule) -> Rule:
-    """Register a rule under its function's name, with hyphens."""
-    RULES[function.__name__.replace("_", "-")] = function
-    return function
+class Scope(StrEnum):
+    """What a rule looks at, and so when it is asked."""
+
+    RECORD = "record"
+    """The library as it was loaded. While one of these rules is broken, nothing can be compiled."""
+
+    GUIDE = "guide"
+    """The same library, once it is well formed. A draft may break these rules, a finished guide may not."""
+
+    RENDERED = "rendered"
+    """Every page as it is shown. Drafts may break these rules as well."""
 
 
-def finishing_rule(function: Rule) -> Rule:
-    """Register a rule on the guide as a whole."""
-    FINISHING_RULES[function.__name__.replace("_", "-")] = function
-    return function
+@dataclass(frozen=True)
+class Rule:
+    """A rule. `asks` says in one line what for."""
+
+    scope: Scope
+    name: str
+    asks: str
+    find: Callable[[Any], Iterator[Problem]]
+
+    def __call__(self, subject: Any) -> list[Problem]:
+        """Return every problem that what the scope names has with this rule."""
+        return [replace(problem, rule=self.name) for problem in self.find(subject)]
 
 
-def every(library: Library) -> Iterator[Record]:
-    """Return every record, kind by kind."""
-    for kind in RECORD_KINDS:
-        yield from library.of(kind).values()
+def rule(scope: Scope) -> Callable[[Callable[[Any], Iterator[Problem]]], Rule]:
+    """Make a rule of a function."""
+
+    def made(function: Callable[[Any], Iterator[Problem]]) -> Rule:
+        asks = (inspect.getdoc(function) or "").partition("\n")[0]
+        return Rule(scope, function.__name__.replace("_", "-"), asks, function)
+
+    return made
 
 
-def unknown_names(
-    record: Record, rule_name: str, what: str, names: Iterable[tuple[str, Path, bool]], known: frozenset[str]
-) -> Iterator[Problem]:
-    """Return a problem for every name that is not known. `names` are (name, path, whether it is a key)."""
-    for name, path, key in names:
-        if name not in known:
-            yield record.page.problem(rule_name, f"'{name}' is not a {what}; {nearest(name, known)}", *path, key=key)
+def rules_in(*modules: ModuleType) -> tuple[Rule, ...]:
+    """Return every rule that stands in these modules, in the order in which it is written."""
+    return tuple(each for module in modules for each in vars(module).values() if isinstance(each, Rule))

@@ -66,7 +66,7 @@ def test_there_is_a_page_for_everything_that_a_buyer_weighs(guide: Guide) -> Non
     assert len(library.of(PATTERN)) >= 8
     assert len(library.of(CASE)) >= 14
     assert len(library.rows) >= 16
-    assert len(library.plain["disagreements.md"].page_facts.disagreements) >= 19
+    assert len(library.records["disagreements.md"].page_facts.disagreements) >= 19
 
 
 def test_every_model_can_go_wrong_in_some_described_way(guide: Guide) -> None:
@@ -112,7 +112,7 @@ def test_a_comparison_says_when_to_choose_each_what_goes_wrong_and_what_we_think
 
 def test_every_side_of_a_disagreement_says_who_speaks(guide: Guide) -> None:
     """Each disagreement has two sides or more, each resting on claims, and advice that is marked as ours."""
-    for point in guide.library.plain["disagreements.md"].page_facts.disagreements:
+    for point in guide.library.records["disagreements.md"].page_facts.disagreements:
         assert len(point.sides) >= 2, point.id
         assert all(side.claims for side in point.sides), point.id
         assert point.advice.judgement or point.advice.claims, point.id
@@ -197,7 +197,7 @@ def test_search_has_every_term_under_all_its_names(site: Path, guide: Guide) -> 
 
 def test_readiness_asks_all_decision_questions_of_the_sources(guide: Guide) -> None:
     """Each question has a good answer, a bad one, and what to do then."""
-    questions = guide.library.plain["readiness.md"].page_facts.questions
+    questions = guide.library.records["readiness.md"].page_facts.questions
     asked = {claim for q in questions for name, _ in ANSWERS for claim in getattr(q, name).claims}
     founding = {record.id for record in guide.records(SOURCE) if record.page_facts.role == FOUNDING}
     claims = [claim for source, claim in guide.library.claims() if source.id in founding]

@@ -12,7 +12,6 @@ import pytest
 
 from sitebuild.guide.compiling import compile_knowledge, to_text
 from sitebuild.guide.guide import Guide, load_guide
-from sitebuild.guide.navigation import fill
 from sitebuild.reading.yaml import YamlError, read_yaml
 from sitebuild.records.appearance import MARKS
 from sitebuild.records.kinds import MODEL
@@ -114,22 +113,6 @@ def test_the_guide_is_loaded_anew_only_after_an_edit(toy: Path) -> None:
     os.utime(toy / FACTOR, ns=(1, 1))
 
     assert load_guide(toy).knowledge.factors[0].ask == "How hungry do you feel?"
-
-
-def test_sections_are_filled_in_the_declared_order(toy: Path) -> None:
-    """Models stand in their declared order behind the index page; a page named elsewhere is not repeated."""
-    library = load(toy)
-    declared = [
-        {"Start": "index.md"},
-        {"Models": ["models/index.md"]},
-        {"Cases": ["cases/index.md", "cases/hungry-child.md"]},
-    ]
-
-    assert fill(declared, library) == [
-        {"Start": "index.md"},
-        {"Models": ["models/index.md", "models/apples.md", "models/pears.md"]},
-        {"Cases": ["cases/index.md", "cases/hungry-child.md"]},
-    ]
 
 
 def test_the_check_command_names_file_line_column_and_the_right_id(toy: Path) -> None:

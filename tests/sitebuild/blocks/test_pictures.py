@@ -46,8 +46,9 @@ def toy() -> Guide:
     """Return a small guide in memory with what is hard to draw."""
     models = [_toy_model(*each) for each in MODELS.items()]
     decisions = (DecisionKind("harvest", "When to pick", "When?"), DecisionKind("price", "The price", "How much?"))
-    vocabulary = {"quiz.yml": QuizOrder(tuple(MODELS), ("hunger",), 1), "rows.yml": ROWS, "decisions.yml": decisions}
-    library = Library(Path(), records={MODEL.name: {model.id: model for model in models}}, vocabulary=vocabulary)
+    order = QuizOrder(tuple(MODELS), ("hunger",), 1)
+    records = {model.page.source: model for model in models}
+    library = Library(Path(), records=records, order=order, rows=ROWS, decisions=decisions)
     options = tuple(
         Option(name, label, effects={m: _effect(p) for m, p in zip(MODELS, points, strict=True) if p is not None})
         for name, label, points in OPTIONS

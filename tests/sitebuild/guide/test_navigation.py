@@ -11,7 +11,7 @@ from tests.examples.toyguide import write_toy_guide
 
 def test_sections_are_filled_in_order_and_large_ones_in_groups(tmp_path: Path) -> None:
     """Models stand in their declared order, sources and patterns in their groups; what is named stays where it is."""
-    library = load_guide(write_toy_guide(tmp_path)).library
+    guide = load_guide(write_toy_guide(tmp_path))
     filled = fill(
         [
             {"Start": ["index.md", "all.md"]},
@@ -21,7 +21,7 @@ def test_sections_are_filled_in_order_and_large_ones_in_groups(tmp_path: Path) -
             {"Patterns": ["patterns/index.md"]},
             {"Sources": ["sources/index.md", "disagreements.md"]},
         ],
-        library,
+        guide,
     )
 
     assert filled == [
@@ -37,4 +37,4 @@ def test_sections_are_filled_in_order_and_large_ones_in_groups(tmp_path: Path) -
 @pytest.mark.parametrize("declared", [["index.md", {"All": "all.md"}], [{"Start": []}], [{"Start": None}]])
 def test_what_is_no_section_stays_as_it_is(tmp_path: Path, declared: Navigation) -> None:
     """A page without a title of its own is allowed in the navigation, and an empty section is for MkDocs to refuse."""
-    assert fill(declared, load_guide(write_toy_guide(tmp_path)).library) == declared
+    assert fill(declared, load_guide(write_toy_guide(tmp_path))) == declared
