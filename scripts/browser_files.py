@@ -1,11 +1,10 @@
-"""The files that the quiz needs in the browser, and the fonts, under `.cache/assets/`.
+"""Python for the browser, under `.cache/assets/`: the runtime and the decision module.
 
 Python source in an archive is compiled anew at every start of the runtime, which takes most of the
-time of a start. So the wheel and the standard library are byte-compiled here, once. The folder of the
+time of a start. So the wheel and the standard library are byte-compiled here, once. The folders of the
 runtime and of the module carry a hash of their content: a browser may keep them for good.
 """
 
-import filecmp
 import json
 import shutil
 import subprocess
@@ -14,14 +13,12 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from scripts.files import CACHE, ROOT, digest, write_if_changed
+from scripts.files import CACHE, ROOT, digest, make_once
 
-ASSETS = CACHE / "assets"
 PYODIDE = ROOT / "node_modules/pyodide"
 CORE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 STANDARD_LIBRARY = "python_stdlib.zip"
 LOADED_MODULES = ROOT / "scripts/loaded_modules.mjs"
-FONTS = ROOT / "node_modules/@fontsource-variable"
 
 
 def make_runtime(wheel: Path, say: Callable[[str], None]) -> str:
@@ -31,59 +28,30 @@ def make_runtime(wheel: Path, say: Callable[[str], None]) -> str:
     """
     sources = [Path(__file__), LOADED_MODULES, *(PYODIDE / name for name in (*CORE, STANDARD_LIBRARY, "package.json"))]
     sources += (ROOT / "quiz/whichmodel").rglob("*.py")
-    version = digest(sources, sys.version)
-    target = ASSETS / "runtime" / version
-    if not (target / "complete").is_file():
+
+    def make(folder: Path) -> None:
         say("compiling the Python runtime for the browser (some seconds)")
-        _empty(ASSETS / "runtime")
-        target.mkdir()
         for name in (*CORE, STANDARD_LIBRARY):
-            shutil.copyfile(PYODIDE / name, target / name)
-        _compile(target / STANDARD_LIBRARY)
+            shutil.copyfile(PYODIDE / name, folder / name)
+        _compile(folder / STANDARD_LIBRARY)
         # Node, which runs the parity tests, must not read the runtime's script as a module.
-        (target / "package.json").write_text('{"type": "commonjs"}\n', encoding="utf-8")
-        (target / "pyodide-lock.json").write_text(_lock_without_packages(), encoding="utf-8")
-        _trim(target, wheel)
-        (target / "complete").touch()
-    return f"assets/runtime/{version}/"
+        (folder / "package.json").write_text('{"type": "commonjs"}\n', encoding="utf-8")
+        (folder / "pyodide-lock.json").write_text(_lock_without_packages(), encoding="utf-8")
+        _trim(folder, wheel)
+
+    return f"assets/runtime/{make_once('runtime', digest(sources, sys.version), make).name}/"
 
 
 def make_module(wheel: Path, say: Callable[[str], None]) -> str:
     """Return the byte-compiled wheel's place from the site's root."""
-    version = digest([wheel], sys.version)
-    target = ASSETS / "module" / version
-    if not list(target.glob("*.whl")):
+
+    def make(folder: Path) -> None:
         say("compiling the decision module for the browser")
-        _empty(ASSETS / "module")
-        # Compiled elsewhere, so that a run that is broken off leaves nothing here to be taken for it.
-        unfinished = CACHE / "module-unfinished"
-        _empty(unfinished)
-        shutil.copyfile(wheel, unfinished / wheel.name)
-        _compile(unfinished / wheel.name)
-        unfinished.replace(target)
-    (compiled,) = target.glob("*.whl")
-    return f"assets/module/{version}/{compiled.name}"
+        shutil.copyfile(wheel, folder / wheel.name)
+        _compile(folder / wheel.name)
 
-
-def copy_page_files() -> None:
-    """Lay the scripts and stylesheets of the page beside the runtime, in the folders in which they stand."""
-    for folder, target in (("quiz/page", "page"), ("theme/stylesheets", "stylesheets"), ("theme/scripts", "scripts")):
-        for file in (ROOT / folder).rglob("*.*"):
-            place = ASSETS / target / file.relative_to(ROOT / folder)
-            write_if_changed(place, file.read_text(encoding="utf-8"))
-
-
-def copy_fonts() -> None:
-    """Lay the four font files that the stylesheets name beside them; only the Latin subset is used."""
-    for family in ("source-serif-4", "source-sans-3"):
-        for style, ending in (("normal", ""), ("italic", "-italic")):
-            source = FONTS / family / "files" / f"{family}-latin-wght-{style}.woff2"
-            target = ASSETS / "fonts" / f"{family}{ending}.woff2"
-            if not target.is_file() or not filecmp.cmp(source, target, shallow=False):
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(source, target)
-        licence = (FONTS / family / "LICENSE").read_text(encoding="utf-8")
-        write_if_changed(ASSETS / "fonts" / f"{family}-licence.txt", licence)
+    (compiled,) = make_once("module", digest([wheel], sys.version), make).glob("*.whl")
+    return compiled.relative_to(CACHE).as_posix()
 
 
 def _compile(archive: Path) -> None:
@@ -112,8 +80,3 @@ def _lock_without_packages() -> str:
     # Pyodide reads the list of packages that it could fetch; the quiz fetches none.
     lock = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))
     return json.dumps({"info": lock["info"], "packages": {}}) + "\n"
-
-
-def _empty(folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)

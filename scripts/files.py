@@ -1,11 +1,13 @@
 """Where things lie, and how they are written and compared."""
 
 import hashlib
-from collections.abc import Iterable
+import shutil
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache"
+ASSETS = CACHE / "assets"
 DIST = ROOT / "dist"
 
 
@@ -26,3 +28,19 @@ def digest(files: Iterable[Path], *words: str) -> str:
             str(file.relative_to(ROOT) if ROOT in file.parents else file.name).encode() + b"\0" + file.read_bytes()
         )
     return whole.hexdigest()[:16]
+
+
+def make_once(name: str, version: str, make: Callable[[Path], None]) -> Path:
+    """Return the folder `name/version` of assets, filled by `make` unless it stands; other versions go.
+
+    It is filled elsewhere, so that a run that is broken off leaves nothing here to be taken for it.
+    """
+    target = ASSETS / name / version
+    if not target.is_dir():
+        unfinished = CACHE / f"{name}-unfinished"
+        for folder in (unfinished, target.parent):
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir(parents=True)
+        make(unfinished)
+        unfinished.replace(target)
+    return target

@@ -1,4 +1,4 @@
-"""Make everything the site is built from: `python -m scripts.prepare`.
+"""Make everything the site is built from: `python -m scripts.prepare [--source-maps]`.
 
 Compiles the records into `.cache/knowledge.json`, builds the wheel in `dist/`, installs it into `.venv`
 so that the `whichmodel` command works there, and lays the files that the site serves beside its pages
@@ -9,7 +9,8 @@ import json
 import sys
 from collections.abc import Callable
 
-from scripts.browser_files import ASSETS, copy_fonts, copy_page_files, make_module, make_runtime
+from scripts.browser_files import make_module, make_runtime
+from scripts.bundle import MODELS_CSS, make_page_files
 from scripts.files import CACHE, ROOT, write_if_changed
 from scripts.wheel import build_wheel, install_wheel
 from sitebuild.guide.compiling import compile_knowledge, to_text
@@ -21,29 +22,28 @@ from sitebuild.rules.check import check
 MANIFEST = CACHE / "assets.json"
 
 
-def prepare(library: Library, say: Callable[[str], None]) -> None:
+def prepare(library: Library, say: Callable[[str], None], *, source_maps: bool) -> None:
     """Bring everything under .cache/ and dist/ up to date with a library that has no problems."""
     write_if_changed(CACHE / "knowledge.json", to_text(compile_knowledge(library)))
-    write_if_changed(CACHE / "assets/generated/models.css", models_css(library))
-    copy_fonts()
-    copy_page_files()
+    write_if_changed(MODELS_CSS, models_css(library))
     wheel = build_wheel(say)
     install_wheel(wheel, say)
     module = make_module(wheel, say)
-    manifest = {"runtime": make_runtime(ASSETS.parent / module, say), "module": module}
+    runtime = make_runtime(CACHE / module, say)
+    manifest = {"runtime": runtime, "module": module, "page": make_page_files(source_maps=source_maps)}
     write_if_changed(MANIFEST, json.dumps(manifest, indent=1) + "\n")
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
     """Prepare; with problems in the content print them all and return 1."""
     library = load(ROOT)
     problems = check(library)
     if problems:
         print(report(problems), file=sys.stderr)
         return 1
-    prepare(library, lambda text: print(f"prepare: {text}", flush=True))
+    prepare(library, lambda text: print(f"prepare: {text}", flush=True), source_maps="--source-maps" in arguments)
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

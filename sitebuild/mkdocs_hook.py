@@ -1,8 +1,6 @@
 """What only MkDocs can do, in the one module that imports it: stop a build on problems, serve what is made."""
 
-import subprocess
 import sys
-from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,9 +12,9 @@ from sitebuild.guide.guide import ContentError, load_guide
 from sitebuild.guide.navigation import fill
 from sitebuild.guide.pageend import page_end
 from sitebuild.guide.searching import search_settings
+from sitebuild.making import ROOT, Rebuild, made_files, make
 from sitebuild.reading.problems import report
 
-ROOT = Path(__file__).resolve().parent.parent
 _serving = False
 
 
@@ -36,24 +34,26 @@ def on_pre_build(config: MkDocsConfig) -> None:
         print(report(finished.problems), file=sys.stderr)
         if not _serving:
             raise PluginError("the guide is not finished; see above.")
-    if subprocess.run([sys.executable, "-m", "scripts.prepare"], cwd=ROOT).returncode:
-        raise PluginError("the files for the browser could not be made; see above.")
+    make("scripts.prepare", *(["--source-maps"] if _serving else []))
+    config.extra["assets"] = load_guide(ROOT).assets
     config.nav = fill(config.nav or [], finished.site.guide)
 
 
+def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
+    """After an edit of scripts or styles alone, write those and no page."""
+    watched = (config.docs_dir, str(config.config_file_path), *config.watch)
+    page_files = f"{config.site_dir}/{load_guide(ROOT).assets['page']}"
+    server.builder = Rebuild(watched, builder, lambda: make("scripts.bundle", page_files))
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add everything below .cache/assets to the site, under assets/."""
-    for file in (path for path in sorted((ROOT / ".cache" / "assets").rglob("*")) if path.is_file()):
-        name = file.relative_to(ROOT / ".cache").as_posix()
-        files.append(File.generated(config, name, abs_src_path=str(file)))
-    return files
+    """Add what was made for the browser, and leave out source maps unless a person is at work."""
+    for place, path in made_files(load_guide(ROOT).assets):
+        files.append(File.generated(config, place, abs_src_path=path))
+    return Files(file for file in files if _serving or not file.src_uri.endswith(".map"))
 
 
 def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> None:
-    """Tell the search how much the page counts, and by which other names it is known."""
-    page.meta.update(search_settings(load_guide(ROOT).library, page.file.src_uri))
-
-
-def on_page_context(context: Any, page: Any, config: MkDocsConfig, nav: Any) -> None:
-    """Hand the end of the page to the theme."""
-    context["page_end"] = page_end(load_guide(ROOT), page.file.src_uri)
+    """Tell the search how much the page counts and by which names it is known, and the theme how it ends."""
+    guide, source = load_guide(ROOT), page.file.src_uri
+    page.meta.update(search_settings(guide.library, source), page_end=page_end(guide, source))

@@ -14,9 +14,7 @@ BY_HAND = "/failure-modes/index.md"
 
 def diagnosis_form(guide: Guide) -> Element:
     """Return the form with every model and every symptom, useful without scripts, and what the scripts need."""
-    box = element(
-        "which-model-diagnosis", class_="wm-quiz wm-diagnosis", by_hand="failure-modes/", **dict(guide.assets)
-    )
+    box = element("which-model-diagnosis", class_="wm-quiz wm-diagnosis", by_hand="failure-modes/", **guide.python)
     box.append(
         element(
             "div",

@@ -22,7 +22,7 @@ PAPER_RULES: Mapping[str, str] = {
 def quiz_form(guide: Guide) -> Element:
     """Return the form with every question, complete without scripts, and what the scripts need."""
     typical = " ".join(map(str, typical_more(guide.knowledge)))
-    quiz = element("which-model-quiz", class_="wm-quiz", paper="quiz/on-paper/", typical=typical, **dict(guide.assets))
+    quiz = element("which-model-quiz", class_="wm-quiz", paper="quiz/on-paper/", typical=typical, **guide.python)
     quiz.append(
         element(
             "div",

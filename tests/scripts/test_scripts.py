@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import browser_files, serve, setup, site
+from scripts import browser_files, bundle, files, serve, setup, site
 
 
 @pytest.fixture
@@ -16,7 +16,16 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / name).write_text("1", encoding="utf-8")
     for name, path in {"ROOT": tmp_path, "SITE": tmp_path / "site", "NOTE": tmp_path / "note"}.items():
         monkeypatch.setattr(site, name, path)
-    monkeypatch.setattr("scripts.files.ROOT", tmp_path)
+    monkeypatch.setattr(files, "ROOT", tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an empty folder in the place of `.cache`."""
+    monkeypatch.setattr(files, "CACHE", tmp_path)
+    monkeypatch.setattr(files, "ASSETS", tmp_path / "assets")
+    monkeypatch.setattr(browser_files, "CACHE", tmp_path)
     return tmp_path
 
 
@@ -56,12 +65,43 @@ def test_a_failed_build_is_not_taken_for_the_one_before(project: Path, monkeypat
     assert build(project, monkeypatch)
 
 
-def test_a_module_that_was_not_compiled_is_not_served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_made_anew_takes_the_place_of_the_old(cache: Path) -> None:
+    """Of each kind only the last version stands, and a version that stands is not made again."""
+    for version in ("1", "2"):
+        files.make_once("page", version, lambda folder: (folder / "site.css").touch())
+    files.make_once("page", "2", lambda folder: pytest.fail("it stands already"))
+
+    assert [file.relative_to(cache).as_posix() for file in cache.rglob("*.css")] == ["assets/page/2/site.css"]
+
+
+def test_the_address_of_scripts_and_styles_tells_their_content(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It moves when a colour of a model does, and comes back with it; everything that a page names is there."""
+    monkeypatch.setattr(bundle, "MODELS_CSS", cache / "models.css")
+    places = []
+    for colour in ("red", "blue", "red"):
+        (cache / "models.css").write_text(f".wm-model {{ color: {colour} }}", encoding="utf-8")
+        places.append(bundle.make_page_files(source_maps=False))
+    first, second, third = places
+    names = {file.name for file in (cache / third).iterdir()}
+
+    assert first == third != second
+    assert not (cache / second).exists()
+    assert names >= {"site.css", "site.js", "quiz.js", "diagnosis.js", "comparison.js", "shared.js", "worker.js"}
+
+
+def test_maps_are_made_for_whoever_is_at_work(cache: Path) -> None:
+    """With source maps every script and the stylesheet name theirs; without, there is none."""
+    with_maps = [file.name for file in (cache / bundle.make_page_files(source_maps=True)).glob("*.map")]
+    without = [file.name for file in (cache / bundle.make_page_files(source_maps=False)).glob("*.map")]
+
+    assert {"quiz.js.map", "worker.js.map", "site.js.map", "site.css.map"} <= set(with_maps)
+    assert without == []
+
+
+def test_a_module_that_was_not_compiled_is_not_served(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where compiling breaks off, the next run compiles again."""
-    wheel = tmp_path / "whichmodel.whl"
+    wheel = cache / "whichmodel.whl"
     wheel.write_bytes(b"source")
-    monkeypatch.setattr(browser_files, "CACHE", tmp_path)
-    monkeypatch.setattr(browser_files, "ASSETS", tmp_path / "assets")
 
     def breaks_off(_: Path) -> None:
         raise SystemExit("no compiler")
@@ -77,7 +117,7 @@ def test_a_module_that_was_not_compiled_is_not_served(tmp_path: Path, monkeypatc
     monkeypatch.setattr(browser_files, "_compile", compiles)
     place = browser_files.make_module(wheel, print)
 
-    assert (tmp_path / place).read_bytes() == b"compiled"
+    assert (cache / place).read_bytes() == b"compiled"
 
 
 def test_a_node_that_is_gone_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,19 +7,21 @@
  * @typedef {{ document$?: { subscribe(act: () => void): { unsubscribe(): void } } }} WithTheme
  */
 
-let returned = false;
+// Whoever watches is another script than whoever asks, so what they share is kept in the document.
+const { dataset } = document.documentElement;
 
 /** Begin to watch, once for as long as the document lives. */
 export function watchArrivals() {
+  const note = (/** @type {boolean} */ returned) => (dataset["wmReturned"] = String(returned));
   const [entry] = performance.getEntriesByType("navigation");
-  returned = entry instanceof PerformanceNavigationTiming && entry.type !== "navigate";
-  addEventListener("popstate", () => (returned = true), { capture: true });
-  addEventListener("click", () => (returned = false), { capture: true });
+  note(entry instanceof PerformanceNavigationTiming && entry.type !== "navigate");
+  addEventListener("popstate", () => note(true), { capture: true });
+  addEventListener("click", () => note(false), { capture: true });
 }
 
 /** Whether the reader came back, by a step in the history or a reload, and so has a place in the page already. */
 export function cameBack() {
-  return returned;
+  return dataset["wmReturned"] === "true";
 }
 
 /**

@@ -1,9 +1,4 @@
-/**
- * Registers the quiz. Importing the class has no effect; importing this file has.
- * Instant navigation may run this file again, so an element that stands is left alone.
- */
+/** Registers the quiz. Importing the class has no effect; importing this file has. */
 import { WhichModelQuizElement } from "./element.js";
 
-if (!customElements.get("which-model-quiz")) {
-  customElements.define("which-model-quiz", WhichModelQuizElement);
-}
+customElements.define("which-model-quiz", WhichModelQuizElement);

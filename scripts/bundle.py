@@ -1,0 +1,55 @@
+"""Bundle the scripts, the styles and the fonts of the pages: `python -m scripts.bundle FOLDER`.
+
+The folder gets one script for each element, one for every page and one for the worker in which Python runs,
+and one stylesheet with the fonts that it names. Run as a command, it adds source maps, for whoever is at work.
+"""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from scripts.files import CACHE, ROOT, digest, make_once
+
+MODELS_CSS = CACHE / "models.css"
+"""The colours of the models, which the stylesheet imports."""
+
+FONTS = ROOT / "node_modules/@fontsource-variable"
+TOGETHER = ("quiz=quiz/page/quiz/define.js", "diagnosis=quiz/page/diagnosis/define.js")
+"""Elements that share one runtime: what both use is a file of its own, `shared.js`."""
+
+ALONE = (
+    "comparison=quiz/page/compare/define.js",
+    "worker=quiz/page/runtime/worker.js",
+    "site=theme/scripts/site.js",
+    "site=theme/site.css",
+)
+
+
+def make_page_files(*, source_maps: bool) -> str:
+    """Return the folder of scripts and styles from the site's root, with a slash at the end."""
+    folders = (ROOT / "quiz/page", ROOT / "theme")
+    sources = [file for folder in folders for ending in ("js", "css") for file in folder.rglob(f"*.{ending}")]
+    version = digest([*sources, MODELS_CSS, ROOT / "package-lock.json", Path(__file__)], str(source_maps))
+    make_once("page", version, lambda folder: bundle(folder, source_maps=source_maps))
+    return f"assets/page/{version}/"
+
+
+def bundle(folder: Path, *, source_maps: bool) -> None:
+    """Write everything into `folder`. Exits with esbuild's own words where a source is wrong."""
+    maps = ("--sourcemap",) if source_maps else ()
+    _esbuild(folder, *TOGETHER, "--format=esm", "--splitting", "--chunk-names=shared", *maps)
+    _esbuild(folder, *ALONE, "--format=iife", "--loader:.woff2=file", "--asset-names=[name]", *maps)
+    for licence in FONTS.glob("*/LICENSE"):
+        shutil.copyfile(licence, folder / f"{licence.parent.name}-licence.txt")
+
+
+def _esbuild(folder: Path, *options: str) -> None:
+    esbuild = str(ROOT / "node_modules/.bin/esbuild")
+    always = ("--bundle", "--minify", "--target=es2022", "--log-level=warning", f"--outdir={folder}")
+    if subprocess.run([esbuild, *options, *always], cwd=ROOT).returncode:
+        raise SystemExit("bundle: scripts and styles could not be bundled; see above.")
+
+
+if __name__ == "__main__":
+    bundle(Path(sys.argv[1]), source_maps=True)
