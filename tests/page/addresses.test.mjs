@@ -1,94 +1,116 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { fragmentOf, placeOf } from "../../quiz/page/quiz/places.js";
 import { isForTheModule, readPrefill } from "../../quiz/page/kept/prefill.js";
-import { Trail } from "../../quiz/page/shared/history.js";
+import { firstOpen, fragmentOf, placeAfter, placeBefore, placeOf } from "../../quiz/page/quiz/places.js";
+import { stepsTo } from "../../quiz/page/shared/address.js";
 
 const KNOWN = new Map([
   ["direction", new Set(["nobody", "unknown"])],
   ["certainty", new Set(["fixed"])],
 ]);
+const FACTORS = ["direction", "certainty", "duration", "team"];
+const question = (factor) => ({ kind: "question", factor });
+const [REVIEW, RESULT] = [{ kind: "review" }, { kind: "result" }];
 
-const PLACES = [
-  { kind: "question", factor: "direction" },
+for (const place of [
+  question("direction"),
   { kind: "change", factor: "certainty" },
   { kind: "amend", factor: "certainty" },
-  { kind: "review" },
-  { kind: "result" },
+  REVIEW,
+  RESULT,
   { kind: "works" },
   { kind: "try", sets: { direction: "nobody" } },
   { kind: "try", sets: { direction: "nobody", certainty: "fixed" } },
-];
-
-for (const place of PLACES) {
-  test(`${fragmentOf(place)} is read as it was written`, () => {
-    assert.deepEqual(placeOf(fragmentOf(place), KNOWN), place);
-  });
+]) {
+  test(`${fragmentOf(place)} is read as it was written`, () =>
+    assert.deepEqual(placeOf(fragmentOf(place), KNOWN), place));
 }
 
 for (const fragment of [
-  "",
-  "#",
-  "#question-",
-  "#question-gone",
-  "#results",
-  "#direction",
-  "#question-direction-more",
-  "#try-",
-  "#try-direction",
-  "#try-direction.gone",
-  "#try-direction.nobody.more",
-  "#try-__proto__.x",
+  ...["", "#", "#question-", "#question-gone", "#results", "#direction", "#question-direction-more"],
+  ...["#try-", "#try-direction", "#try-direction.gone", "#try-direction.nobody.more", "#try-__proto__.x"],
 ]) {
   test(`'${fragment}' is no place`, () => assert.equal(placeOf(fragment, KNOWN), null));
 }
 
-test("a link's answers are taken", () => {
+test("a link's answers are taken, and a place is not taken for answers", () => {
   assert.deepEqual(readPrefill("#direction=nobody&certainty=fixed", KNOWN), {
     answers: { direction: "nobody", certainty: "fixed" },
     refused: 0,
   });
+  assert.equal(readPrefill("#question-direction", KNOWN), null);
 });
 
 test("unknown names, unknown values and repeated names are refused and counted", () => {
-  assert.deepEqual(readPrefill("#direction=nobody&direction=unknown&certainty=open&toString=x", KNOWN), {
-    answers: { direction: "nobody" },
-    refused: 3,
-  });
+  const link = readPrefill("#direction=nobody&direction=unknown&certainty=open&toString=x", KNOWN);
+  assert.deepEqual(link, { answers: { direction: "nobody" }, refused: 3 });
 });
 
-for (const fragment of [
-  "#link=1&rules=abc&direction=nobody&verdict=recommended&check=00000000",
-  "#lin=1&rules=abc&direction=nobody",
-  "#link%3D1%26rules%3Dabc",
-  "#direction=nobody&check=00000000",
-  "#<script>=1",
-  "#direction=gone",
-  "#%E0%A4%A=%",
+for (const [fragment, sealed] of [
+  ["#link=1&rules=abc&direction=nobody&verdict=recommended&check=00000000", true],
+  ["#lin=1&rules=abc&direction=nobody", true],
+  ["#link%3D1%26rules%3Dabc", true],
+  ["#direction=nobody&check=00000000", true],
+  ["#<script>=1", true],
+  ["#direction=gone", true],
+  ["#%E0%A4%A=%", true],
+  ["", false],
+  ["#question-direction", false],
+  ["#direction=nobody", false],
+  ["#direction=nobody&more=1", false],
+  ["#try-direction.nobody", false],
 ]) {
-  test(`'${fragment}' is left to the decision module`, () => assert.equal(isForTheModule(fragment, KNOWN), true));
+  test(`'${fragment}' is ${sealed ? "" : "not "}left to the decision module`, () =>
+    assert.equal(isForTheModule(fragment, KNOWN), sealed));
 }
 
-for (const fragment of [
-  "",
-  "#question-direction",
-  "#direction=nobody",
-  "#direction=nobody&more=1",
-  "#try-direction.nobody",
-]) {
-  test(`'${fragment}' is not left to the decision module`, () => assert.equal(isForTheModule(fragment, KNOWN), false));
-}
-
-test("a place is not taken for answers", () => assert.equal(readPrefill("#question-direction", KNOWN), null));
-
-test("the trail knows what lies behind", () => {
-  const trail = new Trail("#a");
-  assert.equal(trail.before, undefined);
-  trail.push("#b");
-  trail.push("#c");
-  trail.stepped("#b");
-  assert.equal(trail.before, "#a");
-  trail.stepped("#c");
-  assert.equal(trail.before, undefined, "after a step forward nothing is known");
+test("the steps behind the reader are known until one leads forward", () => {
+  assert.deepEqual(stepsTo(["#a", "#b", "#c"], "#b"), ["#a", "#b"]);
+  assert.deepEqual(stepsTo(["#a", "#b", "#a", "#c"], "#a"), ["#a", "#b", "#a"]);
+  assert.deepEqual(stepsTo(["#a", "#b"], "#c"), ["#c"]);
+  assert.deepEqual(stepsTo(["#a"], "#a"), ["#a"]);
 });
+
+test("the first question without an answer is asked first, and with every answer comes the review", () => {
+  assert.deepEqual(firstOpen(FACTORS, { direction: "nobody" }), question("certainty"));
+  assert.deepEqual(firstOpen(FACTORS, { direction: "a", certainty: "b", duration: "c", team: "d" }), REVIEW);
+});
+
+for (const [says, place, answers, next, after] of [
+  [
+    "questions follow in the declared order",
+    question("direction"),
+    { direction: "a" },
+    "certainty",
+    question("certainty"),
+  ],
+  ["so they do while it is not known what matters", question("direction"), {}, undefined, question("certainty")],
+  ["the review follows the last", question("team"), {}, null, REVIEW],
+  [
+    "a question that can no longer matter is skipped",
+    question("direction"),
+    { direction: "a" },
+    "duration",
+    question("duration"),
+  ],
+  ["an answered one is not", question("direction"), { certainty: "b" }, "team", question("certainty")],
+  ["whoever goes on although all is settled sees the next", question("direction"), {}, null, question("certainty")],
+  ["a gap left behind is no reason to jump back", question("duration"), {}, "direction", question("team")],
+  ["after a change the reader is back in the result", { kind: "change", factor: "team" }, {}, "direction", RESULT],
+  ["after a change in the review, back in the review", { kind: "amend", factor: "team" }, {}, "direction", REVIEW],
+]) {
+  test(says, () => assert.deepEqual(placeAfter(place, FACTORS, answers, next), after));
+}
+
+for (const [says, place, behind, before] of [
+  ["back from a change leads to the result", { kind: "change", factor: "team" }, null, RESULT],
+  ["back from a change in the review leads there", { kind: "amend", factor: "team" }, null, REVIEW],
+  ["back from a trial leads to the result", { kind: "try", sets: {} }, null, RESULT],
+  ["back leads to the question before", question("duration"), question("direction"), question("certainty")],
+  ["back from the review leads to where it was asked for", REVIEW, question("certainty"), question("certainty")],
+  ["where that is not known, to the last question", REVIEW, null, question("team")],
+  ["back from the first question leads nowhere", question("direction"), null, null],
+]) {
+  test(says, () => assert.deepEqual(placeBefore(place, FACTORS, behind), before));
+}

@@ -2,41 +2,35 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { AnswerStore, STORAGE_KEY } from "../../quiz/page/kept/answer-store.js";
-import { emptyKept, readKept } from "../../quiz/page/kept/works.js";
-import { MemoryStorage } from "./memory-storage.mjs";
+import { emptyKept, readKept } from "../../quiz/page/kept/kept-works.js";
+import { FullStorage, MemoryStorage } from "./memory-storage.mjs";
 
 const KNOWN = new Map([
   ["direction", new Set(["nobody", "unknown"])],
   ["certainty", new Set(["fixed", "open", "unknown"])],
 ]);
 
+/** A store of what is kept already, in the earlier format of a single set of answers. */
+function earlier(kept, storage = new MemoryStorage({ [STORAGE_KEY]: { format: 1, ...kept } })) {
+  return { storage, store: new AnswerStore(storage, KNOWN) };
+}
+
+function empty(storage = new MemoryStorage()) {
+  return { storage, store: new AnswerStore(storage, KNOWN) };
+}
+
 test("answers and place come back in the next visit", () => {
-  const storage = new MemoryStorage();
-  const store = new AnswerStore(storage, KNOWN);
+  const { storage, store } = empty();
   store.answer("direction", "nobody");
   store.place = "#question-certainty";
-  const next = new AnswerStore(storage, KNOWN);
-  assert.deepEqual(next.answers, { direction: "nobody" });
-  assert.equal(next.place, "#question-certainty");
+  const { store: next } = empty(storage);
+  assert.deepEqual([next.answers, next.place], [{ direction: "nobody" }, "#question-certainty"]);
   assert.deepEqual([...storage.items.keys()], [STORAGE_KEY]);
 });
 
-test("forgetting and reading back agree on what is nothing", () => {
-  assert.deepEqual(readKept(null, KNOWN), emptyKept());
-});
-
 test("what today's form does not know is kept, and not counted", () => {
-  const storage = new MemoryStorage();
-  storage.setItem(
-    STORAGE_KEY,
-    JSON.stringify({
-      format: 1,
-      answers: { direction: "gone", removed: "nobody", certainty: "open" },
-      own: null,
-      place: "",
-    }),
-  );
-  const store = new AnswerStore(storage, KNOWN);
+  const answers = { direction: "gone", removed: "nobody", certainty: "open" };
+  const { storage, store } = earlier({ answers, own: null, place: "" });
   assert.deepEqual(store.answers, { certainty: "open" });
   assert.deepEqual(store.uncounted, { direction: "gone", removed: "nobody" });
   store.place = "#review";
@@ -44,39 +38,33 @@ test("what today's form does not know is kept, and not counted", () => {
 });
 
 test("an answer that is given anew takes the place of one that does not count", () => {
-  const storage = new MemoryStorage();
-  storage.setItem(STORAGE_KEY, JSON.stringify({ format: 1, answers: { direction: "gone" } }));
-  const store = new AnswerStore(storage, KNOWN);
+  const { store } = earlier({ answers: { direction: "gone" } });
   store.answer("direction", "nobody");
   assert.deepEqual([store.answers, store.uncounted], [{ direction: "nobody" }, {}]);
 });
 
+test("where a question is kept twice, the answer that counts is read", () => {
+  const work = { id: "1", answers: { direction: "nobody" }, uncounted: { direction: "gone" } };
+  const [read] = readKept(JSON.stringify({ format: 2, works: [work], current: "1" }), KNOWN).works;
+  assert.deepEqual([read.answers, read.uncounted], [{ direction: "nobody" }, {}]);
+});
+
 test("an answer that was renamed counts again, and never over one that was given since", () => {
-  const storage = new MemoryStorage();
-  storage.setItem(
-    STORAGE_KEY,
-    JSON.stringify({ format: 1, answers: { lead: "none", scope: "set", weather: "dry", certainty: "open" } }),
-  );
-  const store = new AnswerStore(storage, KNOWN);
+  const { store } = earlier({ answers: { lead: "none", scope: "set", weather: "dry", certainty: "open" } });
   store.recount({ direction: "nobody", certainty: "fixed" }, ["weather"]);
   assert.deepEqual(store.answers, { direction: "nobody", certainty: "open" });
   assert.deepEqual(store.uncounted, { weather: "dry" });
 });
 
 test("answers kept by the earlier version are still there, its link's beside the reader's own", () => {
-  const storage = new MemoryStorage();
-  storage.setItem(
-    STORAGE_KEY,
-    JSON.stringify({ format: 1, answers: { direction: "unknown" }, own: { certainty: "fixed" }, place: "#result" }),
-  );
-  const store = new AnswerStore(storage, KNOWN);
-  assert.equal(store.isVisiting, true);
-  assert.deepEqual(store.answers, { direction: "unknown" });
+  const { store } = earlier({ answers: { direction: "unknown" }, own: { certainty: "fixed" }, place: "#result" });
+  assert.deepEqual([store.isVisiting, store.answers], [true, { direction: "unknown" }]);
   store.takeOwn();
   assert.deepEqual(store.answers, { certainty: "fixed" });
 });
 
 for (const text of [
+  null,
   "not json",
   "null",
   "[]",
@@ -88,9 +76,7 @@ for (const text of [
   '{"format":1,"answers":["nobody"]}',
   `{"format":1,"answers":{"direction":"nobody"},"place":"${"x".repeat(200_000)}"}`,
 ]) {
-  test(`nothing is read from ${text.slice(0, 70)}`, () => {
-    assert.deepEqual(readKept(text, KNOWN), emptyKept());
-  });
+  test(`nothing is read from ${String(text).slice(0, 70)}`, () => assert.deepEqual(readKept(text, KNOWN), emptyKept()));
 }
 
 test("hostile names and ids are cut to what a piece of work may have", () => {
@@ -100,25 +86,19 @@ test("hostile names and ids are cut to what a piece of work may have", () => {
     answers: { __proto__: null, "a b": "c", direction: 7 },
   }));
   const kept = readKept(JSON.stringify({ format: 2, works, current: "99", visiting: "x" }), KNOWN);
-  assert.equal(kept.works.length, 12);
-  assert.equal(kept.current, "1");
-  assert.equal(kept.visiting, null);
-  assert.ok(
-    kept.works.every(
-      ({ name, answers, uncounted }) => name.length === 60 && !Object.keys({ ...answers, ...uncounted }).length,
-    ),
-  );
+  assert.deepEqual([kept.works.length, kept.current, kept.visiting], [12, "1", null]);
+  for (const { name, answers, uncounted } of kept.works)
+    assert.deepEqual([name.length, answers, uncounted], [60, {}, {}]);
 });
 
 test("each piece of work has its own answers", () => {
-  const storage = new MemoryStorage();
-  const store = new AnswerStore(storage, KNOWN);
+  const { storage, store } = empty();
   store.answer("direction", "nobody");
   store.addWork();
   assert.deepEqual(store.answers, {});
   store.answer("certainty", "open");
   store.renameWork("2", "  The   shop ");
-  const next = new AnswerStore(storage, KNOWN);
+  const { store: next } = empty(storage);
   assert.deepEqual(
     next.works.map(({ id, name, answers }) => [id, name, answers]),
     [
@@ -135,12 +115,19 @@ test("each piece of work has its own answers", () => {
   assert.deepEqual([next.works.length, next.answers, storage.items.size], [1, {}, 0]);
 });
 
+/** A store that shows the answers of a link, while the reader's own are put aside. */
+function visiting() {
+  const { store } = empty();
+  store.answer("certainty", "fixed");
+  store.takeFromLink({ direction: "nobody" });
+  return store;
+}
+
 test("there is room for twelve pieces of work, and a link that finds none is still visited", () => {
-  const store = new AnswerStore(new MemoryStorage(), KNOWN);
+  const { store } = empty();
   store.answer("certainty", "fixed");
   for (let count = 1; count < 12; count += 1) assert.equal(store.addWork(), true);
-  assert.equal(store.addWork(), false);
-  assert.equal(store.works.length, 12);
+  assert.deepEqual([store.addWork(), store.works.length], [false, 12]);
   store.openWork("1");
   store.takeFromLink({ direction: "nobody" });
   assert.equal(store.keepVisiting(), false);
@@ -148,11 +135,9 @@ test("there is room for twelve pieces of work, and a link that finds none is sti
 });
 
 test("the answers of a link can be kept as one more piece of work", () => {
-  const store = new AnswerStore(new MemoryStorage(), KNOWN);
-  store.answer("certainty", "fixed");
-  store.takeFromLink({ direction: "nobody" });
-  store.keepVisiting();
-  assert.equal(store.isVisiting, false);
+  const store = visiting();
+  assert.equal(store.keepVisiting(), true);
+  assert.deepEqual([store.isVisiting, store.answers], [false, { direction: "nobody" }]);
   assert.deepEqual(
     store.works.map(({ name, answers }) => [name, answers]),
     [
@@ -160,12 +145,19 @@ test("the answers of a link can be kept as one more piece of work", () => {
       ["From a link", { direction: "nobody" }],
     ],
   );
-  assert.deepEqual(store.answers, { direction: "nobody" });
+});
+
+test("a link puts the reader's own answers aside, and they come back", () => {
+  const store = visiting();
+  store.takeFromLink({ direction: "unknown" });
+  assert.deepEqual([store.isVisiting, store.answers], [true, { direction: "unknown" }]);
+  store.takeOwn();
+  assert.deepEqual([store.isVisiting, store.answers], [false, { certainty: "fixed" }]);
 });
 
 test("what another tab has kept is taken over, and only other answers are news", () => {
-  const storage = new MemoryStorage();
-  const [here, there] = [new AnswerStore(storage, KNOWN), new AnswerStore(storage, KNOWN)];
+  const { storage, store: here } = empty();
+  const { store: there } = empty(storage);
   there.answer("direction", "nobody");
   assert.deepEqual(here.follow(), { shown: true, works: true });
   assert.deepEqual(here.answers, { direction: "nobody" });
@@ -178,40 +170,18 @@ test("what another tab has kept is taken over, and only other answers are news",
   assert.deepEqual(here.answers, {});
 });
 
-test("a link puts the reader's own answers aside, and they come back", () => {
-  const store = new AnswerStore(new MemoryStorage(), KNOWN);
-  store.answer("certainty", "fixed");
-  store.takeFromLink({ direction: "nobody" });
-  store.takeFromLink({ direction: "unknown" });
-  assert.deepEqual(store.answers, { direction: "unknown" });
-  assert.equal(store.isVisiting, true);
-  store.takeOwn();
-  assert.deepEqual(store.answers, { certainty: "fixed" });
-  assert.equal(store.isVisiting, false);
-});
-
 test("forgetting leaves no trace, and a place alone leaves none either", () => {
-  const storage = new MemoryStorage();
-  const store = new AnswerStore(storage, KNOWN);
+  const { storage, store } = empty();
   store.answer("direction", "nobody");
   store.forget();
   store.place = "#question-direction";
-  assert.equal(storage.items.size, 0);
-  assert.deepEqual(store.answers, {});
+  assert.deepEqual([storage.items.size, store.answers], [0, {}]);
 });
 
-test("full storage is noticed, and memory does", () => {
-  const storage = new MemoryStorage();
-  storage.setItem = () => {
-    throw new Error("full");
-  };
-  const store = new AnswerStore(storage, KNOWN);
+test("full storage is noticed, and memory does; denied storage is noticed at once", () => {
+  const { store } = empty(new FullStorage());
   assert.equal(store.remembers, true);
   store.answer("direction", "nobody");
-  assert.equal(store.remembers, false);
-  assert.deepEqual(store.answers, { direction: "nobody" });
-});
-
-test("denied storage is noticed at once", () => {
+  assert.deepEqual([store.remembers, store.answers], [false, { direction: "nobody" }]);
   assert.equal(new AnswerStore(null, KNOWN).remembers, false);
 });

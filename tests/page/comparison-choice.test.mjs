@@ -1,15 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import {
-  everything,
-  inWords,
-  isChoice,
-  readChoice,
-  shownRows,
-  toggled,
-  writeChoice,
-} from "../../quiz/page/compare/choice.js";
+import { everything, inWords, isChoice, readChoice } from "../../quiz/page/compare/choice.js";
+import { shownRows, toggled, writeChoice } from "../../quiz/page/compare/choice.js";
 
 const OFFER = {
   models: ["augmentation", "outsourcing", "in-house"],

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { copyKeys } from "../../quiz/page/shared/copying.js";
-import { MOST_BYTES, readableProblems, wantedFrom, wrongWithText } from "../../quiz/page/kept/opened-text.js";
+import { copyKeys } from "../../quiz/page/shared/status-line.js";
+import { MOST_BYTES, readableProblems, wrongWithGiven, wrongWithText } from "../../quiz/page/kept/opened-text.js";
 import { safeFileName } from "../../quiz/page/kept/saved-file.js";
 import { reasonOf } from "../../quiz/page/shared/status-line.js";
 
@@ -27,18 +27,18 @@ test("a long name is cut before its ending, between whole characters", () => {
 });
 
 test("a file or a text is opened, not both and not neither", () => {
-  assert.deepEqual(wantedFrom({ size: 10 }, " "), { kind: "file" });
-  assert.deepEqual(wantedFrom(null, "#link=1"), { kind: "text", text: "#link=1" });
-  assert.equal(wantedFrom({ size: 10 }, "#link=1").kind, "problem");
-  assert.equal(wantedFrom(null, " \n").kind, "problem");
+  assert.equal(wrongWithGiven({ size: 10 }, " "), "");
+  assert.equal(wrongWithGiven(undefined, "#link=1"), "");
+  assert.match(wrongWithGiven({ size: 10 }, "#link=1"), /a file and pasted a text/);
+  assert.match(wrongWithGiven(undefined, " \n"), /Choose a file/);
 });
 
 test("what is too large or empty is refused before it is read", () => {
-  assert.equal(wantedFrom({ size: MOST_BYTES }, "").kind, "file");
-  assert.match(wantedFrom({ size: MOST_BYTES + 1 }, "").message, /262,144 bytes/);
-  assert.match(wantedFrom({ size: 0 }, "").message, /empty/);
-  assert.equal(wantedFrom(null, "x".repeat(MOST_BYTES)).kind, "text");
-  assert.match(wantedFrom(null, "x".repeat(MOST_BYTES + 1)).message, /262,144 characters/);
+  assert.equal(wrongWithGiven({ size: MOST_BYTES }, ""), "");
+  assert.match(wrongWithGiven({ size: MOST_BYTES + 1 }, ""), /262,144 bytes/);
+  assert.match(wrongWithGiven({ size: 0 }, ""), /empty/);
+  assert.equal(wrongWithGiven(undefined, "x".repeat(MOST_BYTES)), "");
+  assert.match(wrongWithGiven(undefined, "x".repeat(MOST_BYTES + 1)), /262,144 characters/);
 });
 
 test("pictures and other binary files are no text, and any alphabet is", () => {

@@ -1,6 +1,9 @@
 /** A storage in memory, with the three methods that the stores use. */
 export class MemoryStorage {
-  items = new Map();
+  /** @param {Record<string, object>} [kept] what is kept already, by key */
+  constructor(kept = {}) {
+    this.items = new Map(Object.entries(kept).map(([key, value]) => [key, JSON.stringify(value)]));
+  }
   getItem(key) {
     return this.items.get(key) ?? null;
   }
@@ -9,5 +12,12 @@ export class MemoryStorage {
   }
   removeItem(key) {
     this.items.delete(key);
+  }
+}
+
+/** A storage in which no room is left. */
+export class FullStorage extends MemoryStorage {
+  setItem() {
+    throw new Error("full");
   }
 }

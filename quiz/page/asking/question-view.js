@@ -2,82 +2,58 @@
  * Shows the form one question at a time. It adds to the form that the page holds, and `remove` takes
  * all of it away again.
  *
- * @typedef {import("./question-form.js").Question} Question
- * @typedef {{ next(): void, back(): void, review(): void, answered(factor: string, option: string): void }} QuestionActions
+ * @import { Question } from "../shared/questions.js"
+ *
  * @typedef {"" | "review" | "result"} ChangingFor where the reader goes on to after changing one answer
  * @typedef {{ factor: string, changing: ChangingFor, more: number }} Shown `more`: about how many questions follow
  */
 import { button, focusOn, make, setText } from "../shared/dom.js";
+import { emit, emits } from "../shared/events.js";
+import { radiosOf, UNKNOWN } from "../shared/questions.js";
 import { KeyChoice } from "./key-choice.js";
-import { UNKNOWN } from "../kept/prefill.js";
-import { radiosOf } from "./question-form.js";
+
+const SETTLED = "Your answers already settle the result. See it now, or go on and make the reasons fuller.";
 
 export class QuestionView {
-  /** @type {HTMLFormElement} */
   #form;
-  /** @type {readonly Question[]} */
   #questions;
-  #stop = new AbortController();
-  #progress = make("p", { class: "wm-progress" });
-  #error = make("p", { class: "wm-error", id: "wm-error", role: "alert" });
-  #settled = make(
-    "p",
-    { class: "wm-settled" },
-    "Your answers already settle the result. See it now, or go on and make the reasons fuller.",
-  );
-  #next = make("button", { type: "submit", class: "wm-button wm-button--primary" });
-  #review;
-  #back;
+  #question;
   #keys;
-  #actions;
-  /** @type {Shown | null} */
-  #shown = null;
-  #settledNow = false;
+  #stop = new AbortController();
+  #progress = make("p.wm-progress");
+  #error = make("p.wm-error", { id: "wm-error", role: "alert" });
+  #settled = make("p.wm-settled", SETTLED);
+  #next = make("button.wm-button.wm-button--primary", { type: "submit" });
+  #review = button("Check your answers", "second", emits("review"));
+  #back = button("Back", "quiet", emits("back"));
+  #actions = make("div.wm-actions", this.#next, this.#review, this.#back);
+  /** @type {ChangingFor} */
+  #changing = "";
+  #more = 0;
+  #isSettled = false;
 
   /**
    * @param {HTMLFormElement} form
-   * @param {readonly Question[]} questions
-   * @param {QuestionActions} act
+   * @param {readonly [Question, ...Question[]]} questions
    */
-  constructor(form, questions, act) {
+  constructor(form, questions) {
     this.#form = form;
     this.#questions = questions;
-    this.#review = button("Check your answers", "second", act.review);
-    this.#back = button("Back", "quiet", act.back);
-    this.#actions = make("div", { class: "wm-actions" }, this.#next, this.#review, this.#back);
+    this.#question = questions[0];
+    const { signal } = this.#stop;
+    this.#keys = new KeyChoice(questions);
     form.prepend(this.#progress);
     form.append(this.#settled, this.#actions);
-    const { signal } = this.#stop;
-    form.addEventListener(
-      "submit",
-      (event) => {
-        event.preventDefault();
-        if (this.#selected() === null) this.#complain();
-        else act.next();
-      },
-      { signal },
-    );
-    form.addEventListener(
-      "change",
-      (event) => {
-        if (!(event.target instanceof HTMLInputElement) || event.target.type !== "radio") return;
-        this.#clearError();
-        act.answered(event.target.name, event.target.value);
-      },
-      { signal },
-    );
-    this.#keys = new KeyChoice(form, questions, signal);
-    this.settle(false);
+    form.addEventListener("submit", (event) => this.#submit(event), { signal });
+    form.addEventListener("change", (event) => this.#changed(event), { signal });
+    form.addEventListener("keydown", (event) => this.#keys.press(event), { signal });
   }
 
   /** Give the page its plain form back. */
   remove() {
     this.#stop.abort();
     this.#clearError();
-    this.#progress.remove();
-    this.#settled.remove();
-    this.#actions.remove();
-    this.#keys.remove();
+    for (const added of [this.#progress, this.#settled, this.#actions, this.#keys]) added.remove();
     this.#form.hidden = false;
     for (const { fieldset, legend } of this.#questions) {
       fieldset.hidden = false;
@@ -89,87 +65,79 @@ export class QuestionView {
     this.#form.hidden = true;
   }
 
-  /**
-   * Show one question, alone.
-   *
-   * @param {Shown} shown
-   */
-  show(shown) {
+  /** Show one question, alone. @type {(shown: Shown) => void} */
+  show({ factor, changing, more }) {
     this.#clearError();
-    this.#shown = shown;
+    this.#question = this.#questions.find((question) => question.factor === factor) ?? this.#questions[0];
+    this.#changing = changing;
+    this.#more = more;
     this.#form.hidden = false;
-    const position = this.#position();
-    for (const [index, { fieldset }] of this.#questions.entries()) fieldset.hidden = index !== position;
+    for (const { fieldset } of this.#questions) fieldset.hidden = fieldset !== this.#question.fieldset;
     setText(this.#next, this.#nextLabel());
-    this.#back.hidden = position === 0 && !shown.changing;
-    this.#keys.show(this.#question());
+    this.#back.hidden = this.#position === 0 && !changing;
+    this.#keys.show(this.#question);
     this.settle(false);
   }
 
   /** Where the reader is, in words. */
-  progress() {
-    const words = `Question ${this.#position() + 1} of ${this.#questions.length}`;
-    if (this.#shown?.changing) return `${words}: change your answer`;
-    const more = this.#settledNow ? 0 : Math.min(this.#shown?.more ?? 0, this.#questions.length - 1 - this.#position());
+  get progress() {
+    const words = `Question ${this.#position + 1} of ${this.#questions.length}`;
+    if (this.#changing) return `${words}: change your answer`;
+    const more = this.#isSettled ? 0 : Math.min(this.#more, this.#questions.length - 1 - this.#position);
     return more ? `${words}, about ${more} more` : words;
   }
 
-  /**
-   * Offer the result before the last question, or not.
-   *
-   * @param {boolean} decided
-   */
+  /** Offer the result before the last question, or not. @type {(decided: boolean) => void} */
   settle(decided) {
-    this.#settledNow = decided;
-    const offered = decided && !this.#shown?.changing && !this.#isLast();
+    this.#isSettled = decided;
+    const offered = decided && !this.#changing && !this.#isLast;
     this.#settled.hidden = !offered;
     this.#review.hidden = !offered;
-    setText(this.#progress, this.progress());
+    setText(this.#progress, this.progress);
   }
 
   focus() {
-    const legend = this.#question()?.legend;
-    if (legend) focusOn(legend);
+    focusOn(this.#question.legend);
   }
 
-  #position() {
-    return Math.max(
-      0,
-      this.#questions.findIndex((question) => question.factor === this.#shown?.factor),
-    );
+  get #position() {
+    return this.#questions.indexOf(this.#question);
   }
 
-  #question() {
-    return this.#questions[this.#position()];
-  }
-
-  #isLast() {
-    return this.#position() === this.#questions.length - 1;
+  get #isLast() {
+    return this.#position === this.#questions.length - 1;
   }
 
   #nextLabel() {
-    if (this.#shown?.changing === "result") return "See the result";
-    return this.#shown?.changing === "review" || this.#isLast() ? "Check your answers" : "Continue";
+    if (this.#changing === "result") return "See the result";
+    return this.#changing === "review" || this.#isLast ? "Check your answers" : "Continue";
   }
 
-  #selected() {
-    const question = this.#question();
-    return (question && radiosOf(question.fieldset).find((radio) => radio.checked)?.value) ?? null;
+  /** @param {Event} event */
+  #submit(event) {
+    event.preventDefault();
+    const answered = radiosOf(this.#question.fieldset).some((radio) => radio.checked);
+    if (answered) emit(this.#form, "next");
+    else this.#complain();
+  }
+
+  /** @param {Event} event */
+  #changed({ target }) {
+    if (!(target instanceof HTMLInputElement) || target.type !== "radio") return;
+    this.#clearError();
+    emit(this.#form, "answered", target.name, target.value);
   }
 
   #complain() {
-    const question = this.#question();
-    if (!question) return;
-    const unknown = question.options.get(UNKNOWN);
-    const message = unknown
-      ? `Choose an answer. If you cannot tell, choose \u201c${unknown}\u201d.`
-      : "Choose an answer.";
+    const { fieldset, legend, options } = this.#question;
+    const unknown = options.get(UNKNOWN);
+    const otherwise = unknown ? ` If you cannot tell, choose \u201c${unknown}\u201d.` : "";
     // An alert is heard when it enters the page with its words in it.
-    this.#error.replaceChildren(message);
-    (question.fieldset.querySelector(".wm-options") ?? question.legend).before(this.#error);
-    question.fieldset.setAttribute("aria-describedby", this.#error.id);
+    this.#error.replaceChildren(`Choose an answer.${otherwise}`);
+    (fieldset.querySelector(".wm-options") ?? legend).before(this.#error);
+    fieldset.setAttribute("aria-describedby", this.#error.id);
     focusOn(this.#error);
-    question.legend.scrollIntoView({ block: "nearest" });
+    legend.scrollIntoView({ block: "nearest" });
   }
 
   #clearError() {

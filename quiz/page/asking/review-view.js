@@ -1,56 +1,62 @@
 /**
  * All answers before the result: what is skipped, what does not count, and a way to change each.
  *
- * @typedef {import("../kept/prefill.js").Answers} Answers
- * @typedef {import("./question-form.js").Question} Question
+ * @import { Titled } from "../shared/dom.js"
+ * @import { Answers, Question } from "../shared/questions.js"
  */
-import { button, focusOn, make } from "../shared/dom.js";
-import { givenList, uncountedNote } from "../shared/given-list.js";
-import { UNKNOWN } from "../kept/prefill.js";
-
-/**
- * @param {{ questions: readonly Question[], answers: Answers, uncounted: Answers }} given
- * @param {{ change(factor: string): void, result(): void, back(): void }} act
- * @returns {{ element: HTMLElement, focus(): void, says: string }}
- */
-export function reviewView({ questions, answers, uncounted }, act) {
-  const title = make("h2", { class: "wm-headline", id: "wm-review-title" }, "Check your answers");
-  const says = inWords(questions, answers);
-  const element = make(
-    "section",
-    { class: "wm-review", "aria-labelledby": title.id },
-    title,
-    make("p", {}, says),
-    givenList(questions, answers, act.change),
-    ...uncountedNote(questions, uncounted),
-    make(
-      "div",
-      { class: "wm-actions" },
-      button("See the result", "primary", act.result),
-      button("Back", "quiet", act.back),
-    ),
-  );
-  return { element, focus: () => focusOn(title), says: `Check your answers. ${says}` };
-}
+import { button, make } from "../shared/dom.js";
+import { emits } from "../shared/events.js";
+import { givenList } from "../shared/given-list.js";
+import { countAnswers } from "../shared/questions.js";
 
 /**
  * @param {readonly Question[]} questions
- * @param {Answers} answers
- * @returns {string}
+ * @param {{ answers: Answers, uncounted: Answers }} given
+ * @returns {Titled & { says: string }} `says`: what is heard on the way here
  */
+export function reviewView(questions, { answers, uncounted }) {
+  const title = make("h2.wm-headline", { id: "wm-review-title" }, "Check your answers");
+  const says = inWords(questions, answers);
+  const element = make(
+    "section.wm-review",
+    { "aria-labelledby": title.id },
+    title,
+    make("p", says),
+    givenList(questions, answers),
+    uncountedNote(questions, uncounted),
+    make(
+      "div.wm-actions",
+      button("See the result", "primary", emits("result")),
+      button("Back", "quiet", emits("back")),
+    ),
+  );
+  return { element, title, says: `Check your answers. ${says}` };
+}
+
+/** @type {(questions: readonly Question[], answers: Answers) => string} */
 function inWords(questions, answers) {
-  const skipped = questions.filter(({ factor }) => answers[factor] === undefined).length;
-  const unknown = questions.filter(({ factor }) => answers[factor] === UNKNOWN).length;
-  const given = questions.length - skipped;
-  const parts = [
-    given === questions.length
-      ? `All ${given} questions are answered.`
-      : `${given} of ${questions.length} questions are answered.`,
-  ];
-  if (unknown) parts.push(`${unknown} of them with \u201cI don\u2019t know\u201d, which adds nothing.`);
-  if (skipped)
-    parts.push(
-      `${skipped} ${skipped === 1 ? "is" : "are"} skipped. You can answer now, or leave ${skipped === 1 ? "it" : "them"} out.`,
-    );
-  return parts.join(" ");
+  const { open, unknown } = countAnswers(questions, answers);
+  const all = questions.length;
+  const [are, them] = open === 1 ? ["is", "it"] : ["are", "them"];
+  return [
+    open ? `${all - open} of ${all} questions are answered.` : `All ${all} questions are answered.`,
+    unknown && `${unknown} of them with \u201cI don\u2019t know\u201d, which adds nothing.`,
+    open && `${open} ${are} skipped. You can answer now, or leave ${them} out.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/**
+ * Answers that no longer count, because today's questions do not have them.
+ *
+ * @type {(questions: readonly Question[], uncounted: Answers) => false | HTMLElement}
+ */
+function uncountedNote(questions, uncounted) {
+  const items = Object.entries(uncounted).map(([factor, option]) => {
+    const ask = questions.find((question) => question.factor === factor)?.ask;
+    return make("li", ask ? `${ask} \u201c${option}\u201d` : `\u201c${factor}: ${option}\u201d`);
+  });
+  const says = "The questions have changed since you gave these answers. They are kept, and they do not count:";
+  return items.length > 0 && make("div.wm-uncounted", make("p", says), make("ul", items));
 }

@@ -2,29 +2,20 @@
  * What a reader has chosen to see of a comparison table, and how the address says it. No page is needed here.
  *
  * The address carries `#models=a,b&rows=x,y&differences=only`; what is not named is shown whole.
- */
-
-/**
+ *
  * @typedef {object} Offer what a table has to choose from
  * @property {readonly string[]} models ids of its columns, in order
  * @property {readonly {id: string, levels: Readonly<Record<string, string>>}[]} rows with each model's level
- */
-
-/**
+ *
  * @typedef {object} Choice
  * @property {ReadonlySet<string>} models
  * @property {ReadonlySet<string>} rows
  * @property {boolean} differencesOnly
  */
 
-/**
- * Everything that a table has.
- *
- * @param {Offer} offer
- * @returns {Choice}
- */
-export function everything(offer) {
-  return { models: new Set(offer.models), rows: new Set(offer.rows.map((row) => row.id)), differencesOnly: false };
+/** @type {(offer: Offer) => Choice} */
+export function everything({ models, rows }) {
+  return { models: new Set(models), rows: new Set(rows.map((row) => row.id)), differencesOnly: false };
 }
 
 /**
@@ -38,37 +29,25 @@ export function everything(offer) {
 export function readChoice(fragment, offer) {
   const whole = everything(offer);
   const parameters = new URLSearchParams(fragment.replace(/^#/, ""));
-  const pick = (/** @type {string} */ name, /** @type {ReadonlySet<string>} */ known) => {
-    const named = (parameters.get(name) ?? "").split(",").filter((id) => known.has(id));
-    return named.length ? new Set([...known].filter((id) => named.includes(id))) : known;
+  const pick = (/** @type {"models" | "rows"} */ name) => {
+    const named = (parameters.get(name) ?? "").split(",");
+    const known = [...whole[name]].filter((id) => named.includes(id));
+    return known.length ? new Set(known) : whole[name];
   };
-  return {
-    models: pick("models", whole.models),
-    rows: pick("rows", whole.rows),
-    differencesOnly: parameters.get("differences") === "only",
-  };
+  return { models: pick("models"), rows: pick("rows"), differencesOnly: parameters.get("differences") === "only" };
 }
 
-/**
- * Write a choice as the part of an address behind the hash sign; empty where everything is shown.
- *
- * @param {Choice} choice
- * @param {Offer} offer
- * @returns {string}
- */
-export function writeChoice(choice, offer) {
-  const parts = [];
-  if (choice.models.size < offer.models.length) parts.push(`models=${[...choice.models].join(",")}`);
-  if (choice.rows.size < offer.rows.length) parts.push(`rows=${[...choice.rows].join(",")}`);
-  if (choice.differencesOnly) parts.push("differences=only");
-  return parts.join("&");
+/** Empty where everything is shown. @type {(choice: Choice, offer: Offer) => string} */
+export function writeChoice({ models, rows, differencesOnly }, offer) {
+  const parts = [
+    models.size < offer.models.length && `models=${[...models].join(",")}`,
+    rows.size < offer.rows.length && `rows=${[...rows].join(",")}`,
+    differencesOnly && "differences=only",
+  ];
+  return parts.filter(Boolean).join("&");
 }
 
-/**
- * Say whether a fragment speaks of a choice at all, and not of a place in the page.
- *
- * @param {string} fragment
- */
+/** @param {string} fragment of which to tell whether it speaks of a choice, and not of a place in the page */
 export function isChoice(fragment) {
   return /^#?(models|rows|differences)=/.test(fragment);
 }
@@ -76,10 +55,7 @@ export function isChoice(fragment) {
 /**
  * Add a member to a set or take it away, in the order of the whole; the last one stays.
  *
- * @param {ReadonlySet<string>} chosen
- * @param {string} id
- * @param {readonly string[]} whole
- * @returns {ReadonlySet<string>}
+ * @type {(chosen: ReadonlySet<string>, id: string, whole: readonly string[]) => ReadonlySet<string>}
  */
 export function toggled(chosen, id, whole) {
   const next = whole.filter((each) => (each === id ? !chosen.has(each) : chosen.has(each)));
@@ -87,45 +63,36 @@ export function toggled(chosen, id, whole) {
 }
 
 /**
- * Return the ids of the rows to show: those chosen, and with "differences only" of these the ones in
- * which two shown models differ. A single model differs from nothing, so there it hides no row.
+ * The ids of the rows to show: those chosen, and with "differences only" of these the ones in which two
+ * shown models differ. A single model differs from nothing, so there it hides no row.
  *
- * @param {Choice} choice
- * @param {Offer} offer
- * @returns {string[]}
+ * @type {(choice: Choice, offer: Offer) => string[]}
  */
-export function shownRows(choice, offer) {
-  const models = offer.models.filter((model) => choice.models.has(model));
-  const differ = (/** @type {Readonly<Record<string, string>>} */ levels) =>
-    new Set(models.map((model) => levels[model])).size > 1;
+export function shownRows({ models, rows, differencesOnly }, offer) {
+  const compared = differencesOnly && models.size > 1;
   return offer.rows
-    .filter((row) => choice.rows.has(row.id))
-    .filter((row) => !choice.differencesOnly || models.length < 2 || differ(row.levels))
+    .filter(({ id, levels }) => {
+      const differ = new Set([...models].map((model) => levels[model])).size > 1;
+      return rows.has(id) && (!compared || differ);
+    })
     .map((row) => row.id);
 }
 
-/**
- * Say in words what is shown.
- *
- * @param {readonly string[]} rows ids of the rows shown
- * @param {Choice} choice
- * @param {Offer} offer
- */
-export function inWords(rows, choice, offer) {
-  const columns = `${choice.models.size} of ${offer.models.length} models`;
-  if (!rows.length) return `Showing ${columns}. They do not differ in the rows you chose.`;
-  const shown = `Showing ${columns}, ${rows.length} of ${offer.rows.length} rows.`;
-  const last = choice.models.size === 1 && offer.models.length > 1 ? " At least one model stays." : "";
-  const none = choice.differencesOnly && rows.length === choice.rows.size && choice.models.size > 1;
-  return shown + (none ? " The models differ in all of them, so none is hidden." : "") + last;
+/** Say in words what is shown. @type {(rows: readonly string[], choice: Choice, offer: Offer) => string} */
+export function inWords(rows, { models, rows: chosen, differencesOnly }, offer) {
+  const columns = `Showing ${models.size} of ${offer.models.length} models`;
+  if (!rows.length) return `${columns}. They do not differ in the rows you chose.`;
+  const none = differencesOnly && rows.length === chosen.size && models.size > 1;
+  return [
+    `${columns}, ${rows.length} of ${offer.rows.length} rows.`,
+    none && "The models differ in all of them, so none is hidden.",
+    models.size === 1 && offer.models.length > 1 && "At least one model stays.",
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
-/**
- * Say whether some rows are alike for all models of a table, so that hiding them makes a difference.
- *
- * @param {Offer} offer
- */
+/** @param {Offer} offer of which to tell whether some rows are alike for all models: hiding them makes a difference */
 export function hasLikeRows(offer) {
-  const whole = { ...everything(offer), differencesOnly: true };
-  return shownRows(whole, offer).length < offer.rows.length;
+  return shownRows({ ...everything(offer), differencesOnly: true }, offer).length < offer.rows.length;
 }

@@ -1,23 +1,9 @@
-import { make, setText } from "../shared/dom.js";
+/** @import { Choice, Offer } from "./choice.js" */
+import { button, make, setText } from "../shared/dom.js";
 import { cameBack, whenPlaced } from "./arrival.js";
 import { everything, hasLikeRows, inWords, isChoice, readChoice, shownRows, toggled, writeChoice } from "./choice.js";
 
-/** @typedef {import("./choice.js").Choice} Choice */
-/** @typedef {import("./choice.js").Offer} Offer */
-
 let made = 0;
-
-/**
- * Return the hash of the link to this page on which somebody has clicked, or null for any other click.
- *
- * @param {MouseEvent} event
- */
-function hashOfLinkHere(event) {
-  const link = event.target instanceof Element ? event.target.closest("a") : null;
-  const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || link?.target === "_blank";
-  if (!link || elsewhere || link.origin !== location.origin || link.pathname !== location.pathname) return null;
-  return link.hash;
-}
 
 /**
  * `<which-model-comparison>` wraps a comparison table that is whole without it, and lets a reader choose
@@ -25,16 +11,17 @@ function hashOfLinkHere(event) {
  */
 export class WhichModelComparisonElement extends HTMLElement {
   /** @type {Offer} */ #offer = { models: [], rows: [] };
-  /** @type {Choice} */ #choice = { models: new Set(), rows: new Set(), differencesOnly: false };
-  /** @type {Map<string, HTMLInputElement>} */ #boxes = new Map();
-  /** @type {HTMLElement | null} */ #controls = null;
-  /** @type {HTMLElement} */ #status = make("p", { class: "wm-choose__status", role: "status" });
-  /** @type {AbortController} */ #life = new AbortController();
+  /** @type {Choice} */ #choice = everything(this.#offer);
+  /** Puts each box into the state that the choice gives it. @type {(() => void)[]} */
+  #refreshers = [];
+  #controls = make("div");
+  #status = make("p.wm-choose__status", { role: "status" });
+  #life = new AbortController();
 
   connectedCallback() {
     this.#life = new AbortController();
     this.#offer = this.#read();
-    this.#controls?.remove();
+    this.#controls.remove();
     this.#controls = this.#build();
     this.prepend(this.#controls);
     const { signal } = this.#life;
@@ -50,11 +37,7 @@ export class WhichModelComparisonElement extends HTMLElement {
     this.#life.abort();
   }
 
-  /**
-   * Show what a hash says, unless it names a place in the page.
-   *
-   * @param {string | null} hash
-   */
+  /** @param {string | null} hash to be shown, unless it names a place in the page */
   #follow(hash) {
     if (hash === "" || (hash && isChoice(hash))) this.#show(readChoice(hash, this.#offer));
   }
@@ -65,83 +48,74 @@ export class WhichModelComparisonElement extends HTMLElement {
 
   /** @returns {HTMLTableRowElement[]} */
   get #lines() {
-    return [...this.querySelectorAll("tbody tr")].map((line) => /** @type {HTMLTableRowElement} */ (line));
+    return [...this.querySelectorAll("tbody tr")].filter((line) => line instanceof HTMLTableRowElement);
   }
 
   /** @returns {Offer} */
   #read() {
-    const cells = (/** @type {Element} */ line) =>
-      [...line.querySelectorAll("td")].map((cell) => [cell.dataset["model"] ?? "", cell.dataset["level"] ?? ""]);
-    const rows = this.#lines.map((line) => ({
-      id: line.dataset["row"] ?? "",
-      levels: Object.fromEntries(cells(line)),
-    }));
+    const rows = this.#lines.map((line) => {
+      const cells = [...line.querySelectorAll("td")];
+      const levels = cells.map(({ dataset }) => [dataset["model"] ?? "", dataset["level"] ?? ""]);
+      return { id: line.dataset["row"] ?? "", levels: Object.fromEntries(levels) };
+    });
     return { models: Object.keys(rows[0]?.levels ?? {}), rows };
   }
 
   #build() {
+    this.#refreshers = [];
     const number = (made += 1);
-    this.#boxes.clear();
-    const differences = this.#box("differences", "Differences only", () => ({
-      ...this.#choice,
-      differencesOnly: !this.#choice.differencesOnly,
-    }));
-    const controls = make("div", { class: "wm-choose" });
-    const several = this.#offer.models.length > 2;
-    // Where the columns stay as they are, a box that can hide nothing would look broken.
-    if (several || hasLikeRows(this.#offer)) controls.append(differences);
-    if (several) controls.append(this.#columns(number));
-    controls.append(this.#rows(number), this.#status);
-    return controls;
+    const { models, rows } = this.#offer;
+    const several = models.length > 2;
+    const columnNames = this.#head.map((cell) => cell.textContent?.trim() ?? "");
+    const rowNames = this.#lines.map((line) => line.cells[0]?.textContent?.trim() ?? "");
+    const rowIds = rows.map((row) => row.id);
+    return make(
+      "div.wm-choose",
+      // Where the columns stay as they are, a box that can hide nothing would look broken.
+      (several || hasLikeRows(this.#offer)) && this.#differences(),
+      several && this.#group(`wm-choose-models-${number}`, "Models", "models", models, columnNames),
+      make(
+        "details.wm-choose__rows",
+        make("summary", "Choose rows"),
+        this.#group(`wm-choose-rows-${number}`, "Rows", "rows", rowIds, rowNames),
+        button("Show everything", "quiet", () => this.#choose(everything(this.#offer))),
+      ),
+      this.#status,
+    );
   }
 
-  /** @param {number} number */
-  #columns(number) {
-    const names = this.#head.map((cell) => cell.textContent?.trim() ?? "");
-    const boxes = this.#offer.models.map((model, i) =>
-      this.#box(`model ${model}`, names[i] ?? model, () => ({
-        ...this.#choice,
-        models: toggled(this.#choice.models, model, this.#offer.models),
-      })),
-    );
-    return this.#group(`wm-choose-models-${number}`, "Models", boxes);
+  #differences() {
+    return this.#box("Differences only", {
+      next: () => ({ ...this.#choice, differencesOnly: !this.#choice.differencesOnly }),
+      isChosen: () => this.#choice.differencesOnly,
+    });
   }
 
-  /** @param {number} number */
-  #rows(number) {
-    const whole = this.#offer.rows.map((row) => row.id);
-    const boxes = this.#lines.map((line, i) =>
-      this.#box(`row ${whole[i]}`, line.cells[0]?.textContent?.trim() ?? "", () => ({
-        ...this.#choice,
-        rows: toggled(this.#choice.rows, whole[i] ?? "", whole),
-      })),
+  /** @type {(id: string, legend: string, kind: "models" | "rows", ids: readonly string[], names: string[]) => HTMLElement} */
+  #group(id, legend, kind, ids, names) {
+    const boxes = ids.map((each, index) =>
+      this.#box(names[index] ?? each, {
+        next: () => ({ ...this.#choice, [kind]: toggled(this.#choice[kind], each, ids) }),
+        isChosen: () => this.#choice[kind].has(each),
+        // The last one stays: a table without columns or rows shows nothing.
+        isLast: () => this.#choice[kind].has(each) && this.#choice[kind].size === 1,
+      }),
     );
-    const reset = make("button", { type: "button", class: "wm-button wm-button--quiet" }, "Show everything");
-    reset.addEventListener("click", () => this.#choose(everything(this.#offer)));
-    const folded = make("details", { class: "wm-choose__rows" }, make("summary", {}, "Choose rows"));
-    folded.append(this.#group(`wm-choose-rows-${number}`, "Rows", boxes), reset);
-    return folded;
+    return make("fieldset.wm-choose__group", { id }, make("legend", legend), boxes);
   }
 
   /**
-   * @param {string} id
-   * @param {string} legend
-   * @param {HTMLElement[]} boxes
-   */
-  #group(id, legend, boxes) {
-    return make("fieldset", { id, class: "wm-choose__group" }, make("legend", {}, legend), ...boxes);
-  }
-
-  /**
-   * @param {string} key
    * @param {string} label
-   * @param {() => Choice} next the choice once this box is used
+   * @param {{ next(): Choice, isChosen(): boolean, isLast?(): boolean }} states `next` is the choice once the box is used
    */
-  #box(key, label, next) {
+  #box(label, { next, isChosen, isLast = () => false }) {
     const input = make("input", { type: "checkbox" });
     input.addEventListener("change", () => this.#choose(next()));
-    this.#boxes.set(key, input);
-    return make("label", { class: "wm-choose__box" }, input, ` ${label}`);
+    this.#refreshers.push(() => {
+      input.checked = isChosen();
+      input.disabled = isLast();
+    });
+    return make("label.wm-choose__box", input, ` ${label}`);
   }
 
   /** @param {Choice} choice */
@@ -157,18 +131,20 @@ export class WhichModelComparisonElement extends HTMLElement {
     this.#choice = choice;
     const rows = shownRows(choice, this.#offer);
     const shown = (/** @type {string | undefined} */ model) => choice.models.has(model ?? "");
-    this.#head.forEach((cell, i) => cell.toggleAttribute("hidden", !shown(this.#offer.models[i])));
+    this.#head.forEach((cell, index) => cell.toggleAttribute("hidden", !shown(this.#offer.models[index])));
     for (const line of this.#lines) {
       line.hidden = !rows.includes(line.dataset["row"] ?? "");
       for (const cell of line.querySelectorAll("td")) cell.hidden = !shown(cell.dataset["model"]);
     }
-    for (const [key, box] of this.#boxes) {
-      const [kind, id = ""] = key.split(" ");
-      const chosen = kind === "model" ? choice.models : choice.rows;
-      box.checked = kind === "differences" ? choice.differencesOnly : chosen.has(id);
-      // The last one stays: a table without columns or rows shows nothing.
-      box.disabled = kind !== "differences" && box.checked && chosen.size === 1;
-    }
+    for (const refresh of this.#refreshers) refresh();
     setText(this.#status, inWords(rows, choice, this.#offer));
   }
+}
+
+/** @param {MouseEvent} event on a link to this page, of which to return the hash; null for any other click */
+function hashOfLinkHere(event) {
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || link?.target === "_blank";
+  if (!link || elsewhere || link.origin !== location.origin || link.pathname !== location.pathname) return null;
+  return link.hash;
 }

@@ -23,26 +23,17 @@
  * @property {string} rules_version
  */
 
-/**
- * @param {Diagnosis} diagnosis
- * @returns {FailureMode[]} those that share the first place, and happen under the model that runs
- */
+/** Failures that share the first place, under the model that runs. @type {(diagnosis: Diagnosis) => FailureMode[]} */
 export function leading(diagnosis) {
   return diagnosis.failure_modes.filter((mode) => mode.rank === 1 && !mode.elsewhere);
 }
 
-/**
- * @param {Diagnosis} diagnosis
- * @returns {FailureMode[]} those that fit less, and happen under the model that runs
- */
+/** Failures that fit less, under the model that runs. @type {(diagnosis: Diagnosis) => FailureMode[]} */
 export function following(diagnosis) {
   return diagnosis.failure_modes.filter((mode) => mode.rank > 1 && !mode.elsewhere);
 }
 
-/**
- * @param {Diagnosis} diagnosis
- * @returns {FailureMode[]} those that are known under other models only
- */
+/** Failures that are known under other models only. @type {(diagnosis: Diagnosis) => FailureMode[]} */
 export function elsewhere(diagnosis) {
   return diagnosis.failure_modes.filter((mode) => mode.elsewhere);
 }

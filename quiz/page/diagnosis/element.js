@@ -5,7 +5,7 @@
  * away and brings it back.
  */
 import { DiagnosisSession } from "./session.js";
-import { ResultWords } from "./result-words.js";
+import { resultWords } from "./result-words.js";
 
 export class WhichModelDiagnosisElement extends HTMLElement {
   /** @type {DiagnosisSession | null} */
@@ -15,7 +15,7 @@ export class WhichModelDiagnosisElement extends HTMLElement {
     const form = this.querySelector("form");
     const [chips, words] = this.querySelectorAll("template");
     if (this.#session || !form || !chips || !words) return;
-    this.#session = new DiagnosisSession(this, form, new ResultWords(chips, words));
+    this.#session = new DiagnosisSession(this, form, resultWords(chips, words));
   }
 
   disconnectedCallback() {

@@ -2,10 +2,13 @@
  * What the script adds to the form: the button, what is missing, the answers of the quiz, and where the
  * ticks are kept. `remove` takes all of it away again.
  *
- * @typedef {import("./kept-quiz-answers.js").QuizAnswers} QuizAnswers
- * @typedef {{ submit(): void, changed(): void, forget(): void }} FormActions
+ * @import { ObservationForm } from "./observation-form.js"
+ * @import { QuizAnswers } from "./quiz-answers.js"
+ *
+ * @typedef {{ remembers: boolean, isEmpty: boolean }} KeptNow how much is ticked, and where that is kept
  */
-import { button, focusOn, make, setText } from "../shared/dom.js";
+import { button, fill, focusOn, make, setText } from "../shared/dom.js";
+import { emit, emits } from "../shared/events.js";
 
 const MISSING = /** @type {const} */ ([
   "Choose the model that runs today. If you cannot tell, choose \u201cI don\u2019t know\u201d.",
@@ -14,82 +17,59 @@ const MISSING = /** @type {const} */ ([
 const KEPT_HERE = "What you tick stays in this browser. Nothing is sent.";
 const NOT_KEPT =
   "This browser does not let us keep what you tick: it is lost when you close or reload the page. Nothing is sent.";
+const QUIZ_BOX = "diagnosis-with-quiz";
 
 export class FormView {
   #form;
   #stop = new AbortController();
-  #notice = make("p", { class: "wm-notice" });
-  #problems = make("div", { class: "wm-error wm-error-summary", role: "alert" });
-  #quizBox = make("input", {
-    type: "checkbox",
-    id: "diagnosis-with-quiz",
-    "aria-describedby": "diagnosis-with-quiz--hint",
-  });
-  #quizHint = make("span", { class: "wm-option-hint", id: "diagnosis-with-quiz--hint" });
-  #quiz;
-  #count = make("p", { class: "wm-count" });
-  #actions;
+  #notice = make("p.wm-notice");
+  #problems = make("div.wm-error.wm-error-summary", { role: "alert" });
+  #quizBox = make("input", { type: "checkbox", id: QUIZ_BOX, "aria-describedby": `${QUIZ_BOX}--hint` });
+  #count = make("p.wm-count");
   #kept = make("span");
-  #forget;
-  #privacy;
+  #forget = button("Forget what I ticked", "small", emits("forget"));
+  /** @type {HTMLElement[]} */
+  #added;
 
   /**
-   * @param {import("./observation-form.js").ObservationForm} form
+   * @param {ObservationForm} form
    * @param {QuizAnswers | null} quizAnswers those that may be used as well
-   * @param {FormActions} act
    */
-  constructor(form, quizAnswers, act) {
+  constructor(form, quizAnswers) {
     this.#form = form;
-    const label = make(
-      "label",
-      { for: this.#quizBox.id },
-      make("span", { class: "wm-option-label" }, "Use my quiz answers as well"),
-      this.#quizHint,
-    );
-    this.#quiz = make("div", { class: "wm-option wm-with-quiz" }, this.#quizBox, label);
-    if (quizAnswers) setText(this.#quizHint, saysOf(quizAnswers));
-    this.#actions = make(
-      "div",
-      { class: "wm-actions" },
-      make("button", { type: "submit", class: "wm-button wm-button--primary" }, "See what is likely wrong"),
-    );
-    this.#forget = button("Forget what I ticked", "small", act.forget);
-    this.#privacy = make("p", { class: "wm-privacy" }, this.#kept, " ", this.#forget);
+    const submit = make("button.wm-button.wm-button--primary", { type: "submit" }, "See what is likely wrong");
+    this.#added = [
+      ...(quizAnswers ? [this.#quizChoice(quizAnswers)] : []),
+      this.#count,
+      make("div.wm-actions", submit),
+      make("p.wm-privacy", this.#kept, " ", this.#forget),
+    ];
     form.element.prepend(this.#notice);
-    form.element.append(...(quizAnswers ? [this.#quiz] : []), this.#count, this.#actions, this.#privacy);
+    form.element.append(...this.#added);
     this.say("");
     const { signal } = this.#stop;
-    form.element.addEventListener(
-      "submit",
-      (event) => {
-        event.preventDefault();
-        if (form.parts.every((part) => part.answered)) act.submit();
-        else this.#complain();
-      },
-      { signal },
-    );
-    form.element.addEventListener(
-      "change",
-      () => {
-        this.say("");
-        if (this.#problems.isConnected) this.#forgive();
-        act.changed();
-      },
-      { signal },
-    );
+    form.element.addEventListener("submit", (event) => this.#submit(event), { signal });
+    form.element.addEventListener("change", () => this.#changed(), { signal });
+  }
+
+  /** @param {QuizAnswers} quizAnswers */
+  #quizChoice(quizAnswers) {
+    const label = make("span.wm-option-label", "Use my quiz answers as well");
+    const hint = make("span.wm-option-hint", { id: `${QUIZ_BOX}--hint` }, saysOf(quizAnswers));
+    return make("div.wm-option.wm-with-quiz", this.#quizBox, make("label", { for: QUIZ_BOX }, label, hint));
   }
 
   /** Give the page its plain form back. */
   remove() {
     this.#stop.abort();
     this.#clearProblems();
-    for (const part of [this.#notice, this.#quiz, this.#count, this.#actions, this.#privacy]) part.remove();
+    for (const part of [this.#notice, ...this.#added]) part.remove();
     this.#form.element.querySelector("legend")?.removeAttribute("tabindex");
     this.#form.element.hidden = false;
   }
 
   get withQuiz() {
-    return this.#quiz.isConnected && this.#quizBox.checked;
+    return this.#quizBox.isConnected && this.#quizBox.checked;
   }
 
   set withQuiz(wanted) {
@@ -100,14 +80,14 @@ export class FormView {
     this.#form.element.hidden = true;
   }
 
-  /** @param {{ remembers: boolean, isEmpty: boolean }} kept */
-  show({ remembers, isEmpty }) {
+  /** @param {KeptNow} kept */
+  show(kept) {
     this.#form.element.hidden = false;
     this.#clearProblems();
-    this.count({ remembers, isEmpty });
+    this.count(kept);
   }
 
-  /** @param {{ remembers: boolean, isEmpty: boolean }} kept how much is ticked, and where that is kept */
+  /** @param {KeptNow} kept */
   count({ remembers, isEmpty }) {
     const ticked = this.#form.chosen.symptoms.length;
     setText(this.#count, ticked ? `You ticked ${ticked} of ${this.#form.known.symptoms.size}.` : "");
@@ -121,15 +101,24 @@ export class FormView {
     if (legend) focusOn(legend);
   }
 
-  /**
-   * Say something above the form; nothing where the text is empty.
-   *
-   * @param {string} text
-   */
+  /** @param {string} text to stand above the form; empty for nothing */
   say(text) {
     setText(this.#notice, text);
     this.#notice.hidden = !text;
     if (text) focusOn(this.#notice);
+  }
+
+  /** @param {Event} event */
+  #submit(event) {
+    event.preventDefault();
+    if (this.#form.isComplete) emit(this.#form.element, "result");
+    else this.#complain();
+  }
+
+  #changed() {
+    this.say("");
+    if (this.#problems.isConnected) this.#forgive();
+    emit(this.#form.element, "ticked");
   }
 
   /** Say what is missing, above the form and where it is missing, each with a way there. */
@@ -138,7 +127,7 @@ export class FormView {
     const links = this.#form.parts.flatMap(({ part, first, answered }, index) => {
       if (answered) return [];
       const says = MISSING[index] ?? "";
-      const note = make("p", { class: "wm-error wm-error-here", id: `${part.id}--missing` }, says);
+      const note = make("p.wm-error.wm-error-here", { id: `${part.id}--missing` }, says);
       (part.querySelector(".wm-options, .wm-sign-groups") ?? part.lastElementChild)?.before(note);
       part.setAttribute("aria-describedby", note.id);
       const link = make("a", { href: `#${first.id}` }, says);
@@ -149,10 +138,10 @@ export class FormView {
         part.scrollIntoView({ block: "start" });
         first.focus({ preventScroll: true });
       });
-      return [make("li", {}, link)];
+      return [make("li", link)];
     });
     // An alert is heard when it enters the page with its words in it.
-    this.#problems.replaceChildren(make("h2", {}, "Something is missing"), make("ul", {}, ...links));
+    fill(this.#problems, make("h2", "Something is missing"), make("ul", links));
     this.#form.element.prepend(this.#problems);
     focusOn(this.#problems);
     this.#problems.scrollIntoView({ block: "start" });
@@ -162,8 +151,7 @@ export class FormView {
   #forgive() {
     for (const { part, answered } of this.#form.parts) {
       if (!answered || !part.hasAttribute("aria-describedby")) continue;
-      part.removeAttribute("aria-describedby");
-      part.querySelector(".wm-error-here")?.remove();
+      clearProblem(part);
       const link = [...this.#problems.querySelectorAll("a")].find((each) => part.querySelector(each.hash));
       link?.closest("li")?.remove();
     }
@@ -172,17 +160,17 @@ export class FormView {
 
   #clearProblems() {
     this.#problems.remove();
-    for (const { part } of this.#form.parts) {
-      part.removeAttribute("aria-describedby");
-      part.querySelector(".wm-error-here")?.remove();
-    }
+    for (const { part } of this.#form.parts) clearProblem(part);
   }
 }
 
-/**
- * @param {QuizAnswers} quiz
- * @returns {string}
- */
+/** @param {HTMLElement} part */
+function clearProblem(part) {
+  part.removeAttribute("aria-describedby");
+  part.querySelector(".wm-error-here")?.remove();
+}
+
+/** @param {QuizAnswers} quiz */
 function saysOf({ answers, work }) {
   const count = Object.keys(answers).length;
   const kept = `${count} ${count === 1 ? "answer is" : "answers are"} kept in this browser`;

@@ -2,12 +2,12 @@
  * Reads the form that stands in the page: which models and symptoms there are, and what is chosen. The
  * HTML is the only place where the page knows them from.
  *
- * @typedef {import("./observation-store.js").Observed} Observed
+ * @import { KnownObservations, Observed } from "./observation-store.js"
+ *
+ * @typedef {{ part: HTMLFieldSetElement, first: HTMLInputElement, answered: boolean }} Part of the form, with its first input
  */
 
 export class ObservationForm {
-  /** @type {HTMLFormElement} */
-  element;
   #models;
   #symptoms;
 
@@ -19,20 +19,15 @@ export class ObservationForm {
     this.#symptoms = inputs.filter((input) => input.name === "symptom");
   }
 
-  /** @returns {import("./observation-store.js").KnownObservations} */
+  /** @returns {KnownObservations} */
   get known() {
-    return {
-      models: new Set(this.#models.map((radio) => radio.value)),
-      symptoms: new Set(this.#symptoms.map((box) => box.value)),
-    };
+    return { models: new Set(this.#models.map(valueOf)), symptoms: new Set(this.#symptoms.map(valueOf)) };
   }
 
-  /** @returns {{ model: string, symptoms: string[] }} what is chosen now, in the order of the form */
+  /** What is chosen now, in the order of the form. */
   get chosen() {
-    return {
-      model: this.#models.find((radio) => radio.checked)?.value ?? "",
-      symptoms: this.#symptoms.filter((box) => box.checked).map((box) => box.value),
-    };
+    const isChosen = (/** @type {HTMLInputElement} */ input) => input.checked;
+    return { model: this.#models.find(isChosen)?.value ?? "", symptoms: this.#symptoms.filter(isChosen).map(valueOf) };
   }
 
   /** @param {Pick<Observed, "model" | "symptoms">} observed choose this and nothing else */
@@ -41,34 +36,30 @@ export class ObservationForm {
     for (const box of this.#symptoms) box.checked = symptoms.includes(box.value);
   }
 
-  /**
-   * The parts that need an answer, in order.
-   *
-   * @returns {{ part: HTMLFieldSetElement, first: HTMLInputElement, answered: boolean }[]}
-   */
+  /** The parts that need an answer, in order. @returns {Part[]} */
   get parts() {
-    const { model, symptoms } = this.chosen;
-    return [...partOf(this.#models[0], model !== ""), ...partOf(this.#symptoms[0], symptoms.length > 0)];
+    return [this.#models, this.#symptoms].flatMap((inputs) => {
+      const [first] = inputs;
+      // The groups of symptoms are fieldsets within one.
+      const part = first?.closest("form > fieldset");
+      const answered = inputs.some((input) => input.checked);
+      return first && part instanceof HTMLFieldSetElement ? [{ part, first, answered }] : [];
+    });
   }
 
-  /**
-   * Where the guide says more about a symptom.
-   *
-   * @param {string} symptom
-   * @returns {string} empty where it does not
-   */
-  pageOf(symptom) {
+  /** Whether there is enough to tell something from. */
+  get isComplete() {
+    return this.parts.every((part) => part.answered);
+  }
+
+  /** Where the guide says more about a symptom; empty where it does not. @type {(symptom: string) => string} */
+  pageOf = (symptom) => {
     const box = this.#symptoms.find((each) => each.value === symptom);
     return box?.parentElement?.querySelector("a")?.href ?? "";
-  }
+  };
 }
 
-/**
- * @param {HTMLInputElement | undefined} first
- * @param {boolean} answered
- */
-function partOf(first, answered) {
-  // The groups of symptoms are fieldsets within one.
-  const part = first?.closest("form > fieldset");
-  return first && part instanceof HTMLFieldSetElement ? [{ part, first, answered }] : [];
+/** @param {HTMLInputElement} input */
+function valueOf(input) {
+  return input.value;
 }

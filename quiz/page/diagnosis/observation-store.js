@@ -1,13 +1,13 @@
 /**
- * What the reader ticked, kept in this browser under a key of its own.
- *
- * Storage may be denied or full: the page then works from memory and says so. What is read may be old,
- * damaged or forged: only what today's form has is taken, the rest is dropped quietly.
+ * What the reader ticked, kept in this browser under a key of its own. What is read may be old, damaged or
+ * forged: only what today's form has is taken, the rest is dropped quietly.
  *
  * @typedef {{ model: string, symptoms: readonly string[], withQuiz: boolean }} Observed
  *   `model` is empty where none is chosen; `withQuiz` asks for the quiz's answers as well
  * @typedef {{ models: ReadonlySet<string>, symptoms: ReadonlySet<string> }} KnownObservations
  */
+import { KeptText } from "../kept/kept-text.js";
+import { recordIn } from "../shared/json.js";
 
 export const DIAGNOSIS_KEY = "which-engagement-model-diagnosis";
 const FORMAT = 1;
@@ -17,21 +17,12 @@ const LONGEST = 20_000;
 export const NOTHING = Object.freeze({ model: "", symptoms: Object.freeze([]), withQuiz: false });
 
 /**
- * @param {string | null} text
+ * @param {string | null | undefined} text
  * @param {KnownObservations} known
  * @returns {Observed} nothing where the text is missing, too long, damaged or of another format
  */
 export function readObserved(text, known) {
-  if (text === null || text.length > LONGEST) return NOTHING;
-  /** @type {unknown} */
-  let value;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return NOTHING;
-  }
-  if (typeof value !== "object" || value === null) return NOTHING;
-  const { format, model, symptoms, withQuiz } = /** @type {Record<string, unknown>} */ (value);
+  const { format, model, symptoms, withQuiz } = recordIn(text, LONGEST);
   if (format !== FORMAT) return NOTHING;
   const ticked = new Set(Array.isArray(symptoms) ? symptoms : []);
   return {
@@ -42,31 +33,22 @@ export function readObserved(text, known) {
 }
 
 export class ObservationStore {
-  /** @type {Storage | null} */
-  #storage;
+  #text;
   /** @type {Observed} */
   #observed;
-  #remembers;
 
   /**
-   * @param {Storage | null} storage
+   * @param {Storage | null} storage null where the browser denies it
    * @param {KnownObservations} known
    */
   constructor(storage, known) {
-    this.#storage = storage;
-    let text = null;
-    try {
-      text = storage?.getItem(DIAGNOSIS_KEY) ?? null;
-    } catch {
-      this.#storage = null;
-    }
-    this.#remembers = this.#storage !== null;
-    this.#observed = readObserved(text, known);
+    this.#text = new KeptText(storage, DIAGNOSIS_KEY);
+    this.#observed = readObserved(this.#text.read(), known);
   }
 
   /** Whether what is ticked will still be here after the page is closed. */
   get remembers() {
-    return this.#remembers;
+    return this.#text.remembers;
   }
 
   get observed() {
@@ -80,22 +62,11 @@ export class ObservationStore {
   /** @param {Observed} observed */
   keep(observed) {
     this.#observed = observed;
-    try {
-      if (this.isEmpty) this.#storage?.removeItem(DIAGNOSIS_KEY);
-      else this.#storage?.setItem(DIAGNOSIS_KEY, JSON.stringify({ format: FORMAT, ...observed }));
-    } catch {
-      // Full or denied: memory has to do, and the page says so.
-      this.#remembers = false;
-    }
+    this.#text.write(this.isEmpty ? null : JSON.stringify({ format: FORMAT, ...observed }));
   }
 
   /** Leave nothing behind. */
   forget() {
-    this.#observed = NOTHING;
-    try {
-      this.#storage?.removeItem(DIAGNOSIS_KEY);
-    } catch {
-      this.#remembers = false;
-    }
+    this.keep(NOTHING);
   }
 }

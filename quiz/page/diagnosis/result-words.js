@@ -1,65 +1,30 @@
-/** The words, links and chips of the result that the site has written into templates of the page. */
+/**
+ * The words, links and chips of the result that the site has written into templates of the page.
+ *
+ * @typedef {ReturnType<typeof resultWords>} ResultWords
+ */
 import { make } from "../shared/dom.js";
-import { ModelChips } from "../shared/model-chips.js";
+import { chipsFrom } from "../shared/model-chips.js";
 
-export class ResultWords {
-  #chips;
-  #words;
-
-  /**
-   * @param {HTMLTemplateElement} chips
-   * @param {HTMLTemplateElement} words
-   */
-  constructor(chips, words) {
-    this.#chips = new ModelChips(chips);
-    this.#words = words;
-  }
-
-  /**
-   * @param {string} model
-   * @returns {HTMLElement} its chip
-   */
-  chip(model) {
-    return this.#chips.one(model);
-  }
-
-  /**
-   * @param {number} strength
-   * @returns {HTMLElement} how strong a sign is, in words
-   */
-  strength(strength) {
-    return this.#copy("data-strength", String(strength));
-  }
-
-  /** What a sum of strengths is made of. */
-  get explainsScore() {
-    return this.#copy("data-explains", "score").textContent ?? "";
-  }
-
-  /**
-   * @param {string | null} model
-   * @returns {HTMLElement} a link to the way out of it
-   */
-  recovery(model) {
-    return this.#copy("data-recovery", model ?? "");
-  }
-
-  /**
-   * @param {"contract" | "by-hand" | "quiz"} where
-   * @returns {HTMLElement} a link there
-   */
-  leads(where) {
-    return this.#copy("data-leads", where);
-  }
-
-  /**
-   * @param {string} name
-   * @param {string} value
-   * @returns {HTMLElement}
-   */
-  #copy(name, value) {
-    const copies = document.importNode(this.#words.content, true).querySelectorAll(`[${name}]`);
-    const found = [...copies].find((copy) => copy.getAttribute(name) === value);
+/**
+ * @param {HTMLTemplateElement} chips
+ * @param {HTMLTemplateElement} words
+ */
+export function resultWords(chips, words) {
+  const copy = (/** @type {string} */ name, /** @type {string} */ value) => {
+    const copies = document.importNode(words.content, true).querySelectorAll(`[${name}]`);
+    const found = [...copies].find((each) => each.getAttribute(name) === value);
     return found instanceof HTMLElement ? found : make("span");
-  }
+  };
+  return {
+    chip: chipsFrom(chips),
+    /** How strong a sign is, in words. */
+    strength: (/** @type {number} */ strength) => copy("data-strength", String(strength)),
+    /** What a sum of strengths is made of. */
+    explainsScore: () => copy("data-explains", "score").textContent,
+    /** A link to the way out of a model. */
+    recovery: (/** @type {string | null} */ model) => copy("data-recovery", model ?? ""),
+    /** A link there. */
+    leads: (/** @type {"contract" | "by-hand" | "quiz"} */ where) => copy("data-leads", where),
+  };
 }

@@ -2,249 +2,161 @@
  * The diagnosis, read like a memo: what is likely wrong, what that means for the model, the first move,
  * the way out, and everything else that was found.
  *
- * @typedef {import("./diagnosis.js").Diagnosis} Diagnosis
- * @typedef {import("./ask-diagnosis.js").Told} Told
- * @typedef {import("./failure-parts.js").Parts & { change(): void, forget(): void }} ViewParts
+ * @import { Child, Titled } from "../shared/dom.js"
+ * @import { Told } from "./ask-diagnosis.js"
+ * @import { Diagnosis } from "./diagnosis.js"
+ * @import { Parts } from "./failures.js"
+ *
+ * @typedef {(diagnosis: Diagnosis, parts: Parts) => Child} Part
  */
-import { inWords, sourceName } from "../shared/decision.js";
+import { inWords } from "../shared/decision.js";
 import { button, make } from "../shared/dom.js";
-import { groundLine, pageLink, paragraph, section } from "../shared/result-parts.js";
+import { emits } from "../shared/events.js";
+import { bySource, grounded, pageLink, section, separated } from "../shared/parts.js";
 import { elsewhere, following, leading } from "./diagnosis.js";
-import { failureCard, failureLine, symptomLink } from "./failure-parts.js";
+import { failureCard, failureLine, symptomLink } from "./failures.js";
 
-/**
- * @param {Told} told
- * @param {ViewParts} parts
- * @returns {{ element: HTMLElement, headline: HTMLHeadingElement }}
- */
+/** @type {(told: Told, parts: Parts) => Titled} */
 export function diagnosisView(told, parts) {
   const { diagnosis } = told;
   const first = leading(diagnosis);
   // Without one failure that leads, the headline names several or explains itself.
-  const size = first.length === 1 ? "wm-headline" : "wm-headline wm-headline--long";
-  const headline = make("h2", { class: size, id: "wm-diagnosis-headline" }, diagnosis.headline);
+  const size = first.length === 1 ? "h2.wm-headline" : "h2.wm-headline.wm-headline--long";
+  const title = make(/** @type {"h2"} */ (size), { id: "wm-diagnosis-headline" }, diagnosis.headline);
   const element = make(
-    "section",
-    { class: "wm-result", "data-diagnosis": first[0]?.id ?? "", "aria-labelledby": headline.id },
-    make("p", { class: "wm-verdict" }, "What is likely wrong"),
-    headline,
+    "section.wm-result",
+    { "data-diagnosis": first[0]?.id ?? "", "aria-labelledby": title.id },
+    make("p.wm-verdict", "What is likely wrong"),
+    title,
     models(told, parts),
-    ...first.map((mode) => failureCard(mode, parts)),
-    ...(first.length ? [make("p", { class: "wm-score wm-explains" }, parts.words.explainsScore)] : []),
-    ...firstMoves(diagnosis),
-    ...recovery(diagnosis),
-    ...lines(diagnosis, parts),
-    ...unexplained(diagnosis, parts),
-    readOn(diagnosis, parts),
-    ...sources(diagnosis),
-    footer(diagnosis, parts),
+    PARTS.map((part) => part(diagnosis, parts)),
   );
-  return { element, headline };
+  return { element, title };
 }
 
-/**
- * What runs, what fits, and what that rests on.
- *
- * @param {Told} told
- * @param {ViewParts} parts
- * @returns {HTMLElement}
- */
-function models({ diagnosis, used, refused }, parts) {
+/** What runs, what fits, and what that rests on. @type {(told: Told, parts: Parts) => HTMLElement} */
+function models({ diagnosis, used, refused }, { words }) {
   const { model, fitting_model: fits, quiz } = diagnosis;
-  const runs = model ? parts.words.chip(model) : "You do not know";
-  const made = make("div", { class: "wm-models-now" });
-  made.append(
+  const answers = used === 1 ? "answer" : `${used} answers`;
+  const unused = refused === 1 ? "One of your quiz answers" : `${refused} of your quiz answers`;
+  return make(
+    "div.wm-models-now",
     make(
-      "dl",
-      { class: "wm-now" },
-      pair("Runs today", runs),
-      pair(fits && fits === model ? "Fits" : "Would fit", fits ? parts.words.chip(fits) : "Cannot be told yet"),
+      "dl.wm-now",
+      make("div", make("dt", "Runs today"), make("dd", model ? words.chip(model) : "You do not know")),
+      make(
+        "div",
+        make("dt", fits && fits === model ? "Fits" : "Would fit"),
+        make("dd", fits ? words.chip(fits) : "Cannot be told yet"),
+      ),
     ),
-    make("p", { class: "wm-fits" }, diagnosis.fits),
+    make("p.wm-fits", diagnosis.fits),
+    quiz && make("p.wm-score", `The quiz says of your ${answers}: ${quiz.headline}`),
+    refused > 0 && make("p.wm-score", `${unused} could not be used, because the quiz has changed since.`),
   );
-  if (quiz)
-    made.append(
-      make(
-        "p",
-        { class: "wm-score" },
-        `The quiz says of your ${used === 1 ? "answer" : `${used} answers`}: ${quiz.headline}`,
-      ),
-    );
-  if (refused)
-    made.append(
-      make(
-        "p",
-        { class: "wm-score" },
-        `${refused === 1 ? "One of your quiz answers" : `${refused} of your quiz answers`} could not be used, because the quiz has changed since.`,
-      ),
-    );
-  return made;
 }
 
-/**
- * @param {string} name
- * @param {Node | string} value
- * @returns {HTMLElement}
- */
-function pair(name, value) {
-  return make("div", {}, make("dt", {}, name), make("dd", {}, value));
-}
+/** @type {Part} */
+const likely = (diagnosis, parts) => {
+  const cards = leading(diagnosis).map((mode) => failureCard(mode, parts));
+  return cards.length > 0 && [cards, make("p.wm-score.wm-explains", parts.words.explainsScore())];
+};
 
-/**
- * @param {Diagnosis} diagnosis
- * @returns {HTMLElement[]} one for each failure that comes first
- */
-function firstMoves(diagnosis) {
+/** @type {Part} one for each failure that comes first */
+const firstMoves = (diagnosis) => {
   const first = leading(diagnosis);
-  if (!first.length) return [];
-  const moves = first.flatMap(({ title, first_move: move }) => [
-    ...(first.length > 1 ? [make("h4", {}, `If it is \u201c${title}\u201d`)] : []),
-    make("p", { class: "wm-first-move" }, move.says, " ", groundLine(diagnosis, move)),
+  const moves = first.map(({ title, first_move: move }) => [
+    first.length > 1 && make("h4", `If it is \u201c${title}\u201d`),
+    make("p.wm-first-move", grounded(diagnosis, move)),
   ]);
-  return [section("first-move", "First move, this week", ...moves)];
-}
+  return moves.length > 0 && section("first-move", "First move, this week", moves);
+};
 
-/**
- * @param {Diagnosis} diagnosis
- * @returns {HTMLElement[]}
- */
-function recovery(diagnosis) {
+/** @type {Part} */
+const recovery = (diagnosis) => {
   const [mode, ...rivals] = leading(diagnosis);
-  const steps = diagnosis.recovery.slice(1);
-  if (!mode || !steps.length) return [];
-  const title = "Recovery, over the next month";
-  const items = steps.map((step) => make("li", {}, step.says, " ", groundLine(diagnosis, step)));
-  const others = rivals.map(({ page, title: name }) => pageLink(`${page}#recovery`, name));
-  const note = others.length
-    ? [
-        make(
-          "p",
-          {},
-          `These steps are for \u201c${mode.title}\u201d. For the others, see `,
-          ...others.flatMap((link, index) => (index ? [" and ", link] : [link])),
-          ".",
-        ),
-      ]
-    : [];
-  return [section("recovery", title, ...note, make("ol", { class: "wm-steps" }, ...items))];
-}
-
-/**
- * Failures that do not come first.
- *
- * @param {Diagnosis} diagnosis
- * @param {ViewParts} parts
- * @returns {HTMLElement[]}
- */
-function lines(diagnosis, parts) {
-  const less = following(diagnosis);
-  const away = elsewhere(diagnosis);
-  const list = (/** @type {import("./diagnosis.js").FailureMode[]} */ modes) =>
-    make("ul", { class: "wm-failure-lines" }, ...modes.map((mode) => failureLine(mode, parts)));
-  return [
-    ...(less.length
-      ? [section("less", "Fits less well", paragraph("Read these too, if the first does not ring true."), list(less))]
-      : []),
-    ...(away.length
-      ? [
-          section(
-            "elsewhere",
-            "What it would be under another model",
-            paragraph("Look again at how the work is run: you may have another model than you think."),
-            make("p", { class: "wm-score" }, parts.words.explainsScore),
-            list(away),
-          ),
-        ]
-      : []),
-  ];
-}
-
-/**
- * @param {Diagnosis} diagnosis
- * @param {ViewParts} parts
- * @returns {HTMLElement[]}
- */
-function unexplained(diagnosis, parts) {
-  if (!diagnosis.unexplained.length) return [];
-  const items = diagnosis.unexplained.map(({ symptom, says }) => make("li", {}, symptomLink(symptom, says, parts)));
-  // Whatever no failure shows at all is not known under other models either.
-  const note = diagnosis.failure_modes.length
-    ? [paragraph("The guide knows these signs under other models. Follow one to see under which.")]
-    : [];
-  return [
-    section("unexplained", "What none of this explains", ...note, make("ul", { class: "wm-unexplained" }, ...items)),
-  ];
-}
-
-/**
- * @param {Diagnosis} diagnosis
- * @param {ViewParts} parts
- * @returns {HTMLElement}
- */
-function readOn(diagnosis, parts) {
-  const links = [
-    ...leading(diagnosis).flatMap((mode) => [
-      pageLink(mode.page, `Why it happens: ${mode.title}`),
-      pageLink(`${mode.page}#prevention`, `How to prevent it next time: ${mode.title}`),
-    ]),
-    parts.words.recovery(diagnosis.model),
-    parts.words.leads("contract"),
-    ...(diagnosis.failure_modes.length ? [] : [parts.words.leads("by-hand")]),
-  ];
+  const steps = diagnosis.recovery.slice(1).map((step) => make("li", grounded(diagnosis, step)));
+  if (!mode || !steps.length) return null;
+  const others = rivals.map(({ page, title }) => pageLink(`${page}#recovery`, title));
+  const whose = `These steps are for \u201c${mode.title}\u201d. For the others, see `;
   return section(
-    "read-on",
-    "Read on",
-    make("ul", { class: "wm-read-on" }, ...links.map((link) => make("li", {}, link))),
+    "recovery",
+    "Recovery, over the next month",
+    others.length > 0 && make("p", whose, separated(others, " and "), "."),
+    make("ol.wm-steps", steps),
   );
-}
+};
 
-/**
- * Who stands behind the steps above, and what each sells.
- *
- * @param {Diagnosis} diagnosis
- * @returns {HTMLElement[]}
- */
-function sources(diagnosis) {
-  const shown = [...leading(diagnosis).map((mode) => mode.first_move), ...diagnosis.recovery].flatMap(
-    (step) => step.claims,
+/** @type {Part} */
+const lessLikely = (diagnosis, parts) => {
+  const items = following(diagnosis).map((mode) => failureLine(mode, parts));
+  const intro = make("p", "Read these too, if the first does not ring true.");
+  return items.length > 0 && section("less", "Fits less well", intro, make("ul.wm-failure-lines", items));
+};
+
+/** @type {Part} */
+const underOtherModels = (diagnosis, parts) => {
+  const items = elsewhere(diagnosis).map((mode) => failureLine(mode, parts));
+  if (!items.length) return null;
+  return section(
+    "elsewhere",
+    "What it would be under another model",
+    make("p", "Look again at how the work is run: you may have another model than you think."),
+    make("p.wm-score", parts.words.explainsScore()),
+    make("ul.wm-failure-lines", items),
   );
-  const cited = [...new Set(shown)].flatMap((claim) => diagnosis.sources[claim] ?? []);
-  if (!cited.length) return [];
-  const items = [...new Set(cited.map(sourceName))].map((name) => {
-    const own = cited.filter((claim) => sourceName(claim) === name);
+};
+
+/** @type {Part} */
+const unexplained = ({ unexplained: signs, failure_modes: modes }, parts) => {
+  if (!signs.length) return null;
+  // Whatever no failure shows at all is not known under other models either.
+  const note =
+    modes.length > 0 && make("p", "The guide knows these signs under other models. Follow one to see under which.");
+  const items = signs.map((sign) => make("li", symptomLink(sign, parts)));
+  return section("unexplained", "What none of this explains", note, make("ul.wm-unexplained", items));
+};
+
+/** @type {Part} */
+const readOn = (diagnosis, { words }) => {
+  const links = [
+    ...leading(diagnosis).flatMap(({ page, title }) => [
+      pageLink(page, `Why it happens: ${title}`),
+      pageLink(`${page}#prevention`, `How to prevent it next time: ${title}`),
+    ]),
+    words.recovery(diagnosis.model),
+    words.leads("contract"),
+    ...(diagnosis.failure_modes.length ? [] : [words.leads("by-hand")]),
+  ];
+  const items = links.map((link) => make("li", link));
+  return section("read-on", "Read on", make("ul.wm-read-on", items));
+};
+
+/** @type {Part} who stands behind the steps above, and what each sells */
+const sources = (diagnosis) => {
+  const steps = [...leading(diagnosis).map((mode) => mode.first_move), ...diagnosis.recovery];
+  const claims = new Set(steps.flatMap((step) => step.claims));
+  const items = bySource([...claims].flatMap((claim) => diagnosis.sources[claim] ?? [])).map(([name, own]) => {
     const sold = inWords([...new Set(own.map((claim) => claim.sells))]);
     const pages = new Map(own.map((claim) => [claim.page.replace(/#.*/, ""), claim.source]));
-    const links = [...pages].flatMap(([page, title], index) => [...(index ? [", "] : []), pageLink(page, title)]);
-    return make(
-      "li",
-      {},
-      make("strong", {}, name),
-      ": ",
-      ...links,
-      make("span", { class: "wm-ground" }, `Sells: ${sold}`),
-    );
+    const links = [...pages].map(([page, title]) => pageLink(page, title));
+    return make("li", make("strong", name), ": ", separated(links), make("span.wm-ground", `Sells: ${sold}`));
   });
-  return [section("sources", "Who says so, and what they sell", make("ul", { class: "wm-cited-list" }, ...items))];
-}
+  return items.length > 0 && section("sources", "Who says so, and what they sell", make("ul.wm-cited-list", items));
+};
 
-/**
- * @param {Diagnosis} diagnosis
- * @param {ViewParts} parts
- * @returns {HTMLElement}
- */
-function footer(diagnosis, parts) {
-  const quiz = parts.words.leads("quiz");
+/** @type {Part} */
+const end = (diagnosis, { words }) => {
+  const quiz = words.leads("quiz");
   quiz.className = "wm-button wm-button--primary";
+  const change = button("Change what I see", "second", emits("back"));
+  const forget = button("Forget what I ticked", "quiet", emits("forget"));
   return make(
-    "div",
-    { class: "wm-result-end" },
-    make(
-      "div",
-      { class: "wm-actions" },
-      quiz,
-      button("Change what I see", "second", parts.change),
-      button("Forget what I ticked", "quiet", parts.forget),
-    ),
-    make("p", { class: "wm-version" }, "Rules version ", make("code", {}, diagnosis.rules_version), "."),
+    "div.wm-result-end",
+    make("div.wm-actions", quiz, change, forget),
+    make("p.wm-version", "Rules version ", make("code", diagnosis.rules_version), "."),
   );
-}
+};
+
+/** @type {readonly Part[]} */
+const PARTS = [likely, firstMoves, recovery, lessLikely, underOtherModels, unexplained, readOn, sources, end];

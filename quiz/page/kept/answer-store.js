@@ -1,79 +1,43 @@
 /**
- * The reader's answers, kept in this browser under one key.
+ * The reader's answers, for one or several pieces of work, kept in this browser under one key.
  *
- * Storage may be denied, full or hold something older: the quiz then works from memory.
- *
- * @typedef {import("./prefill.js").Answers} Answers
- * @typedef {import("./prefill.js").KnownOptions} KnownOptions
- * @typedef {import("./works.js").Kept} Kept
+ * @import { Answers, KnownOptions } from "../shared/questions.js"
+ * @import { Kept, Work } from "./kept-works.js"
  */
-import {
-  emptyKept,
-  emptyWork,
-  hasAnswers,
-  isEmpty,
-  ownWork,
-  readKept,
-  sameAnswers,
-  shownWork,
-  withOneMore,
-  without,
-  withShown,
-  withWork,
-  writeKept,
-} from "./works.js";
-import { cleanName } from "./works-words.js";
+import { KeptText } from "./kept-text.js";
+import { emptyKept, emptyWork, hasAnswers, MOST_WORKS, readKept, sameAnswers, writeKept } from "./kept-works.js";
+import { cleanName } from "./work-name.js";
 
 export const STORAGE_KEY = "which-engagement-model";
 
-/**
- * @returns {Storage | null} null where the browser denies storage
- */
-export function browserStorage() {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
-}
-
 export class AnswerStore {
-  /** @type {Storage | null} */
-  #storage;
+  #text;
   #known;
-  /** @type {Kept} */
+  /** @type {Kept} a plain value that never changes in place */
   #kept;
-  #remembers = true;
 
   /**
-   * @param {Storage | null} storage
+   * @param {Storage | null} storage null where the browser denies it
    * @param {KnownOptions} known
    */
   constructor(storage, known) {
-    this.#storage = storage;
+    this.#text = new KeptText(storage, STORAGE_KEY);
     this.#known = known;
-    let text = null;
-    try {
-      text = storage?.getItem(STORAGE_KEY) ?? null;
-    } catch {
-      this.#storage = null;
-    }
-    this.#remembers = this.#storage !== null;
-    this.#kept = readKept(text, known);
+    this.#kept = readKept(this.#text.read(), known);
   }
 
   /** Whether the answers will still be here after the page is closed. */
   get remembers() {
-    return this.#remembers;
-  }
-
-  /** The work that is shown: the reader's own, or that of a link. */
-  get work() {
-    return shownWork(this.#kept);
+    return this.#text.remembers;
   }
 
   get works() {
     return this.#kept.works;
+  }
+
+  /** The work that is shown: the reader's own, or that of a link. */
+  get work() {
+    return this.#kept.visiting ?? this.#own;
   }
 
   get answers() {
@@ -95,25 +59,18 @@ export class AnswerStore {
   }
 
   set place(place) {
-    this.#keep(withShown(this.#kept, { place }));
+    this.#changeShown({ place });
   }
 
-  /**
-   * @param {string} factor
-   * @param {string} option
-   */
+  /** @type {(factor: string, option: string) => void} */
   answer(factor, option) {
     const { [factor]: replaced, ...uncounted } = this.uncounted;
-    this.#keep(withShown(this.#kept, { answers: { ...this.answers, [factor]: option }, uncounted }));
+    this.#changeShown({ answers: { ...this.answers, [factor]: option }, uncounted });
   }
 
-  /**
-   * Set several answers at once, as somebody has tried them.
-   *
-   * @param {Answers} sets
-   */
+  /** @param {Answers} sets several answers at once, as somebody has tried them */
   adopt(sets) {
-    this.#keep(withShown(this.#kept, { answers: { ...this.answers, ...sets } }));
+    this.#changeShown({ answers: { ...this.answers, ...sets } });
   }
 
   /**
@@ -123,81 +80,66 @@ export class AnswerStore {
    * @param {readonly string[]} stale the keys it did not understand
    */
   recount(understood, stale) {
-    const { answers } = this;
     const uncounted = Object.fromEntries(Object.entries(this.uncounted).filter(([factor]) => stale.includes(factor)));
-    this.#keep(withShown(this.#kept, { answers: { ...understood, ...answers }, uncounted }));
+    this.#changeShown({ answers: { ...understood, ...this.answers }, uncounted });
   }
 
-  /**
-   * Take the answers of a link, putting the reader's own aside.
-   *
-   * @param {Answers} answers
-   */
+  /** @param {Answers} answers of a link: the reader's own are put aside, where there are others */
   takeFromLink(answers) {
-    const own = ownWork(this.#kept);
+    const own = this.#own;
     if (hasAnswers(own) && !sameAnswers(own.answers, answers)) {
-      this.#keep({ ...this.#kept, visiting: { ...emptyWork("visiting"), answers } });
+      this.#keep({ visiting: { ...emptyWork("visiting"), answers } });
     } else {
-      this.#keep(withWork({ ...this.#kept, visiting: null }, { ...own, answers, place: "" }));
+      this.#keep({ visiting: null, works: this.#worksWith({ ...own, answers, place: "" }) });
     }
   }
 
   /** Put the reader's own answers back. */
   takeOwn() {
-    this.#keep({ ...this.#kept, visiting: null });
+    this.#keep({ visiting: null });
   }
 
-  /**
-   * Keep the answers of a link as one more piece of work.
-   *
-   * @returns {boolean} whether there is room for one; where there is none, the link is still visited
-   */
+  /** Keep the answers of a link as one more piece of work; where there is no room, the link is still visited. */
   keepVisiting() {
     const { visiting } = this.#kept;
-    return visiting !== null && this.#addOne({ ...visiting, name: "From a link" });
+    return visiting !== null && this.addWork({ ...visiting, name: "From a link" });
   }
 
   /** Drop the answers shown; all others stay. */
   startAgain() {
-    this.#keep(withShown(this.#kept, { answers: {}, uncounted: {}, place: "" }));
+    this.#changeShown({ answers: {}, uncounted: {}, place: "" });
   }
 
-  /**
-   * Begin one more piece of work.
-   *
-   * @returns {boolean} whether there is room for one
-   */
-  addWork() {
-    return this.#addOne({});
+  /** Begin one more piece of work, where there is room for one. @type {(work?: Partial<Work>) => boolean} */
+  addWork(work = {}) {
+    if (this.works.length >= MOST_WORKS) return false;
+    const id = String(1 + Math.max(0, ...this.works.map((each) => Number(each.id))));
+    this.#keep({ works: [...this.works, { ...emptyWork(id), ...work, id }], current: id, visiting: null });
+    return true;
   }
 
   /** @param {string} id */
   openWork(id) {
-    if (this.works.some((work) => work.id === id)) this.#keep({ ...this.#kept, current: id, visiting: null });
+    if (this.works.some((work) => work.id === id)) this.#keep({ current: id, visiting: null });
   }
 
-  /**
-   * @param {string} id
-   * @param {string} name
-   */
+  /** @type {(id: string, name: string) => void} */
   renameWork(id, name) {
     const work = this.works.find((each) => each.id === id);
-    if (work) this.#keep(withWork(this.#kept, { ...work, name: cleanName(name) }));
+    if (work) this.#keep({ works: this.#worksWith({ ...work, name: cleanName(name) }) });
   }
 
-  /** @param {string} id */
+  /** @param {string} id where it is the last one, an empty one takes its place */
   removeWork(id) {
-    this.#keep(without(this.#kept, id));
+    const works = this.works.filter((work) => work.id !== id);
+    const [first] = works;
+    const { current } = this.#kept;
+    this.#keep(first ? { works, current: current === id ? first.id : current } : emptyKept());
   }
 
   /** Leave nothing behind. */
   forget() {
-    this.#kept = emptyKept();
-    try {
-      this.#storage?.removeItem(STORAGE_KEY);
-    } catch {
-      this.#remembers = false;
-    }
+    this.#keep(emptyKept());
   }
 
   /**
@@ -206,42 +148,39 @@ export class AnswerStore {
    * @returns {{ shown: boolean, works: boolean }} whether the answers shown are others than before, and whether the works are
    */
   follow() {
-    const before = this.#kept;
-    try {
-      this.#kept = readKept(this.#storage?.getItem(STORAGE_KEY) ?? null, this.#known);
-    } catch {
-      return { shown: false, works: false };
-    }
-    const [then, now] = [shownWork(before), this.work];
-    const names = (/** @type {Kept} */ kept) =>
-      JSON.stringify(kept.works.map(({ id, name, answers }) => [id, name, answers]));
-    return {
-      shown: then.id !== now.id || !sameAnswers(then.answers, now.answers),
-      works: names(before) !== names(this.#kept),
-    };
+    const text = this.#text.read();
+    if (text === undefined) return { shown: false, works: false };
+    const [work, works] = [this.work, named(this.works)];
+    this.#kept = readKept(text, this.#known);
+    const same = work.id === this.work.id && sameAnswers(work.answers, this.answers);
+    return { shown: !same, works: works !== named(this.works) };
   }
 
-  /**
-   * @param {Partial<import("./works.js").Work>} work
-   * @returns {boolean} whether there was room for one more
-   */
-  #addOne(work) {
-    const more = withOneMore(this.#kept, work);
-    if (more === this.#kept) return false;
-    this.#keep(more);
-    return true;
+  /** The reader's own work, also while a link is visited. */
+  get #own() {
+    const { works, current } = this.#kept;
+    return works.find((work) => work.id === current) ?? works[0] ?? emptyWork("1");
   }
 
-  /** @param {Kept} kept */
-  #keep(kept) {
-    this.#kept = kept;
-    try {
-      // Where nothing was answered, a place alone is not worth leaving a trace for.
-      if (isEmpty(kept)) this.#storage?.removeItem(STORAGE_KEY);
-      else this.#storage?.setItem(STORAGE_KEY, writeKept(kept));
-    } catch {
-      // Full or denied: memory has to do, and the page says so.
-      this.#remembers = false;
-    }
+  /** @param {Work} changed */
+  #worksWith(changed) {
+    return this.works.map((work) => (work.id === changed.id ? changed : work));
   }
+
+  /** @param {Partial<Work>} changes of the work that is shown */
+  #changeShown(changes) {
+    const changed = { ...this.work, ...changes };
+    this.#keep(this.isVisiting ? { visiting: changed } : { works: this.#worksWith(changed) });
+  }
+
+  /** @param {Partial<Kept>} changes */
+  #keep(changes) {
+    this.#kept = { ...this.#kept, ...changes };
+    this.#text.write(writeKept(this.#kept));
+  }
+}
+
+/** @param {readonly Work[]} works told apart by what a reader sees of them */
+function named(works) {
+  return JSON.stringify(works.map(({ id, name, answers }) => [id, name, answers]));
 }

@@ -5,12 +5,10 @@
  * are taken; what is refused is counted, so that the page can say so. Links of this kind are written by
  * the guide itself; the private link of a result is sealed, and only the decision module opens it.
  *
- * @typedef {Readonly<Record<string, string>>} Answers option by factor
- * @typedef {ReadonlyMap<string, ReadonlySet<string>>} KnownOptions the options that each question has
+ * @import { Answers, KnownOptions } from "../shared/questions.js"
+ *
+ * @typedef {{ answers: Answers, refused: number }} Prefill
  */
-
-/** The answer of somebody who does not know. */
-export const UNKNOWN = "unknown";
 
 /** What only a private link has. One changed letter spoils one of them, not all. */
 const SEALED = /(^|&)(link|rules|verdict|check)=/;
@@ -18,7 +16,7 @@ const SEALED = /(^|&)(link|rules|verdict|check)=/;
 /**
  * @param {string} fragment with or without the leading `#`
  * @param {KnownOptions} known
- * @returns {{ answers: Answers, refused: number } | null} null where the fragment holds no answers at all
+ * @returns {Prefill | null} null where the fragment holds no answers at all
  */
 export function readPrefill(fragment, known) {
   const text = fragment.replace(/^#/, "");
@@ -37,9 +35,7 @@ export function readPrefill(fragment, known) {
 /**
  * Say whether a fragment is a private link, whole or damaged, or a text of which nothing can be taken.
  *
- * @param {string} fragment with or without the leading `#`
- * @param {KnownOptions} known
- * @returns {boolean}
+ * @type {(fragment: string, known: KnownOptions) => boolean}
  */
 export function isForTheModule(fragment, known) {
   const text = decoded(fragment.replace(/^#/, ""));
@@ -48,10 +44,7 @@ export function isForTheModule(fragment, known) {
   return prefill !== null && Object.keys(prefill.answers).length === 0;
 }
 
-/**
- * @param {string} text
- * @returns {string} without its percent-encoding, where it has one that can be read
- */
+/** @param {string} text without its percent-encoding, where it has one that can be read */
 function decoded(text) {
   try {
     return decodeURIComponent(text);

@@ -1,7 +1,9 @@
-/** Handing the reader a file that this page has written. Nothing is sent for it. */
+/**
+ * Handing the reader a file that this page has written. Nothing is sent for it.
+ *
+ * @typedef {{ name: string, text: string, type: string }} SavedFile
+ */
 import { make } from "../shared/dom.js";
-
-/** @typedef {{ name: string, text: string, type: string }} SavedFile */
 
 const LONGEST_NAME = 100;
 /** How long, in milliseconds, a slow browser may take to begin with the download. */
@@ -11,8 +13,7 @@ const PATIENCE = 10_000;
  * A file name that every system takes and that hides nothing: no folder, no control or direction mark,
  * no leading dot.
  *
- * @param {string} name
- * @returns {string}
+ * @type {(name: string) => string}
  */
 export function safeFileName(name) {
   const cleaned = name
@@ -21,18 +22,11 @@ export function safeFileName(name) {
     .replace(/^[.\s-]+|[.\s]+$/g, "");
   if (cleaned.length <= LONGEST_NAME) return cleaned || "record.txt";
   const ending = /\.[A-Za-z0-9]{1,8}$/.exec(cleaned)?.[0] ?? "";
-  return (
-    [...cleaned.slice(0, cleaned.length - ending.length)]
-      .slice(0, LONGEST_NAME - ending.length)
-      .join("")
-      .trimEnd() + ending
-  );
+  const stem = [...cleaned.slice(0, cleaned.length - ending.length)].slice(0, LONGEST_NAME - ending.length);
+  return stem.join("").trimEnd() + ending;
 }
 
-/**
- * @param {SavedFile} file
- * @returns {string} the name under which it was offered
- */
+/** Returns the name under which it was offered. @type {(file: SavedFile) => string} */
 export function saveFile({ name, text, type }) {
   const address = URL.createObjectURL(new Blob([text], { type }));
   const download = safeFileName(name);

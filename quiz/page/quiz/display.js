@@ -2,32 +2,75 @@
  * Shows a place of the quiz: a question, the review, a result, or all pieces of work; and around it whose
  * answers they are.
  *
- * @typedef {import("./places.js").Place} Place
- * @typedef {{ goTo(place: Place): void, goBack(): void, addWork(): void }} DisplayActions
+ * @import { AnswerStore } from "../kept/answer-store.js"
+ * @import { Open } from "../kept/open-view.js"
+ * @import { Opened } from "../runtime/calls.js"
+ * @import { Session } from "../runtime/session.js"
+ * @import { Answers, Question } from "../shared/questions.js"
+ * @import { AskingPlace, Place } from "./places.js"
+ *
+ * @typedef {object} DisplayParts
+ * @property {HTMLFormElement} form
+ * @property {HTMLTemplateElement} template of the models' chips
+ * @property {readonly [Question, ...Question[]]} questions
+ * @property {AnswerStore} store
+ * @property {Open} open
  */
-import { bringToTop, setText } from "../shared/dom.js";
-import { fragmentOf, isAsking } from "./places.js";
-import { selectAnswers } from "../asking/question-form.js";
+import { QuestionView } from "../asking/question-view.js";
 import { reviewView } from "../asking/review-view.js";
-import { worksBar } from "../works/view.js";
+import { StillPossible } from "../asking/still-possible.js";
+import { openPanel } from "../kept/open-view.js";
+import { ResultOutcome } from "../result/outcome.js";
+import { focusOn, make } from "../shared/dom.js";
+import { allChips, chipsFrom } from "../shared/model-chips.js";
+import { unfoldForPrint } from "../shared/print.js";
+import { selectAnswers } from "../shared/questions.js";
+import { worksBar } from "../works/bar.js";
+import { WorksOutcome } from "../works/outcome.js";
+import { NoticeView } from "./notice-view.js";
+import { fragmentOf, isAsking } from "./places.js";
 
 export class QuizDisplay {
-  #host;
-  #parts;
-  #act;
-  #signal;
+  #session;
+  #questions;
+  #store;
+  /** About how many questions it takes, by how many are answered. */
+  #typical;
+  #question;
+  #saved;
+  /** The line that says which piece of work is answered. */
+  #bar = make("div.wm-works-line");
+  notice = new NoticeView();
+  possible;
+  outcome;
+  works;
 
   /**
-   * @param {HTMLElement} host
-   * @param {import("./parts.js").QuizParts} parts
-   * @param {DisplayActions} act
-   * @param {AbortSignal} signal do nothing any more
+   * @param {Session} session
+   * @param {DisplayParts} parts
    */
-  constructor(host, parts, act, signal) {
-    this.#host = host;
-    this.#parts = parts;
-    this.#act = act;
-    this.#signal = signal;
+  constructor(session, { form, template, questions, store, open }) {
+    const { runtime } = session;
+    const paper = session.attribute("paper");
+    const chip = chipsFrom(template);
+    this.#session = session;
+    this.#questions = questions;
+    this.#store = store;
+    this.#typical = session.attribute("typical").split(" ").map(Number);
+    this.#question = new QuestionView(form, questions);
+    this.possible = new StillPossible(runtime, allChips(template));
+    this.outcome = new ResultOutcome(runtime, { questions, chip, paper });
+    this.works = new WorksOutcome(runtime, store, { questions, chip, paper });
+    this.#saved = openPanel(open);
+    form.before(this.notice.element, this.#bar);
+    session.add(this.possible.element, this.outcome.element, this.works.element, this.#saved, this.notice.privacy);
+    unfoldForPrint(this.outcome.element, session.signal);
+  }
+
+  /** Leave the page as it was found. */
+  remove() {
+    this.#clear();
+    for (const part of [this.#question, this.notice.element, this.#bar]) part.remove();
   }
 
   /**
@@ -35,113 +78,109 @@ export class QuizDisplay {
    * @param {boolean} moved whether the reader moved here, so that focus follows
    */
   show(place, moved) {
-    if (place.kind !== "try" && place.kind !== "works") this.#parts.store.place = fragmentOf(place);
+    if (place.kind !== "try" && place.kind !== "works") this.#store.place = fragmentOf(place);
     this.showAsKept(place, moved);
   }
 
   /**
    * The same, without a trace in what is kept: where another tab has just written it.
    *
-   * @param {Place} place
-   * @param {boolean} moved
+   * @type {(place: Place, moved: boolean) => void}
    */
   showAsKept(place, moved) {
-    this.prepare(place);
+    this.#prepare(place);
     if (isAsking(place)) this.#ask(place, moved);
-    else this.#showWhole(place, moved);
-    if (moved) this.scrollUp();
+    else if (place.kind === "review") this.#review(moved);
+    else if (place.kind === "works") {
+      this.#session.enter("result", false);
+      this.works.show(moved);
+    } else this.#decide(place.kind === "try" ? place.sets : null, moved);
+    if (moved) this.#session.scrollUp();
   }
 
   /**
-   * Clear what was shown before, and show what stands around a place.
+   * Open a private link in the place of the result.
    *
-   * @param {Place} place
+   * @type {(link: string, moved: boolean, opened: (found: Opened, focus: boolean) => void) => void}
    */
-  prepare(place) {
-    const { follower, outcome, works, possible, questions, question, store } = this.#parts;
-    for (const part of [follower, outcome, works]) part.clear();
-    selectAnswers(questions, store.answers);
-    this.showAround(place);
-    if (!isAsking(place)) question.hide();
-    possible.element.hidden = !isAsking(place);
+  openLink(link, moved, opened) {
+    this.#prepare({ kind: "result" });
+    const hasAnswers = Object.keys(this.#store.answers).length > 0;
+    const leave = hasAnswers ? "Go to my own answers" : "Answer the questions";
+    this.outcome.open(link, { moved, opened, leave });
   }
 
-  /** @param {Place} place */
+  /** @param {Place} place show whose answers these are, and where they are kept */
   showAround(place) {
-    const { notice, bar, saved, store } = this.#parts;
-    const { remembers, answers, works, work, isVisiting } = store;
+    const { remembers, answers, works, work, isVisiting } = this.#store;
     // The result has its own button to forget, and its own list of works.
-    notice.show({ remembers, forgettable: place.kind !== "result" && Object.keys(answers).length > 0 });
-    const act = {
-      rename: (/** @type {string} */ id, /** @type {string} */ name) => store.renameWork(id, name),
-      add: this.#act.addWork,
-      seeAll: () => this.#act.goTo({ kind: "works" }),
-    };
+    this.notice.show(remembers, place.kind !== "result" && Object.keys(answers).length > 0);
     // A name that somebody is writing stays.
-    if (!bar.contains(document.activeElement) || !bar.querySelector("input"))
-      bar.replaceChildren(worksBar({ works, current: work.id, act, announce: (text) => this.announce(text) }));
-    bar.hidden = isVisiting || place.kind === "works";
-    saved.hidden = place.kind === "review" || place.kind === "works" || place.kind === "try";
+    if (!this.#bar.contains(document.activeElement) || !this.#bar.querySelector("input"))
+      this.#bar.replaceChildren(worksBar(works, work.id));
+    this.#bar.hidden = isVisiting || place.kind === "works";
+    this.#saved.hidden = place.kind === "review" || place.kind === "works" || place.kind === "try";
+  }
+
+  /** Show what the answers so far leave possible. */
+  follow() {
+    this.possible.follow(this.#store.answers);
   }
 
   /**
-   * @param {import("./places.js").AskingPlace} place
-   * @param {boolean} moved
+   * The reader sees what the answers leave possible.
+   *
+   * @param {boolean} decided whether they settle the result
+   * @param {string} says all of it in words
    */
-  #ask(place, moved) {
-    const { question, follower, typical, store } = this.#parts;
-    const others = Object.keys(store.answers).filter((factor) => factor !== place.factor).length;
-    const changing = place.kind === "change" ? "result" : place.kind === "amend" ? "review" : "";
-    this.enter("question", false);
-    question.show({ factor: place.factor, changing, more: (typical[others] ?? 1) - 1 });
-    if (moved) question.focus();
-    this.announce(question.progress());
-    follower.follow(store.answers);
+  followed(decided, says) {
+    this.#question.settle(decided);
+    this.#session.announce(`${this.#question.progress}. ${says}`);
   }
 
-  /**
-   * @param {Exclude<Place, import("./places.js").AskingPlace>} place
-   * @param {boolean} moved
-   */
-  #showWhole(place, moved) {
-    const { outcome, works, questions, store } = this.#parts;
-    const { answers, uncounted } = store;
-    if (place.kind === "works") {
-      this.enter("result", false);
-      works.show(moved);
-    } else if (place.kind === "review") {
-      this.enter("review", false);
-      const act = {
-        change: (/** @type {string} */ factor) => this.#act.goTo({ kind: "amend", factor }),
-        result: () => this.#act.goTo({ kind: "result" }),
-        back: this.#act.goBack,
-      };
-      const { element, focus, says } = reviewView({ questions, answers, uncounted }, act);
-      outcome.element.replaceChildren(element);
-      if (moved) focus();
-      this.announce(says);
-    } else {
-      const sets = place.kind === "try" ? place.sets : null;
-      outcome.show({ ...answers, ...sets }, { moved, sets, works: store.isVisiting ? 0 : store.works.length });
-    }
+  /** Say what the runtime is doing, where somebody waits for it. */
+  runtimeChanged() {
+    this.possible.runtimeChanged(Object.keys(this.#store.answers).length > 0);
+    this.outcome.runtimeChanged(this.#session.runtime);
+    this.works.runtimeChanged();
   }
 
-  /**
-   * @param {"question" | "review" | "result" | "problem"} state
-   * @param {boolean} busy
-   */
-  enter(state, busy) {
-    this.#host.dataset["state"] = state;
-    if (busy) this.#host.setAttribute("aria-busy", "true");
-    else this.#host.removeAttribute("aria-busy");
+  #clear() {
+    for (const part of [this.possible, this.outcome, this.works]) part.clear();
   }
 
-  /** @param {string} text */
-  announce(text) {
-    setText(this.#parts.live, text);
+  /** @param {Place} place clear what was shown before, and show what stands around a place */
+  #prepare(place) {
+    this.#clear();
+    selectAnswers(this.#questions, this.#store.answers);
+    this.showAround(place);
+    if (!isAsking(place)) this.#question.hide();
+    this.possible.element.hidden = !isAsking(place);
   }
 
-  scrollUp() {
-    bringToTop(this.#host, this.#signal);
+  /** @type {(place: AskingPlace, moved: boolean) => void} */
+  #ask({ kind, factor }, moved) {
+    const others = Object.keys(this.#store.answers).filter((answered) => answered !== factor).length;
+    const changing = kind === "change" ? "result" : kind === "amend" ? "review" : "";
+    this.#session.enter("question", false);
+    this.#question.show({ factor, changing, more: (this.#typical[others] ?? 1) - 1 });
+    if (moved) this.#question.focus();
+    this.#session.announce(this.#question.progress);
+    this.follow();
+  }
+
+  /** @param {boolean} moved */
+  #review(moved) {
+    this.#session.enter("review", false);
+    const { element, title, says } = reviewView(this.#questions, this.#store);
+    this.outcome.element.replaceChildren(element);
+    if (moved) focusOn(title);
+    this.#session.announce(says);
+  }
+
+  /** @type {(tried: Answers | null, moved: boolean) => void} */
+  #decide(tried, moved) {
+    const { answers, isVisiting, works } = this.#store;
+    this.outcome.show({ ...answers, ...tried }, { moved, sets: tried, works: isVisiting ? 0 : works.length });
   }
 }

@@ -4,7 +4,7 @@
  * `disconnectedCallback` undoes `connectedCallback`, because instant navigation takes the element
  * away and brings it back.
  */
-import { readQuestions } from "../asking/question-form.js";
+import { readQuestions } from "../shared/questions.js";
 import { QuizSession } from "./session.js";
 
 export class WhichModelQuizElement extends HTMLElement {
@@ -15,8 +15,8 @@ export class WhichModelQuizElement extends HTMLElement {
     const form = this.querySelector("form");
     const chips = this.querySelector("template");
     if (this.#session || !form || !chips) return;
-    const questions = readQuestions(form);
-    if (questions.length) this.#session = new QuizSession(this, form, chips, questions);
+    const [first, ...others] = readQuestions(form);
+    if (first) this.#session = new QuizSession(this, form, chips, [first, ...others]);
   }
 
   disconnectedCallback() {

@@ -1,115 +1,86 @@
 /**
  * Short notes above and below the quiz: whose answers are shown, and where they are kept.
  *
- * @typedef {{ takeOwn: () => void, keepVisiting: () => void, startAgain: () => void, forget: () => void }} NoticeActions
+ * @import { Prefill } from "../kept/prefill.js"
+ * @import { Opened } from "../runtime/calls.js"
  */
-import { button, make, setText } from "../shared/dom.js";
+import { button, fill, make, setText } from "../shared/dom.js";
+import { emits } from "../shared/events.js";
 
 const KEPT_HERE = "Your answers stay in this browser. Nothing is sent.";
 const NOT_KEPT =
   "This browser does not let us keep your answers: they are lost when you close or reload the page. Nothing is sent.";
 
+const NOTES = {
+  resumed: "You are back where you left off. Your answers were kept in this browser.",
+  changedElsewhere: "You changed your answers in another tab. They are shown here as well.",
+  forgotten: "Your answers are gone from this browser.",
+  noRoom: "No more pieces of work are kept than these. Remove one first.",
+};
+
 export class NoticeView {
-  /** @type {NoticeActions} */
-  #act;
-  element = make("div", { class: "wm-notice", role: "status" });
+  element = make("div.wm-notice", { role: "status", hidden: "" });
   #kept = make("span");
-  #forget;
-  privacy = make("p", { class: "wm-privacy" });
+  #forget = button("Forget my answers", "small", emits("forget"));
+  privacy = make("p.wm-privacy", this.#kept, " ", this.#forget);
 
-  /** @param {NoticeActions} act */
-  constructor(act) {
-    this.#act = act;
-    this.#forget = button("Forget my answers", "small", act.forget);
-    this.privacy.append(this.#kept, " ", this.#forget);
-    this.dismiss();
-  }
-
-  /** @param {{ remembers: boolean, forgettable: boolean }} state whether answers are kept, and whether there is one to forget here */
-  show({ remembers, forgettable }) {
+  /**
+   * Say whether answers are kept, and whether there is one to forget here.
+   *
+   * @type {(remembers: boolean, forgettable: boolean) => void}
+   */
+  show(remembers, forgettable) {
     setText(this.#kept, remembers ? KEPT_HERE : NOT_KEPT);
     this.#forget.hidden = !forgettable;
   }
 
-  /** The reader's answers of an earlier visit are shown. */
-  resumed() {
-    this.#say(
-      "You are back where you left off. Your answers were kept in this browser.",
-      button("Start again", "small", this.#act.startAgain),
-    );
+  /** @param {keyof typeof NOTES} note */
+  tell(note) {
+    const again = note === "resumed" ? [button("Start again", "small", emits("startAgain"))] : [];
+    this.#say([NOTES[note]], again);
   }
 
-  forgotten() {
-    this.#say("Your answers are gone from this browser.");
+  /** What a link held that is not sealed, as the links of this guide. @type {(link: Prefill, isVisiting: boolean) => void} */
+  fromLink({ answers, refused }, isVisiting) {
+    const shown =
+      Object.keys(answers).length && "These answers come from the link you opened. You can change every one.";
+    const damaged = refused && "Part of the link could not be read, so some answers may be missing.";
+    if (shown || damaged) this.#say([shown, damaged], waysOn(isVisiting));
   }
 
-  /** There are as many pieces of work as are kept. */
-  noRoom() {
-    this.#say("No more pieces of work are kept than these. Remove one first.");
+  /** What a private link or a record held. @type {(opened: Opened, isVisiting: boolean) => void} */
+  opened({ says, dropped }, isVisiting) {
+    const count = dropped.length;
+    const [have, are] = count === 1 ? ["has", "is"] : ["have", "are"];
+    const lost = count && `${count} of its answers ${have} no place in today\u2019s questions and ${are} left out.`;
+    this.#say(["This is the result that was saved.", says, lost], waysOn(isVisiting));
   }
 
-  /** Another tab has changed what is kept. */
-  changedElsewhere() {
-    this.#say("You changed your answers in another tab. They are shown here as well.");
-  }
-
-  /**
-   * The address held answers without a seal, as the links of this guide do.
-   *
-   * @param {{ taken: number, refused: number, isVisiting: boolean }} link
-   */
-  fromLink({ taken, refused, isVisiting }) {
-    const shown = taken ? "These answers come from the link you opened. You can change every one." : "";
-    const damaged = refused ? "Part of the link could not be read, so some answers may be missing." : "";
-    const text = [shown, damaged].filter(Boolean).join(" ");
-    if (text) this.#say(text, ...(isVisiting ? this.#waysOn() : []));
-  }
-
-  /**
-   * A private link or a record was opened.
-   *
-   * @param {{ says: string, dropped: number, isVisiting: boolean }} opened `says` what became of its result since then
-   */
-  opened({ says, dropped, isVisiting }) {
-    const lost = dropped
-      ? `${dropped} of its answers ${dropped === 1 ? "has" : "have"} no place in today\u2019s questions and ${dropped === 1 ? "is" : "are"} left out.`
-      : "";
-    const text = ["This is the result that was saved.", says, lost].filter(Boolean).join(" ");
-    this.#say(text, ...(isVisiting ? this.#waysOn() : []));
-  }
-
-  /**
-   * The reader moved on, so what was said has been read. The way back to answers put aside stays.
-   *
-   * @param {boolean} isVisiting
-   */
+  /** @param {boolean} isVisiting as what was said has been read: only the way back to answers put aside stays */
   moved(isVisiting) {
-    if (isVisiting) this.#say("You opened a link with other answers. Your own are put aside.", ...this.#waysOn());
-    else this.dismiss();
+    if (isVisiting) this.#say(["You opened a link with other answers. Your own are put aside."], waysOn(true));
+    else {
+      this.element.replaceChildren();
+      this.element.hidden = true;
+    }
   }
 
-  dismiss() {
-    this.element.replaceChildren();
-    this.element.hidden = true;
-  }
-
-  #waysOn() {
-    const { takeOwn, keepVisiting } = this.#act;
-    return [
-      button("Go back to my own answers", "small", takeOwn),
-      button("Keep these as another piece of work", "small", keepVisiting),
-    ];
-  }
-
-  /**
-   * @param {string} text
-   * @param {...HTMLElement} more
-   */
-  #say(text, ...more) {
+  /** @type {(sentences: readonly (string | 0)[], ways: readonly HTMLElement[]) => void} */
+  #say(sentences, ways) {
+    const text = sentences.filter(Boolean).join(" ");
     // What stands there already is not announced once more.
-    const { firstElementChild: said, childElementCount: parts } = this.element;
-    if (said?.textContent === text && parts === more.length + 1) return;
-    this.element.replaceChildren(make("p", {}, text), ...more);
+    const { firstElementChild: standing, childElementCount: parts } = this.element;
+    if (standing?.textContent === text && parts === ways.length + 1) return;
+    fill(this.element, make("p", text), ways);
     this.element.hidden = false;
   }
+}
+
+/** @param {boolean} isVisiting whether the reader's own answers are put aside */
+function waysOn(isVisiting) {
+  if (!isVisiting) return [];
+  return [
+    button("Go back to my own answers", "small", emits("takeOwn")),
+    button("Keep these as another piece of work", "small", emits("keepVisiting")),
+  ];
 }

@@ -1,20 +1,17 @@
 /**
- * Where the reader is in the quiz, as a fragment of the address.
+ * Where the reader is in the quiz, as a fragment of the address, and which place follows which.
  *
  * The fragment alone says it: the theme overwrites `history.state` while the page scrolls, and a
  * fragment survives a reload.
  *
- * @typedef {{ kind: "question", factor: string }} QuestionPlace answering in order
- * @typedef {{ kind: "change", factor: string }} ChangePlace changing one answer, then back to the result
- * @typedef {{ kind: "amend", factor: string }} AmendPlace changing one answer, then back to the review
- * @typedef {{ kind: "review" }} ReviewPlace all answers, before the result
- * @typedef {{ kind: "result" }} ResultPlace
- * @typedef {{ kind: "try", sets: Readonly<Record<string, string>> }} TryPlace the result, had some answers been others
- * @typedef {{ kind: "works" }} WorksPlace all pieces of work side by side
- * @typedef {QuestionPlace | ChangePlace | AmendPlace} AskingPlace
- * @typedef {AskingPlace | ReviewPlace | ResultPlace | TryPlace | WorksPlace} Place
+ * @import { Answers, KnownOptions } from "../shared/questions.js"
  *
- * @typedef {import("../kept/prefill.js").KnownOptions} KnownOptions
+ * @typedef {{ kind: "question" | "change" | "amend", factor: string }} AskingPlace answering in order; changing one
+ *   answer, then back to the result; changing one answer, then back to the review
+ * @typedef {{ kind: "review" | "result" | "works" }} WholePlace all answers, before the result; the result; all pieces of
+ *   work side by side
+ * @typedef {{ kind: "try", sets: Answers }} TryPlace the result, had some answers been others
+ * @typedef {AskingPlace | WholePlace | TryPlace} Place
  */
 
 const WHOLE = /** @type {const} */ (["review", "result", "works"]);
@@ -23,18 +20,12 @@ const ASKING = /** @type {const} */ (["question", "change", "amend"]);
 // Neither stands in an id, nor means anything to the address.
 const [BETWEEN, IS] = ["~", "."];
 
-/**
- * @param {Place} place
- * @returns {place is AskingPlace}
- */
+/** @type {(place: Place) => place is AskingPlace} */
 export function isAsking(place) {
   return "factor" in place;
 }
 
-/**
- * @param {Place} place
- * @returns {string} with the leading `#`
- */
+/** @param {Place} place the fragment begins with a `#` */
 export function fragmentOf(place) {
   if (isAsking(place)) return `#${place.kind}-${place.factor}`;
   if (place.kind !== "try") return `#${place.kind}`;
@@ -61,4 +52,47 @@ export function placeOf(fragment, known) {
     .map((pair) => pair.split(IS));
   const fits = sets.every(([factor = "", option = "", ...more]) => !more.length && known.get(factor)?.has(option));
   return fits ? { kind: "try", sets: Object.fromEntries(sets) } : null;
+}
+
+/**
+ * @param {readonly string[]} factors in the order of asking
+ * @param {Answers} answers
+ * @returns {Place} the first question without an answer, or the review where every one has one
+ */
+export function firstOpen(factors, answers) {
+  const open = factors.find((factor) => !(factor in answers));
+  return open === undefined ? { kind: "review" } : { kind: "question", factor: open };
+}
+
+/**
+ * @param {Place} place
+ * @param {readonly string[]} factors
+ * @param {Answers} answers
+ * @param {string | null | undefined} nextQuestion the first question that can still matter; undefined where it is not known
+ * @returns {Place}
+ */
+export function placeAfter(place, factors, answers, nextQuestion) {
+  if (place.kind === "change") return { kind: "result" };
+  if (place.kind !== "question") return { kind: "review" };
+  let position = factors.indexOf(place.factor) + 1;
+  // Open questions before the first that can matter are skipped, as they cannot.
+  const mattering = nextQuestion ? factors.indexOf(nextQuestion) : -1;
+  while (position < mattering && !((factors[position] ?? "") in answers)) position += 1;
+  const factor = factors[position];
+  return factor === undefined ? { kind: "review" } : { kind: "question", factor };
+}
+
+/**
+ * @param {Place} place
+ * @param {readonly string[]} factors
+ * @param {Place | null} behind what the browser's Back leads to, where that is known
+ * @returns {Place | null} null where nothing comes before
+ */
+export function placeBefore(place, factors, behind) {
+  if (place.kind === "change" || place.kind === "try") return { kind: "result" };
+  if (place.kind === "amend") return { kind: "review" };
+  if (!isAsking(place) && behind) return behind;
+  const position = isAsking(place) ? factors.indexOf(place.factor) : factors.length;
+  const factor = factors[position - 1];
+  return factor === undefined ? null : { kind: "question", factor };
 }

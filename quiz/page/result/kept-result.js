@@ -2,75 +2,57 @@
  * What a result needs to be kept: its private link, its record, its day. Python writes both; nothing is
  * written before somebody can use it.
  *
- * @typedef {import("../kept/saved-file.js").SavedFile} SavedFile
+ * @import { SavedFile } from "../kept/saved-file.js"
+ * @import { Runtime } from "../runtime/runtime.js"
+ * @import { Decision } from "../shared/decision.js"
+ *
+ * @typedef {{ section: HTMLElement, printEnd: HTMLElement }} KeptResult
  */
+import { make } from "../shared/dom.js";
 import { keepSection } from "./keep-view.js";
-import { printEnd } from "../shared/print-sheet.js";
 
-export class KeptResult {
-  #runtime;
-  #answers;
-  #rulesVersion;
-  #announce;
-  /** The address of the private link. @type {Promise<string>} */
-  address;
-  date = today();
+const LINES_TO_SIGN = ["Decided by", "Agreed by", "Date"];
 
-  /**
-   * @param {import("../runtime/decision-module.js").DecisionModule} runtime
-   * @param {import("../shared/decision.js").Decision} decision
-   * @param {(text: string) => void} announce
-   */
-  constructor(runtime, decision, announce) {
-    this.#runtime = runtime;
-    this.#answers = decision.answers;
-    this.#rulesVersion = decision.rules_version;
-    this.#announce = announce;
-    // Kept now, as the reader may be elsewhere when the reply comes.
-    const page = location.origin + location.pathname;
-    this.address = runtime.link(this.#answers).then((link) => `${page}#${link}`);
-  }
-
-  /** @returns {HTMLElement} */
-  section() {
-    return keepSection({
-      address: this.address,
-      record: (form, title) => this.#record(form, title),
-      announce: this.#announce,
-    });
-  }
-
-  /**
-   * What stands below the result on paper: the link too, as soon as it is there.
-   *
-   * @returns {HTMLElement}
-   */
-  printEnd() {
-    const date = new Date(`${this.date}T12:00`).toLocaleDateString("en-GB", { dateStyle: "long" });
-    const end = (/** @type {string} */ address) => printEnd({ date, address, rulesVersion: this.#rulesVersion });
-    const element = end("");
-    this.address.then(
-      (address) => element.replaceWith(end(address)),
-      () => {}, // the section above says so
-    );
-    return element;
-  }
-
-  /**
-   * @param {"markdown" | "json"} form
-   * @param {string} title
-   * @returns {Promise<SavedFile>}
-   */
-  async #record(form, title) {
-    const { record, markdown } = await this.#runtime.record(this.#answers, this.date, title);
-    const name = `engagement-model-${this.date}`;
+/** @type {(runtime: Runtime, decision: Decision) => KeptResult} */
+export function keptResult(runtime, { answers, rules_version: rulesVersion }) {
+  const date = today();
+  // Kept now, as the reader may be elsewhere when the reply comes.
+  const page = location.origin + location.pathname;
+  const address = runtime.call("link", { answers }).then(({ link }) => `${page}#${link}`);
+  /** @type {(form: "markdown" | "json", title: string) => Promise<SavedFile>} */
+  const write = async (form, title) => {
+    const { record, markdown } = await runtime.call("record", { answers, date, title });
+    const name = `engagement-model-${date}`;
     return form === "markdown"
       ? { name: `${name}.md`, text: markdown, type: "text/markdown" }
       : { name: `${name}.json`, text: `${JSON.stringify(record, null, 2)}\n`, type: "application/json" };
-  }
+  };
+  return { section: keepSection({ address, record: write }), printEnd: printEnd(address, date, rulesVersion) };
 }
 
-/** @returns {string} the day where the reader is, as YYYY-MM-DD */
+/**
+ * What only a printed result needs: who decided, when, under which rules, and, as soon as it is there, the
+ * link to open it again. It is hidden on the screen.
+ *
+ * @type {(address: Promise<string>, date: string, rulesVersion: string) => HTMLElement}
+ */
+function printEnd(address, date, rulesVersion) {
+  const printed = new Date(`${date}T12:00`).toLocaleDateString("en-GB", { dateStyle: "long" });
+  const made = `Printed on ${printed}. Rules version ${rulesVersion}.`;
+  const lines = LINES_TO_SIGN.map((label) => make("div.wm-sign", make("dt", label), make("dd.wm-sign-line")));
+  const element = make(
+    "footer.wm-print-end",
+    make("dl.wm-sign-off", lines),
+    make("p", `${made} The same rules and the same answers always lead to the same result.`),
+  );
+  address.then(
+    (link) => element.append(make("p.wm-print-address", "Open this result again: ", make("span", link))),
+    () => {}, // the section above says so
+  );
+  return element;
+}
+
+/** The day where the reader is, as YYYY-MM-DD. */
 function today() {
   const now = new Date();
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");

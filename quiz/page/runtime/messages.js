@@ -3,64 +3,42 @@
  * nothing else crosses.
  *
  * @typedef {{ kind: "start", runtimeUrl: string, moduleUrl: string }} StartMessage
- * @typedef {{ kind: "ask", id: number, text: string }} AskMessage
- * @typedef {StartMessage | AskMessage} ToWorker
+ * @typedef {StartMessage | { kind: "ask", id: number, text: string }} ToWorker
  *
- * @typedef {{ kind: "ready" }} ReadyMessage
- * @typedef {{ kind: "failed", message: string }} FailedMessage the worker could not start
- * @typedef {{ kind: "answer", id: number, text: string }} AnswerMessage
- * @typedef {{ kind: "broken", id: number, message: string }} BrokenMessage one call went wrong
- * @typedef {ReadyMessage | FailedMessage | AnswerMessage | BrokenMessage} FromWorker
+ * @typedef {{ kind: "failed", message: string }} FailedMessage the start, or a call, went wrong
+ * @typedef {{ kind: "ready" } | FailedMessage | { kind: "answer", id: number, text: string }} FromWorker
  *
  * @typedef {{ key: string, message: string }} Refusal something that the Python module did not accept
  * @typedef {{ ok: true, result: unknown } | { ok: false, problems: Refusal[] }} Reply
+ *
+ * @typedef {Readonly<Record<string, Readonly<Record<string, "string" | "number">>>>} Shapes fields, by kind of message
  */
+import { isRecord } from "../shared/json.js";
 
-/**
- * @param {unknown} value
- * @returns {value is Record<string, unknown>}
- */
-function isRecord(value) {
-  return typeof value === "object" && value !== null;
-}
+/** @type {Shapes} */
+const TO_WORKER = { start: { runtimeUrl: "string", moduleUrl: "string" }, ask: { id: "number", text: "string" } };
 
-/**
- * @param {unknown} value
- * @returns {value is ToWorker}
- */
+/** @type {Shapes} */
+const FROM_WORKER = { ready: {}, failed: { message: "string" }, answer: { id: "number", text: "string" } };
+
+/** @type {(value: unknown) => value is ToWorker} */
 export function isToWorker(value) {
-  if (!isRecord(value)) return false;
-  if (value["kind"] === "start") {
-    return typeof value["runtimeUrl"] === "string" && typeof value["moduleUrl"] === "string";
-  }
-  return value["kind"] === "ask" && typeof value["id"] === "number" && typeof value["text"] === "string";
+  return hasShape(value, TO_WORKER);
 }
 
-/**
- * @param {unknown} value
- * @returns {value is FromWorker}
- */
+/** @type {(value: unknown) => value is FromWorker} */
 export function isFromWorker(value) {
-  if (!isRecord(value)) return false;
-  switch (value["kind"]) {
-    case "ready":
-      return true;
-    case "failed":
-      return typeof value["message"] === "string";
-    case "answer":
-      return typeof value["id"] === "number" && typeof value["text"] === "string";
-    case "broken":
-      return typeof value["id"] === "number" && typeof value["message"] === "string";
-    default:
-      return false;
-  }
+  return hasShape(value, FROM_WORKER);
 }
 
-/**
- * @param {unknown} value
- * @returns {value is Reply}
- */
+/** @type {(value: unknown) => value is Reply} */
 export function isReply(value) {
   if (!isRecord(value)) return false;
   return value["ok"] === true ? "result" in value : value["ok"] === false && Array.isArray(value["problems"]);
+}
+
+/** @type {(value: unknown, shapes: Shapes) => boolean} */
+function hasShape(value, shapes) {
+  if (!isRecord(value) || typeof value["kind"] !== "string" || !Object.hasOwn(shapes, value["kind"])) return false;
+  return Object.entries(shapes[value["kind"]] ?? {}).every(([field, type]) => typeof value[field] === type);
 }

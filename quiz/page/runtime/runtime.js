@@ -1,8 +1,11 @@
 /**
- * Promises over a worker that runs Python. What can be asked of it stands in `decision-module.js`.
+ * Promises over a worker that runs Python. What can be asked of it stands in `calls.js`.
  *
  * A start or a call that fails or takes too long ends the worker; it is started once more by itself,
  * with every open call asked again. After that the state is `failed` until somebody calls `retry`.
+ *
+ * @import { Calls } from "./calls.js"
+ * @import { Refusal } from "./messages.js"
  *
  * @typedef {"idle" | "loading" | "ready" | "failed"} RuntimeState
  * @typedef {"" | "slow" | "again" | "old" | "offline" | "broken"} RuntimeTrouble what makes it load slowly, or fail:
@@ -10,9 +13,10 @@
  * @typedef {{ runtimeUrl: string, moduleUrl: string }} RuntimeAddresses
  * @typedef {{ start: number, call: number, pause: number, patience: number }} Limits milliseconds
  * @typedef {Pick<Worker, "postMessage" | "terminate" | "onmessage" | "onerror">} WorkerLike
- * @typedef {{ text: string, resolve(result: unknown): void, reject(error: Error): void,
- *   timer: ReturnType<typeof setTimeout> | undefined }} OpenCall
+ * @typedef {ReturnType<typeof setTimeout> | undefined} Timer
+ * @typedef {{ text: string, resolve(result: unknown): void, reject(error: Error): void, timer: Timer }} OpenCall
  */
+import { recordIn } from "../shared/json.js";
 import { isFromWorker, isReply } from "./messages.js";
 
 /** @type {Limits} */
@@ -21,8 +25,6 @@ const REMEMBERED = 60;
 
 /** The decision module cannot be used now. */
 export class RuntimeFailure extends Error {
-  /** @override */
-  name = "RuntimeFailure";
   /**
    * @param {string} message
    * @param {RuntimeTrouble} [trouble]
@@ -35,19 +37,19 @@ export class RuntimeFailure extends Error {
 
 /** The decision module works, and does not accept what it was asked. */
 export class CallRefused extends Error {
-  /** @override */
-  name = "CallRefused";
-  /** @param {readonly import("./messages.js").Refusal[]} problems */
+  /** @param {readonly Refusal[]} problems */
   constructor(problems) {
     super(problems.map((problem) => problem.message).join(" "));
     this.problems = problems;
   }
+
+  get messages() {
+    return this.problems.map((problem) => problem.message);
+  }
 }
 
 export class Runtime extends EventTarget {
-  /** @type {RuntimeAddresses} */
   #addresses;
-  /** @type {() => WorkerLike} */
   #makeWorker;
   #limits;
   /** @type {RuntimeState} */
@@ -56,10 +58,8 @@ export class Runtime extends EventTarget {
   #trouble = "";
   /** @type {WorkerLike | null} */
   #worker = null;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #startTimer;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #patienceTimer;
+  /** @type {Timer[]} */
+  #startTimers = [];
   #restarted = false;
   #lastId = 0;
   /** @type {Map<number, OpenCall>} */
@@ -79,6 +79,7 @@ export class Runtime extends EventTarget {
     this.#limits = limits;
   }
 
+  /** Each change of `state` or `trouble` is told by an event `change`. */
   get state() {
     return this.#state;
   }
@@ -109,55 +110,48 @@ export class Runtime extends EventTarget {
   }
 
   /**
-   * The reply to a request if it was asked before, without waiting.
+   * The reply to a call if it was asked before, without waiting.
    *
-   * @param {object} request
-   * @returns {unknown} undefined where it is not known
+   * @type {<Name extends keyof Calls>(name: Name, given: Calls[Name][0]) => Calls[Name][1] | undefined}
    */
-  known(request) {
-    return this.#replies.get(JSON.stringify(request));
+  known(name, given) {
+    return /** @type {any} */ (this.#replies.get(requestOf(name, given)));
   }
 
   /**
    * Ask the decision module, starting it where needed.
    *
-   * @param {object} request
-   * @returns {Promise<unknown>}
+   * @type {<Name extends keyof Calls>(name: Name, given: Calls[Name][0]) => Promise<Calls[Name][1]>}
    */
-  call(request) {
-    const text = JSON.stringify(request);
-    if (this.#replies.has(text)) return Promise.resolve(this.#replies.get(text));
+  async call(name, given) {
+    const known = this.known(name, given);
+    if (known !== undefined) return known;
     this.start();
     // Where it cannot even begin, it has failed by now.
-    if (this.#state === "failed")
-      return Promise.reject(new RuntimeFailure("the decision module has failed", this.#trouble));
+    if (this.#state === "failed") throw new RuntimeFailure("the decision module has failed", this.#trouble);
     return new Promise((resolve, reject) => {
       const id = ++this.#lastId;
-      this.#open.set(id, { text, resolve, reject, timer: undefined });
+      this.#open.set(id, { text: requestOf(name, given), resolve, reject, timer: undefined });
       if (this.#state === "ready") this.#send(id);
     });
   }
 
   #begin() {
     this.#enter("loading", this.#trouble);
-    clearTimeout(this.#patienceTimer);
-    this.#patienceTimer = setTimeout(() => this.#enter("loading", "slow"), this.#limits.patience);
-    if (whatIsWrong() === "old") {
-      this.#fail("this browser has no WebAssembly");
-      return;
-    }
-    let worker;
+    this.#startTimers = [
+      setTimeout(() => this.#enter("loading", "slow"), this.#limits.patience),
+      setTimeout(() => this.#fail("the start took too long"), this.#limits.start),
+    ];
     try {
-      worker = this.#makeWorker();
+      if (whatIsWrong() === "old") throw new Error("this browser has no WebAssembly");
+      const worker = this.#makeWorker();
+      this.#worker = worker;
+      worker.onmessage = (event) => this.#hear(event.data);
+      worker.onerror = (event) => this.#fail(event.message || "the worker could not be loaded");
+      worker.postMessage({ kind: "start", ...this.#addresses });
     } catch (error) {
       this.#fail(String(error));
-      return;
     }
-    this.#worker = worker;
-    worker.onmessage = (event) => this.#hear(event.data);
-    worker.onerror = (event) => this.#fail(event.message || "the worker could not be loaded");
-    this.#startTimer = setTimeout(() => this.#fail("the start took too long"), this.#limits.start);
-    worker.postMessage({ kind: "start", ...this.#addresses });
   }
 
   /** @param {unknown} message */
@@ -165,18 +159,14 @@ export class Runtime extends EventTarget {
     if (!isFromWorker(message)) return;
     switch (message.kind) {
       case "ready":
-        clearTimeout(this.#startTimer);
-        clearTimeout(this.#patienceTimer);
+        this.#startTimers.forEach(clearTimeout);
         this.#enter("ready", "");
         for (const id of this.#open.keys()) this.#send(id);
-        break;
-      case "failed":
-        this.#fail(message.message);
         break;
       case "answer":
         this.#settle(message.id, message.text);
         break;
-      case "broken":
+      case "failed":
         // What breaks one call may have broken Python as a whole, so a new worker is asked.
         this.#fail(message.message);
         break;
@@ -191,20 +181,11 @@ export class Runtime extends EventTarget {
     this.#worker.postMessage({ kind: "ask", id, text: open.text });
   }
 
-  /**
-   * @param {number} id
-   * @param {string} text
-   */
+  /** @type {(id: number, text: string) => void} */
   #settle(id, text) {
     const open = this.#take(id);
     if (!open) return;
-    /** @type {unknown} */
-    let reply;
-    try {
-      reply = JSON.parse(text);
-    } catch {
-      reply = null;
-    }
+    const reply = recordIn(text, Infinity);
     if (!isReply(reply)) {
       open.reject(new RuntimeFailure("the decision module answered with something that cannot be read"));
     } else if (!reply.ok) {
@@ -219,10 +200,7 @@ export class Runtime extends EventTarget {
     }
   }
 
-  /**
-   * @param {number} id
-   * @returns {OpenCall | undefined} no longer open
-   */
+  /** @param {number} id of a call that is no longer open */
   #take(id) {
     const open = this.#open.get(id);
     clearTimeout(open?.timer);
@@ -238,7 +216,7 @@ export class Runtime extends EventTarget {
       this.#restarted = true;
       this.#enter("loading", "again");
       // A pause, because what failed may be a connection that is just coming back.
-      this.#startTimer = setTimeout(() => this.#begin(), this.#limits.pause);
+      this.#startTimers = [setTimeout(() => this.#begin(), this.#limits.pause)];
       return;
     }
     console.warn(`Which Engagement Model: ${reason}`);
@@ -247,8 +225,7 @@ export class Runtime extends EventTarget {
   }
 
   #endWorker() {
-    clearTimeout(this.#startTimer);
-    clearTimeout(this.#patienceTimer);
+    this.#startTimers.forEach(clearTimeout);
     for (const open of this.#open.values()) clearTimeout(open.timer);
     if (!this.#worker) return;
     this.#worker.onmessage = null;
@@ -262,16 +239,18 @@ export class Runtime extends EventTarget {
     for (const id of [...this.#open.keys()]) this.#take(id)?.reject(new RuntimeFailure(reason, this.#trouble));
   }
 
-  /**
-   * @param {RuntimeState} state
-   * @param {RuntimeTrouble} trouble
-   */
+  /** @type {(state: RuntimeState, trouble: RuntimeTrouble) => void} */
   #enter(state, trouble) {
     if (this.#state === state && this.#trouble === trouble) return;
     this.#state = state;
     this.#trouble = trouble;
     this.dispatchEvent(new Event("change"));
   }
+}
+
+/** @type {(name: string, given: object) => string} */
+function requestOf(name, given) {
+  return JSON.stringify({ call: name, ...given });
 }
 
 /** @returns {RuntimeTrouble} what, most likely, keeps the decision module from working here */

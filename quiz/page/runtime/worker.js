@@ -1,38 +1,39 @@
 /**
  * The worker in which Python runs. It starts Pyodide, unpacks the decision module and passes JSON
  * text to its one function; it knows no rule and keeps no Python object but that function.
+ *
+ * @import { FromWorker, StartMessage } from "./messages.js"
  */
 import { isToWorker } from "./messages.js";
 
 /**
- * @typedef {import("./messages.js").FromWorker} FromWorker
- * @typedef {import("./messages.js").StartMessage} StartMessage
  * @typedef {{ postMessage(message: FromWorker): void, onmessage: ((event: MessageEvent<unknown>) => void) | null }} Scope
  */
 
 const scope = /** @type {Scope} */ (/** @type {unknown} */ (globalThis));
 
-/** @type {((text: string) => string) | null} */
-let ask = null;
+/** @type {(text: string) => string} */
+let answer = () => {
+  throw new Error("asked before the decision module was ready");
+};
 
-scope.onmessage = ({ data }) => {
+scope.onmessage = async ({ data }) => {
   if (!isToWorker(data)) return;
-  if (data.kind === "start") {
-    start(data).then(
-      () => scope.postMessage({ kind: "ready" }),
-      (error) => scope.postMessage({ kind: "failed", message: String(error) }),
-    );
-    return;
-  }
   try {
-    if (!ask) throw new Error("asked before the decision module was ready");
-    scope.postMessage({ kind: "answer", id: data.id, text: ask(data.text) });
+    if (data.kind === "ask") scope.postMessage({ kind: "answer", id: data.id, text: answer(data.text) });
+    else {
+      answer = await start(data);
+      scope.postMessage({ kind: "ready" });
+    }
   } catch (error) {
-    scope.postMessage({ kind: "broken", id: data.id, message: String(error) });
+    scope.postMessage({ kind: "failed", message: String(error) });
   }
 };
 
-/** @param {StartMessage} message */
+/**
+ * @param {StartMessage} message
+ * @returns {Promise<(text: string) => string>} the decision module
+ */
 async function start({ runtimeUrl, moduleUrl }) {
   // Both are needed, so neither waits for the other.
   const wheel = fetchBytes(moduleUrl);
@@ -43,19 +44,16 @@ async function start({ runtimeUrl, moduleUrl }) {
   pyodide.unpackArchive(await wheel, "wheel");
   const bridge = pyodide.pyimport("whichmodel.bridge");
   // A copy of its own, because what is borrowed ends with the proxy that it was borrowed from.
-  const answer = bridge.answer.copy();
+  const ask = bridge.answer.copy();
   bridge.destroy();
-  ask = (text) => {
-    const reply = answer(text);
+  return (text) => {
+    const reply = ask(text);
     if (typeof reply !== "string") throw new Error("the decision module answered with something that is not text");
     return reply;
   };
 }
 
-/**
- * @param {string} url
- * @returns {Promise<ArrayBuffer>}
- */
+/** @param {string} url */
 async function fetchBytes(url) {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`the decision module could not be loaded (${response.status})`);

@@ -68,55 +68,29 @@
  * @property {string} content_version
  */
 
-/**
- * The name of a model inside a sentence.
- *
- * @param {Decision} decision
- * @param {string} model
- * @returns {string}
- */
+/** The name of a model inside a sentence. @type {(decision: Decision, model: string) => string} */
 export function nameOf(decision, model) {
   return decision.models[model]?.name ?? model;
 }
 
-/**
- * The title of a model where it stands alone or begins a sentence.
- *
- * @param {Decision} decision
- * @param {string} model
- * @returns {string}
- */
+/** Its title, where it stands alone or begins a sentence. @type {(decision: Decision, model: string) => string} */
 export function titleOf(decision, model) {
   return decision.models[model]?.title ?? model;
 }
 
-/**
- * @param {Decision} decision
- * @param {string | null} model
- * @returns {Ranked | undefined}
- */
+/** @type {(decision: Decision, model: string | null) => Ranked | undefined} */
 export function rankedAs(decision, model) {
   return decision.ranking.find((ranked) => ranked.model === model);
 }
 
-/**
- * What speaks for a model, the strongest first.
- *
- * @param {Ranked} ranked
- * @returns {Reason[]}
- */
-export function reasonsFor(ranked) {
-  return ranked.reasons.filter((reason) => reason.points > 0).sort((one, other) => other.points - one.points);
+/** @param {Ranked} ranked what speaks for it, the strongest first */
+export function reasonsFor({ reasons }) {
+  return reasons.filter(({ points }) => points > 0).sort((one, other) => other.points - one.points);
 }
 
-/**
- * What speaks against a model: what rules it out, then the strongest.
- *
- * @param {Ranked} ranked
- * @returns {Reason[]}
- */
-export function reasonsAgainst(ranked) {
-  return ranked.reasons
+/** @param {Ranked} ranked what speaks against it: what rules it out, then the strongest */
+export function reasonsAgainst({ reasons }) {
+  return reasons
     .filter((reason) => reason.points < 0 || reason.rules_out)
     .sort((one, other) => Number(other.rules_out) - Number(one.rules_out) || one.points - other.points);
 }
@@ -127,62 +101,34 @@ export function reasonsAgainst(ranked) {
  * @param {Ranked} ranked
  * @returns {{ plus: number, minus: number }} `minus` is zero or below; the two add up to the total
  */
-export function partsOf(ranked) {
-  let plus = 0;
-  let minus = 0;
-  for (const { points } of ranked.reasons) {
-    if (points > 0) plus += points;
-    else minus += points;
-  }
-  return { plus, minus };
+export function partsOf({ reasons }) {
+  const points = reasons.map((reason) => reason.points);
+  const sum = (/** @type {number[]} */ parts) => parts.reduce((total, part) => total + part, 0);
+  return { plus: sum(points.filter((part) => part > 0)), minus: sum(points.filter((part) => part < 0)) };
 }
 
-/**
- * Points with their sign and a real minus.
- *
- * @param {number} points
- * @returns {string}
- */
+/** @param {number} points with their sign, and a real minus */
 export function signed(points) {
   return points > 0 ? `+${points}` : plain(points);
 }
 
-/**
- * A number with a real minus.
- *
- * @param {number} points
- * @returns {string}
- */
+/** @param {number} points with a real minus */
 export function plain(points) {
   return points < 0 ? `\u2212${-points}` : String(points);
 }
 
-/**
- * @param {number} points
- * @returns {string} as in "1 point" and "3 points"
- */
+/** @param {number} points as in "1 point" and "3 points" */
 export function inPoints(points) {
   return `${plain(points)} ${Math.abs(points) === 1 ? "point" : "points"}`;
 }
 
-/**
- * Join words as a sentence does.
- *
- * @param {readonly string[]} words
- * @param {"and" | "or"} [joiner]
- * @returns {string} as in "a, b and c"
- */
+/** Join words as a sentence does: "a, b and c". @type {(words: readonly string[], joiner?: "and" | "or") => string} */
 export function inWords(words, joiner = "and") {
   if (words.length < 2) return words[0] ?? "";
   return `${words.slice(0, -1).join(", ")} ${joiner} ${words[words.length - 1]}`;
 }
 
-/**
- * A short name for a source: its publisher without the place, or its title where no publisher is named.
- *
- * @param {CitedClaim} claim
- * @returns {string}
- */
-export function sourceName(claim) {
-  return claim.publisher === "" ? `\u201c${claim.source}\u201d` : claim.publisher.replace(/ \(.*\)$/, "");
+/** @param {CitedClaim} claim a short name for its source: the publisher without the place, or the title without one */
+export function sourceName({ publisher, source }) {
+  return publisher === "" ? `\u201c${source}\u201d` : publisher.replace(/ \(.*\)$/, "");
 }

@@ -1,52 +1,75 @@
-/** Small helpers that make elements. Text only ever enters as text, never as HTML. */
+/**
+ * Small helpers that make elements. Text only ever enters as text, never as HTML.
+ *
+ * @typedef {keyof HTMLElementTagNameMap} Tag
+ * @typedef {Node | string | false | null | undefined | readonly Child[]} Child nothing stands where there is none
+ * @typedef {Readonly<Record<string, string>>} Attributes
+ * @typedef {{ element: HTMLElement, title: HTMLElement }} Titled `title` takes the focus where it follows the reader
+ */
 
 /**
- * Make an element with attributes and children.
+ * Make an element, as in `make("p.wm-hint", { id: "hint" }, "Read ", link)`.
  *
- * @template {keyof HTMLElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {Record<string, string>} [attributes]
- * @param {...(Node | string)} children strings become text nodes
- * @returns {HTMLElementTagNameMap[Tag]}
+ * @template {Tag} Name
+ * @param {Name | `${Name}.${string}`} selector the tag, and classes
+ * @param {Attributes | Child} [first] attributes, or the first child
+ * @param {...Child} others
+ * @returns {HTMLElementTagNameMap[Name]}
  */
-export function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
+export function make(selector, first, ...others) {
+  const [tag = "", ...classes] = selector.split(".");
+  const element = document.createElement(/** @type {Name} */ (tag));
+  if (classes.length) element.className = classes.join(" ");
+  const hasAttributes = isAttributes(first);
+  for (const [name, value] of Object.entries(hasAttributes ? first : {})) element.setAttribute(name, value);
+  fill(element, hasAttributes ? others : [first, others]);
   return element;
+}
+
+/** Put these children, and nothing else, into an element. @type {(element: Element, ...children: Child[]) => void} */
+export function fill(element, ...children) {
+  element.replaceChildren(...nodesOf(children));
 }
 
 /**
  * Make a button that does something.
  *
  * @param {string} label
- * @param {string} kind `primary` or `quiet`
- * @param {() => void} act
+ * @param {"primary" | "second" | "quiet" | "small"} kind
+ * @param {(event: Event) => void} act
  * @param {string} [more] words that only a screen reader needs after the label
- * @returns {HTMLButtonElement}
  */
 export function button(label, kind, act, more = "") {
-  const made = make("button", { type: "button", class: `wm-button wm-button--${kind}` }, label);
-  if (more) made.append(make("span", { class: "wm-visually-hidden" }, ` ${more}`));
+  const made = make(`button.wm-button.wm-button--${kind}`, { type: "button" }, label, more && unseen(` ${more}`));
   made.addEventListener("click", act);
   return made;
+}
+
+/** @param {string} text for those who hear the page, as sighted readers know it from where it stands */
+export function unseen(text) {
+  return make("span.wm-visually-hidden", text);
 }
 
 /**
  * Put text into an element, touching the page only where it differs, so that nothing is announced twice.
  *
- * @param {Element} element
- * @param {string} text
+ * @type {(element: Element, text: string) => void}
  */
 export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
 /**
- * Move focus to a heading or message that is not a control.
+ * Set an attribute to `true` or take it away.
  *
- * @param {HTMLElement} element
+ * @type {(element: Element, name: "aria-busy" | "aria-current" | "aria-disabled", is: boolean) => void}
  */
+export function setState(element, name, is) {
+  if (is) element.setAttribute(name, "true");
+  else element.removeAttribute(name);
+}
+
+/** Move focus to a heading or message that is not a control. @type {(element: HTMLElement) => void} */
 export function focusOn(element) {
   const focus = () => element.focus({ preventScroll: true });
   element.tabIndex = -1;
@@ -60,8 +83,7 @@ export function focusOn(element) {
 /**
  * Scroll to the top of an element where it is out of sight, or low in it.
  *
- * @param {HTMLElement} element
- * @param {AbortSignal} signal no more once this is aborted
+ * @type {(element: HTMLElement, signal: AbortSignal) => void}
  */
 export function bringToTop(element, signal) {
   // After the browser has put back the scroll position of a step back.
@@ -70,4 +92,15 @@ export function bringToTop(element, signal) {
     const { top } = element.getBoundingClientRect();
     if (top < 0 || top > innerHeight / 2) element.scrollIntoView({ block: "start" });
   });
+}
+
+/** @type {(value: Attributes | Child) => value is Attributes} */
+function isAttributes(value) {
+  return typeof value === "object" && value !== null && !(value instanceof Node) && !Array.isArray(value);
+}
+
+/** @type {(child: Child) => (Node | string)[]} */
+function nodesOf(child) {
+  if (child instanceof Node || typeof child === "string") return [child];
+  return child ? child.flatMap(nodesOf) : [];
 }

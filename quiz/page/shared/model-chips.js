@@ -1,27 +1,17 @@
-/** Chips of the models, copied from the template that the site has filled. */
+/**
+ * Chips of the models, copied from the template that the site has filled.
+ *
+ * @typedef {(model: string) => HTMLElement} Chip makes a copy of the chip of a model
+ */
 import { make } from "./dom.js";
 
-export class ModelChips {
-  #template;
+/** @type {(template: HTMLTemplateElement) => HTMLElement[]} a new copy of every chip, in the declared order */
+export function allChips(template) {
+  const copies = document.importNode(template.content, true);
+  return [...copies.querySelectorAll("[data-model]")].filter((chip) => chip instanceof HTMLElement);
+}
 
-  /** @param {HTMLTemplateElement} template */
-  constructor(template) {
-    this.#template = template;
-  }
-
-  /**
-   * @returns {HTMLElement[]} a new copy of every chip, in the declared order
-   */
-  all() {
-    const copies = document.importNode(this.#template.content, true);
-    return [...copies.querySelectorAll("[data-model]")].filter((chip) => chip instanceof HTMLElement);
-  }
-
-  /**
-   * @param {string} model
-   * @returns {HTMLElement}
-   */
-  one(model) {
-    return this.all().find((chip) => chip.dataset["model"] === model) ?? make("span", { class: "wm-chip" }, model);
-  }
+/** @type {(template: HTMLTemplateElement) => Chip} */
+export function chipsFrom(template) {
+  return (model) => allChips(template).find((chip) => chip.dataset["model"] === model) ?? make("span.wm-chip", model);
 }

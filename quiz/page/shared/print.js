@@ -1,5 +1,10 @@
 /** On paper nothing can be unfolded, so what belongs there is unfolded before and folded again after. */
-import { FOLDED_ON_PAPER } from "./print-sheet.js";
+
+/**
+ * What stays folded when a result is printed. A result has to fit two sides of a sheet: sums, texts of
+ * sources and forms are looked up on the screen, by the link on the sheet.
+ */
+const FOLDED_ON_PAPER = ".wm-sum, .wm-cited";
 
 /**
  * @param {Element} element
@@ -7,16 +12,15 @@ import { FOLDED_ON_PAPER } from "./print-sheet.js";
  */
 export function unfoldForPrint(element, signal) {
   /** @type {HTMLDetailsElement[]} */
-  let folded = [];
+  let unfolded = [];
   const unfold = () => {
-    folded = [...element.querySelectorAll("details")].filter(
-      (details) => !details.open && !details.matches(FOLDED_ON_PAPER),
-    );
-    for (const details of folded) details.open = true;
+    const all = [...element.querySelectorAll("details")];
+    unfolded = all.filter((details) => !details.open && !details.matches(FOLDED_ON_PAPER));
+    for (const details of unfolded) details.open = true;
   };
   const fold = () => {
-    for (const details of folded) details.open = false;
-    folded = [];
+    for (const details of unfolded) details.open = false;
+    unfolded = [];
   };
   window.addEventListener("beforeprint", unfold, { signal });
   window.addEventListener("afterprint", fold, { signal });

@@ -3,15 +3,14 @@ import { test } from "node:test";
 
 import {
   answeredInWords,
-  cleanName,
   differs,
   markdownTable,
   modelsShown,
-  nameOfWork,
   resultInWords,
   sentenceOf,
   withoutModel,
-} from "../../quiz/page/kept/works-words.js";
+} from "../../quiz/page/works/words.js";
+import { cleanName, nameOfWork } from "../../quiz/page/kept/work-name.js";
 
 const MODELS = {
   outsourcing: { title: "Outsourcing" },

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { readQuizAnswers } from "../../quiz/page/diagnosis/kept-quiz-answers.js";
+import { readQuizAnswers } from "../../quiz/page/diagnosis/quiz-answers.js";
 
 test("the answers of the quiz are read", () => {
   const text = JSON.stringify({ format: 1, answers: { direction: "nobody" }, own: null, place: "#result" });

@@ -1,0 +1,95 @@
+/**
+ * An element in the browser's address and history: each of its places is a fragment and a step of its own.
+ * What the places are, and what they are called in the address, each element says itself.
+ */
+
+// The theme writes scroll positions into the history's state, and clicks the fragment of an address
+// whose state is null. Neither is wanted here.
+const TOP = Object.freeze({ x: 0, y: 0 });
+
+/**
+ * Which steps of a stay still lie behind the reader, after the browser stepped back or forward.
+ *
+ * @param {readonly string[]} steps fragments, the last of them where the reader was
+ * @param {string} fragment where the reader is now
+ * @returns {string[]} the last of them where the reader is now
+ */
+export function stepsTo(steps, fragment) {
+  const position = steps.slice(0, -1).lastIndexOf(fragment);
+  // Forward, or somewhere from before this stay: what lies behind is no longer known.
+  return position < 0 ? [fragment] : steps.slice(0, position + 1);
+}
+
+/** @template Place */
+export class Address {
+  /** The page that this stay is on, without a fragment. */
+  page = location.pathname + location.search;
+  /** The steps of this stay, so that the button Back can be the browser's Back where that leads to the same place. */
+  #steps = [location.hash];
+  #placeOf;
+  #fragmentOf;
+
+  /**
+   * @param {(fragment: string) => Place | null} placeOf null where a fragment means something else
+   * @param {(place: Place) => string} fragmentOf with the leading `#`, or empty for the page itself
+   */
+  constructor(placeOf, fragmentOf) {
+    this.#placeOf = placeOf;
+    this.#fragmentOf = fragmentOf;
+  }
+
+  /** Where the address says that the reader is; null where it names something else in the page. */
+  get place() {
+    return this.#placeOf(location.hash);
+  }
+
+  /** The place one step back in the history, if it is known. */
+  get before() {
+    const fragment = this.#steps.at(-2);
+    return fragment === undefined ? null : this.#placeOf(fragment);
+  }
+
+  /** @param {Place} place written into the address without a step */
+  replace(place) {
+    const fragment = this.#fragmentOf(place);
+    history.replaceState(history.state ?? TOP, "", this.page + fragment);
+    this.#steps.splice(-1, 1, fragment);
+  }
+
+  /** @param {Place} place a step leads there, unless the address is there already */
+  push(place) {
+    const fragment = this.#fragmentOf(place);
+    if (fragment === location.hash) return;
+    history.pushState(TOP, "", this.page + fragment);
+    this.#steps.push(fragment);
+  }
+
+  /** Use the browser's Back where it leads to a place, and return whether it does. @type {(place: Place) => boolean} */
+  stepBackTo(place) {
+    if (this.#steps.at(-2) !== this.#fragmentOf(place)) return false;
+    history.back();
+    return true;
+  }
+
+  /**
+   * Be told of each step that the browser takes within this page.
+   *
+   * `before-theme.js` sends `wm-step` before the theme hears of the step; without it, `popstate` itself has to
+   * do, and the theme may fetch the page again.
+   *
+   * @param {HTMLElement} host
+   * @param {(place: Place | null) => void} act null where the address names something else in the page
+   * @param {AbortSignal} signal no more once this is aborted
+   */
+  listen(host, act, signal) {
+    const hear = (/** @type {Event} */ event) => {
+      // A step to another page is for the theme.
+      if (location.pathname + location.search !== this.page) return;
+      event.preventDefault();
+      this.#steps = stepsTo(this.#steps, location.hash);
+      act(this.place);
+    };
+    host.addEventListener("wm-step", hear, { signal });
+    window.addEventListener("popstate", hear, { signal });
+  }
+}
