@@ -17,16 +17,20 @@ MOUNT = """async ({ address, view, script, given }) => {
   window.said = [];
   window.done = [];
   const note = (name) => (...values) => { window.done.push([name, ...values]); };
-  const made = await eval(script)(await at(view), { at, note, given, announce: (text) => window.said.push(text) });
   const trial = document.createElement("div");
   trial.id = "trial";
+  const hear = (name, act) => trial.addEventListener(`wm-${name}`, (event) => {
+    event.stopPropagation();
+    act(...event.detail);
+  });
+  hear("announce", (text) => window.said.push(text));
+  for (const name of ["openWork", "renameWork", "removeWork", "addWork", "seeWorks"]) hear(name, note(name));
   const heading = document.createElement("h2");
   heading.textContent = "One view alone";
-  trial.append(heading, made);
+  trial.append(heading, await eval(script)(await at(view), { at, note, given }));
   document.querySelector("which-model-quiz").append(trial);
 }"""
-KEEP = """({ keepSection }, { note, given, announce }) => keepSection({
-  announce,
+KEEP = """({ keepSection }, { note, given }) => keepSection({
   address: new Promise((resolve, reject) => { window.settle = { resolve, reject }; }),
   record: async (form, title) => {
     note("record")(form, title);
@@ -34,25 +38,21 @@ KEEP = """({ keepSection }, { note, given, announce }) => keepSection({
     return { name: given.name, text: given.text, type: form === "json" ? "application/json" : "text/markdown" };
   },
 })"""
-OPEN = """({ openPanel }, { note, given }) => openPanel({
-  open: async (text) => {
-    note("open")(text);
-    await new Promise((resolve) => { window.answer = resolve; if (!given.waits) resolve(); });
-    if (given.breaks) throw new Error("the decision module has failed");
-    return { problems: given.problems };
-  },
+OPEN = """({ openPanel }, { note, given }) => openPanel(async (text) => {
+  note("open")(text);
+  await new Promise((resolve) => { window.answer = resolve; if (!given.waits) resolve(); });
+  if (given.breaks) throw new Error("the decision module has failed");
+  return given.problems;
 })"""
-WORKS = """async ({ WorksTable }, { at, note, given, announce }) => {
-  const { readQuestions } = await at("asking/question-form");
-  const { ModelChips } = await at("shared/model-chips");
-  const chips = new ModelChips(document.querySelector("which-model-quiz template"));
-  const act = Object.fromEntries(["open", "rename", "remove", "add"].map((name) => [name, note(name)]));
+WORKS = """async ({ WorksTable }, { at, given }) => {
+  const { readQuestions } = await at("shared/questions");
+  const { chipsFrom } = await at("shared/model-chips");
+  const chip = chipsFrom(document.querySelector("which-model-quiz template"));
   const questions = readQuestions(document.querySelector("which-model-quiz form"));
-  window.works = new WorksTable({ ...given, questions, chip: (model) => chips.one(model), act, announce });
+  window.works = new WorksTable({ ...given, questions, chip });
   return window.works.element;
 }"""
-BAR = """({ worksBar }, { note, given, announce }) =>
-  worksBar({ ...given, act: { rename: note("rename"), add: note("add"), seeAll: note("seeAll") }, announce })"""
+BAR = """({ worksBar }, { given }) => worksBar(given.works, given.current)"""
 
 LINK = "https://example.org/quiz/#link=1&rules=abc&check=0a1b2c3d"
 
@@ -321,7 +321,7 @@ def works_of(knowledge: Knowledge) -> list[dict[str, Any]]:
 
 def works_table(visit: Visit, knowledge: Knowledge) -> Trial:
     """Mount the table of all pieces of work."""
-    return Trial(visit, "works/view", WORKS, works=works_of(knowledge), current="recommended")
+    return Trial(visit, "works/table", WORKS, works=works_of(knowledge), current="recommended")
 
 
 def test_all_pieces_of_work_are_shown_with_their_results(visit: Visit, knowledge: Knowledge) -> None:
@@ -345,7 +345,7 @@ def test_all_pieces_of_work_are_shown_with_their_results(visit: Visit, knowledge
     assert violations(trial.page) == []
     trial.button("Open Billing").click()
     trial.button("Billing").click()
-    assert trial.done == [["open", "recommended"], ["open", "recommended"]]
+    assert trial.done == [["openWork", "recommended"], ["openWork", "recommended"]]
     assert waiting["decision"] is None
 
 
@@ -368,7 +368,7 @@ def test_a_piece_is_renamed_by_keyboard(visit: Visit, knowledge: Knowledge) -> N
     press("Enter")
 
     expect(trial.button("Rename Work 1")).to_be_focused()
-    assert trial.done == [["rename", "recommended", "The <i>bills</i>"], ["rename", "recommended", ""]]
+    assert trial.done == [["renameWork", "recommended", "The <i>bills</i>"], ["renameWork", "recommended", ""]]
 
 
 def test_a_piece_is_removed_only_after_a_second_word(visit: Visit, knowledge: Knowledge) -> None:
@@ -386,7 +386,7 @@ def test_a_piece_is_removed_only_after_a_second_word(visit: Visit, knowledge: Kn
 
     expect(trial.view.get_by_role("heading", name="Your pieces of work")).to_be_focused()
     expect(trial.button("Remove Night jobs")).to_have_count(0)
-    assert trial.done == [["remove", "waiting"]]
+    assert trial.done == [["removeWork", "waiting"]]
 
 
 def test_a_result_that_comes_in_late_interrupts_nobody(visit: Visit, knowledge: Knowledge) -> None:
@@ -407,7 +407,7 @@ def test_a_result_that_comes_in_late_interrupts_nobody(visit: Visit, knowledge: 
 def test_answers_stand_side_by_side(visit: Visit, knowledge: Knowledge) -> None:
     """The folded table shows only what differs, until the reader wants all; it can be copied as Markdown."""
     visit.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    trial = Trial(visit, "works/view", WORKS, works=works_of(knowledge)[:2], current="")
+    trial = Trial(visit, "works/table", WORKS, works=works_of(knowledge)[:2], current="")
     one, other = (work["answers"] for work in works_of(knowledge)[:2])
     differing = [factor.id for factor in knowledge.factors if one.get(factor.id) != other.get(factor.id)]
     trial.view.get_by_text("The answers side by side").click()
@@ -427,7 +427,7 @@ def test_answers_stand_side_by_side(visit: Visit, knowledge: Knowledge) -> None:
 def test_the_bar_names_the_piece_and_renames_it(visit: Visit) -> None:
     """The line above a question shows the new name by itself and tells the caller."""
     works = [{"id": "a", "name": ""}, {"id": "b", "name": HOSTILE}]
-    trial = Trial(visit, "works/view", BAR, works=works, current="b")
+    trial = Trial(visit, "works/bar", BAR, works=works, current="b")
     expect(trial.view).to_contain_text(f"Piece of work: {HOSTILE}")
     trial.button("Rename this piece of work").click()
     trial.page.keyboard.type("Portal")
@@ -437,13 +437,13 @@ def test_the_bar_names_the_piece_and_renames_it(visit: Visit) -> None:
     trial.button("Add another piece of work").click()
     trial.button("See all side by side").click()
 
-    assert trial.done == [["rename", "b", "Portal"], ["add"], ["seeAll"]]
+    assert trial.done == [["renameWork", "b", "Portal"], ["addWork"], ["seeWorks"]]
     assert violations(trial.page) == []
 
 
 def test_one_piece_without_a_name_needs_no_bar(visit: Visit) -> None:
     """Whoever answers for one piece of work sees nothing of all this."""
-    trial = Trial(visit, "works/view", BAR, works=[{"id": "a", "name": " "}], current="a")
+    trial = Trial(visit, "works/bar", BAR, works=[{"id": "a", "name": " "}], current="a")
 
     expect(trial.view.locator(".wm-works-bar")).to_be_hidden()
 
