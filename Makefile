@@ -19,53 +19,53 @@ SHELL := /bin/sh
 # Any Python from 3.11 will do to begin with; the setup finds or fetches the one the project uses.
 PYTHON := $(shell for python in python3.13 python3 python /usr/bin/python3; do \
   $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { command -v $$python; break; }; done)
+BIN := .venv/bin
 
 export PYTHONPATH := $(CURDIR)/quiz:$(CURDIR)
 export PYTHONPYCACHEPREFIX := $(CURDIR)/.cache/pycache
-VENV := $(CURDIR)/.venv/bin
 export NO_MKDOCS_2_WARNING := 1
-export PATH := $(VENV):$(PATH)
+export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 setup setup-with-browser:
 	@test -n '$(PYTHON)' || { echo 'setup: no Python 3.11 or later was found: install one and run this again.' >&2; exit 1; }
-	@PYTHONPATH= $(PYTHON) scripts/setup.py $(if $(findstring browser,$@),--with-browser)
+	@PYTHONPATH= '$(PYTHON)' scripts/setup.py $(if $(findstring browser,$@),--with-browser)
 
 prepare: setup
-	@$(VENV)/python -m scripts.prepare
+	@$(BIN)/python -m scripts.prepare
 
 serve: prepare
-	@$(VENV)/python -m scripts.serve '$(PORT)'
+	@$(BIN)/python -m scripts.serve '$(PORT)'
 
 build: prepare
-	@$(VENV)/python -m scripts.site
+	@$(BIN)/python -m scripts.site
 
 check: setup
-	@$(VENV)/python -m scripts.check_content
-	@$(VENV)/ruff check --quiet .
-	@$(VENV)/ruff format --quiet --check .
-	@$(VENV)/mypy
-	@$(VENV)/node node_modules/typescript/bin/tsc --noEmit --project tsconfig.json
-	@$(VENV)/node node_modules/prettier/bin/prettier.cjs --check --log-level warn .
+	@$(BIN)/python -m scripts.check_content
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --quiet --check .
+	@$(BIN)/mypy
+	@$(BIN)/node node_modules/typescript/bin/tsc --noEmit --project tsconfig.json
+	@$(BIN)/node node_modules/prettier/bin/prettier.cjs --check --log-level warn .
 	@echo 'check: content, style and types are in order'
 
 # Without a browser the rest is measured, and the table says so.
 bench: prepare
-	@PYTHONPATH= $(PYTHON) scripts/setup.py --with-browser || true
-	@$(VENV)/python -m scripts.bench
+	@PYTHONPATH= '$(PYTHON)' scripts/setup.py --with-browser || true
+	@$(BIN)/python -m scripts.bench
 
 screens: setup-with-browser build
-	@$(VENV)/python -m scripts.screens $(NAMES)
+	@$(BIN)/python -m scripts.screens $(NAMES)
 
 impact: setup
-	@$(VENV)/python -m scripts.impact '$(BASE)'
+	@$(BIN)/python -m scripts.impact '$(BASE)'
 
 test: setup-with-browser check prepare
-	@$(VENV)/node --test --test-reporter=dot tests/page/*.test.mjs
-	@$(VENV)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile tests/browser
-	@$(VENV)/python -m pytest --ignore tests/browser
+	@$(BIN)/node --test --test-reporter=dot tests/page/*.test.mjs
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile tests/browser
+	@$(BIN)/python -m pytest --ignore tests/browser
 
 lock: setup
-	@$(VENV)/python -m scripts.lock
+	@$(BIN)/python -m scripts.lock
 
 clean:
 	@rm -rf .cache .venv dist node_modules site

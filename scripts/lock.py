@@ -1,37 +1,34 @@
-"""Write `requirements/*.txt` anew from the `.in` files beside them, with hashes and without addresses."""
+"""Write `requirements/*.txt` anew from the `.in` files beside them, with hashes and without addresses.
 
-import os
-import subprocess
+With the uv that the setup has fetched.
+"""
+
 import sys
 
-from scripts.files import CACHE, ROOT
-from scripts.setup import MissingError, fetched_uv
+from scripts.setup import MissingError, run_uv
 
 LOCKS = ("development", "node", "uv")
 OPTIONS = (
+    "--upgrade",
     "--universal",
     "--generate-hashes",
     "--no-header",
     "--no-emit-index-url",
     "--no-emit-find-links",
-    "--upgrade",
 )
 
 
 def main() -> int:
-    """Compile every lock with uv; return uv's status."""
+    """Compile every lock with uv; return 1 after a sentence where that cannot be done."""
     try:
-        uv = fetched_uv("uv could not be fetched from PyPI: connect to PyPI, then run this again.")
+        for name in LOCKS:
+            failure = f"requirements/{name}.in could not be locked: see the lines above."
+            files = ("--output-file", f"{name}.txt", f"{name}.in")
+            run_uv("--directory", "requirements", "pip", "compile", *OPTIONS, *files, failure=failure)
+            print(f"lock: requirements/{name}.txt")
     except MissingError as error:
         print(f"lock: {error}", file=sys.stderr)
         return 1
-    environment = {**os.environ, "UV_CACHE_DIR": str(CACHE / "uv-cache")}
-    for name in LOCKS:
-        command = [str(uv), "pip", "compile", "--quiet", *OPTIONS, "--output-file", f"{name}.txt", f"{name}.in"]
-        done = subprocess.run(command, cwd=ROOT / "requirements", env=environment)
-        if done.returncode:
-            return done.returncode
-        print(f"lock: requirements/{name}.txt")
     return 0
 
 

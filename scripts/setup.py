@@ -1,11 +1,12 @@
 """Set up everything the project needs, inside the project: `python3 scripts/setup.py [--with-browser]`.
 
-Runs on any Python from 3.11 with nothing but its standard library. It finds or fetches Python 3.13,
-makes `.venv`, finds or fetches Node, makes `node_modules`, and with `--with-browser` makes sure of a
-Chromium for the tests. What stands is left alone, so a second run does nothing. What cannot be done
-ends in one sentence that says what is missing.
+Runs on any Python from 3.11 with nothing but its standard library. It fetches uv, which finds or downloads the
+project's own Python and makes `.venv`; it finds or fetches Node and makes `node_modules`; and with `--with-browser`
+it makes sure of a Chromium. What stands is left alone, so a second run does nothing. What cannot be done ends in one
+sentence that says what is missing.
 """
 
+import ast
 import contextlib
 import hashlib
 import json
@@ -14,17 +15,19 @@ import platform
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache"
+TOOLS = CACHE / "uv"
 VENV = ROOT / ".venv"
-PYTHON = VENV / "bin" / "python"
 NODE_MODULES = ROOT / "node_modules"
 BROWSER_NOTE = CACHE / "browser.json"
 WANTED_PYTHON = (ROOT / ".python-version").read_text(encoding="utf-8").strip()
 OLDEST_NODE = 20
+PIP_NAMES = {"index-url": "UV_DEFAULT_INDEX", "trusted-host": "UV_INSECURE_HOST", "cert": "SSL_CERT_FILE"}
+"""What uv calls the settings of pip that say where packages come from and who vouches for it."""
 
 
 class MissingError(Exception):
@@ -34,8 +37,10 @@ class MissingError(Exception):
 def main(arguments: list[str]) -> int:
     """Set up, saying each long step; return 1 after a sentence where something is missing."""
     try:
-        make_venv()
-        make_node_modules()
+        once(TOOLS, "bin/python", ["requirements/uv.txt"], fetch_uv)
+        once(VENV, "bin/python", [".python-version", "requirements/development.txt"], make_venv)
+        find_node()
+        once(NODE_MODULES, ".package-lock.json", ["package.json", "package-lock.json"], make_node_modules)
         if "--with-browser" in arguments:
             find_browser()
     except MissingError as error:
@@ -49,190 +54,118 @@ def say(text: str) -> None:
     print(f"setup: {text}", flush=True)
 
 
-def run(command: list[str | Path], failure: str, **more: str) -> None:
-    """Run a command quietly; on failure show its last lines and raise `MissingError(failure)`."""
-    try:
-        done = _done(command, None, more)
-    except OSError as error:
-        print(f"{command[0]}: {error.strerror}", file=sys.stderr)
-        raise MissingError(failure) from error
-    if done.returncode:
-        tail = "\n".join((done.stdout + done.stderr).strip().splitlines()[-12:])
-        print(tail, file=sys.stderr)
-        raise MissingError(failure)
+def run(*command: str | Path, failure: str = "", **more: str) -> str:
+    """Return what a command prints, run in the project with some more environment.
 
-
-def works(command: list[str | Path], **more: str) -> str:
-    """Return what a command prints, or an empty text where it cannot run or fails."""
-    try:
-        done = _done(command, 60, more)
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return done.stdout.strip() if done.returncode == 0 else ""
-
-
-def _done(command: list[str | Path], seconds: int | None, more: dict[str, str]) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [str(part) for part in command],
-        cwd=ROOT,
-        env={**os.environ, **more},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=seconds,
-    )
-
-
-def digest(*files: Path) -> str:
-    """Return one hash over the contents of some files."""
-    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
-
-
-def is_current(note: Path, wanted: str) -> bool:
-    """Say whether the note left by an earlier run says the same."""
-    return note.is_file() and note.read_text(encoding="utf-8") == wanted
-
-
-# Python ---------------------------------------------------------------------------------------------
-
-
-def candidates() -> Iterator[Path]:
-    """Return places where a Python of the wanted version may be: the path, pyenv, uv.
-
-    Never one in `.venv`, which is removed before it is made anew.
+    Where it fails, return an empty text, or show its last lines and raise `MissingError(failure)` if there is one.
     """
-    elsewhere = os.pathsep.join(
-        folder for folder in os.environ.get("PATH", "").split(os.pathsep) if not folder.startswith(str(VENV))
-    )
-    for name in (f"python{WANTED_PYTHON}", "python3", "python"):
-        if found := shutil.which(name, path=elsewhere):
-            yield Path(found)
-    pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
-    yield from sorted(pyenv.glob(f"versions/{WANTED_PYTHON}*/bin/python{WANTED_PYTHON}"), reverse=True)
-    if uv := shutil.which("uv", path=elsewhere):
-        found = works([uv, "python", "find", "--system", "--no-python-downloads", WANTED_PYTHON], PATH=elsewhere)
-        if found:
-            yield Path(found)
-
-
-def find_python() -> Path:
-    """Return a Python of the wanted version, fetched with uv into the project where there is none."""
-    for candidate in candidates():
-        version = works([candidate, "-c", "import sys, venv, ensurepip; print('%d.%d' % sys.version_info[:2])"])
-        if version == WANTED_PYTHON:
-            return candidate
-    say(f"no Python {WANTED_PYTHON} found; fetching one into .cache with uv")
-    environment = {"UV_PYTHON_INSTALL_DIR": str(CACHE / "python"), "UV_CACHE_DIR": str(CACHE / "uv-cache")}
-    uv = fetched_uv(
-        f"Python {WANTED_PYTHON} is missing, and uv could not be fetched from PyPI to get it: "
-        f"install Python {WANTED_PYTHON} (with its venv module) or connect to PyPI."
-    )
-    run(
-        [uv, "python", "install", "--no-bin", WANTED_PYTHON],
-        f"Python {WANTED_PYTHON} is missing, and uv could not download it: "
-        f"install Python {WANTED_PYTHON} (with its venv module) or allow the download.",
-        **environment,
-    )
-    found = works([uv, "python", "find", "--managed-python", WANTED_PYTHON], **environment)
-    if not found:
-        raise MissingError(
-            f"uv has fetched Python {WANTED_PYTHON} but cannot say where: remove .cache and run this again."
+    words, environment = [str(part) for part in command], os.environ | more
+    try:
+        done = subprocess.run(
+            words, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True
         )
-    return Path(found)
+        if done.returncode == 0:
+            return done.stdout.strip()
+        said = "\n".join((done.stdout + done.stderr).strip().splitlines()[-12:])
+    except OSError as error:
+        said = f"{words[0]}: {error.strerror}"
+    if failure:
+        print(said, file=sys.stderr)
+        raise MissingError(failure)
+    return ""
 
 
-def fetched_uv(failure: str) -> Path:
-    """Return uv, fetched from PyPI into `.cache` where it is not there yet."""
-    tools = CACHE / "uv"
-    if not (tools / "bin" / "uv").exists():
-        run([sys.executable, "-m", "venv", tools], failure)
-        run([tools / "bin" / "pip", "install", "--quiet", "--require-hashes", "-r", "requirements/uv.txt"], failure)
-    return tools / "bin" / "uv"
+def once(folder: Path, proof: str, sources: list[str], make: Callable[[], None]) -> None:
+    """Make a folder, unless `proof` is in it and its note says that it was made from these very sources."""
+    wanted = hashlib.sha256(b"\0".join((ROOT / source).read_bytes() for source in sources)).hexdigest()
+    note = folder / ".setup-note"
+    if (folder / proof).exists() and note.is_file() and note.read_text(encoding="utf-8") == wanted:
+        return
+    make()
+    note.write_text(wanted, encoding="utf-8")
+
+
+def fetch_uv() -> None:
+    """Fetch the locked uv from PyPI."""
+    say("fetching uv into .cache")
+    advice = "install its venv module (Debian calls it python3-venv), then run this again."
+    run(sys.executable, "-m", "venv", "--clear", TOOLS, failure=f"{sys.executable} makes no environments: {advice}")
+    failure = "uv could not be fetched: see the lines above; PyPI must be reachable, through pip."
+    pip = (TOOLS / "bin/python", "-m", "pip")
+    run(*pip, "install", "--require-hashes", "--requirement", "requirements/uv.txt", failure=failure)
+
+
+def run_uv(*words: str | Path, failure: str) -> None:
+    """Run uv, which keeps to this project and fetches from where pip does on this machine."""
+    listed = run(TOOLS / "bin/python", "-m", "pip", "config", "list")
+    own = {"UV_CACHE_DIR": str(CACHE / "uv-cache"), "UV_PYTHON_INSTALL_DIR": str(CACHE / "python")}
+    run(TOOLS / "bin/uv", *words, failure=failure, **own, **settings_of_pip(listed, os.environ))
+
+
+def settings_of_pip(listed: str, environment: Mapping[str, str]) -> dict[str, str]:
+    """Return what `pip config list` says of the package index, as variables of uv, which reads no settings of pip.
+
+    What the environment tells uv itself stays as it is.
+    """
+    said = dict(line.split("=", 1) for line in listed.splitlines() if "=" in line)
+    found = {}
+    for name, variable in PIP_NAMES.items():
+        # As for pip, the environment comes first, then what holds for `pip install` alone.
+        keys = [key for part in (":env:", "install", "global") if (key := f"{part}.{name}") in said]
+        told = variable in environment or (variable == "UV_DEFAULT_INDEX" and "UV_INDEX_URL" in environment)
+        if keys and not told:
+            found[variable] = " ".join(ast.literal_eval(said[keys[0]]).split())
+    return found
 
 
 def make_venv() -> None:
-    """Make `.venv` with exactly the locked requirements, unless it stands already."""
-    lock = ROOT / "requirements" / "development.txt"
-    wanted = f"{WANTED_PYTHON} {digest(lock)}"
-    note = VENV / "setup-note"
-    if is_current(note, wanted) and works([PYTHON, "--version"]):
-        return
-    python = find_python()
-    say(f"making .venv with {python} (half a minute)")
-    shutil.rmtree(VENV, ignore_errors=True)
-    run([python, "-m", "venv", VENV], f"{python} cannot make a virtual environment: install its venv module.")
-    run(
-        [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", lock],
-        "the Python packages could not be installed: see the lines above; PyPI must be reachable.",
-    )
+    """Make `.venv` with exactly the locked requirements."""
+    say(f"making .venv with Python {WANTED_PYTHON} (half a minute)")
+    failure = f"Python {WANTED_PYTHON} is missing, and uv could not download it: install it or allow the download."
+    run_uv("venv", "--clear", "--force", "--python", WANTED_PYTHON, VENV, failure=failure)
     # The project's own packages are found by the tools of .venv without being installed twice.
-    note.write_text(wanted, encoding="utf-8")
+    install("development", "the Python packages could not be installed: see the lines above; PyPI must be reachable.")
 
 
-# Node -----------------------------------------------------------------------------------------------
+def install(name: str, failure: str) -> None:
+    """Install locked requirements into `.venv`."""
+    locked = f"requirements/{name}.txt"
+    run_uv("pip", "install", "--python", VENV, "--require-hashes", "--requirements", locked, failure=failure)
 
 
-def node_directory() -> Path:
-    """Return the folder with a Node that is new enough, fetched from PyPI into .venv where there is none."""
-    for found in (VENV / "bin" / "node", shutil.which("node")):
-        if not found or not shutil.which("npm", path=f"{Path(found).parent}{os.pathsep}{os.environ.get('PATH', '')}"):
-            continue
-        version = works([found, "--version"]).removeprefix("v").partition(".")[0]
-        if version.isdigit() and int(version) >= OLDEST_NODE:
-            return Path(found).parent
-    say(f"no Node {OLDEST_NODE} or later found; fetching one into .venv from PyPI")
-    run(
-        [
-            PYTHON,
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--disable-pip-version-check",
-            "--require-hashes",
-            "-r",
-            "requirements/node.txt",
-        ],
-        f"Node {OLDEST_NODE} or later is missing, and PyPI could not provide it: install Node or connect to PyPI.",
-    )
-    return VENV / "bin"
+def find_node() -> None:
+    """Make sure of a Node at `.venv/bin/node`, where every other command finds it: the machine's, or a fetched one."""
+    place = VENV / "bin/node"
+    if _is_new_enough(place):
+        return
+    place.unlink(missing_ok=True)  # it leads nowhere, or is too old
+    found = shutil.which("node")
+    if found and shutil.which("npm") and _is_new_enough(found):
+        place.symlink_to(found)
+        return
+    say(f"no Node {OLDEST_NODE} or later found; fetching one into .venv")
+    install("node", f"Node {OLDEST_NODE} or later is missing, and could not be fetched: install Node, with npm.")
+
+
+def _is_new_enough(node: str | Path) -> bool:
+    version = run(node, "--version").removeprefix("v").partition(".")[0]
+    return version.isdigit() and int(version) >= OLDEST_NODE
 
 
 def make_node_modules() -> None:
-    """Make `node_modules` from the lock file, unless it stands already."""
-    wanted = digest(ROOT / "package.json", ROOT / "package-lock.json")
-    note = NODE_MODULES / ".setup-note"
-    node = node_directory()
-    link = VENV / "bin" / "node"
-    if node != link.parent:
-        # One fixed place, so that every other command finds Node without asking again. What stands there
-        # is no Node of today: it leads nowhere, or is too old.
-        link.unlink(missing_ok=True)
-        link.symlink_to(node / "node")
-    if is_current(note, wanted):
-        return
+    """Make `node_modules` from the lock file."""
     say("installing node_modules")
-    run(
-        ["npm", "ci", "--no-audit", "--no-fund"],
-        "the npm packages could not be installed: see the lines above; the npm registry must be reachable.",
-        PATH=f"{node}{os.pathsep}{os.environ.get('PATH', '')}",
-        npm_config_cache=str(CACHE / "npm"),
-    )
-    note.write_text(wanted, encoding="utf-8")
-
-
-# Browser --------------------------------------------------------------------------------------------
+    failure = "the npm packages could not be installed: see the lines above; the npm registry must be reachable."
+    path = f"{VENV / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"
+    run("npm", "ci", "--no-audit", "--no-fund", failure=failure, PATH=path, npm_config_cache=str(CACHE / "npm"))
 
 
 def find_browser() -> None:
     """Make sure of a Chromium for the tests and note where it is."""
-    if BROWSER_NOTE.is_file():
-        # A note that cannot be read counts as none.
-        with contextlib.suppress(ValueError, KeyError, TypeError):
-            if works([json.loads(BROWSER_NOTE.read_text(encoding="utf-8"))["path"], "--version"]):
-                return
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):  # a note that cannot be read counts as none
+        if run(json.loads(BROWSER_NOTE.read_text(encoding="utf-8"))["path"], "--version"):
+            return
     path = installed_browser() or debian_browser() or playwright_browser()
-    CACHE.mkdir(exist_ok=True)
     BROWSER_NOTE.write_text(json.dumps({"path": path}) + "\n", encoding="utf-8")
 
 
@@ -240,8 +173,7 @@ def installed_browser() -> str:
     """Return a Chromium or Chrome that stands on the machine, or an empty text."""
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
     mac = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
-    found = [shutil.which(name) for name in names] + [mac]
-    return next((path for path in found if path and works([path, "--version"])), "")
+    return next((path for path in (*map(shutil.which, names), mac) if path and run(path, "--version")), "")
 
 
 def debian_browser() -> str:
@@ -249,24 +181,20 @@ def debian_browser() -> str:
     if platform.system() != "Linux" or os.geteuid() != 0 or not Path("/etc/debian_version").exists():
         return ""
     say("no Chromium found; installing Debian's (a minute)")
-    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "update"], ["apt-get", "install", "--yes", "--no-install-recommends", "chromium"]):
-        try:
-            run([*command], "", **quiet)
-        except MissingError:
-            return ""
+    for words in ("update", "install --yes --no-install-recommends chromium"):
+        run("apt-get", *words.split(), DEBIAN_FRONTEND="noninteractive")
     return installed_browser()
 
 
 def playwright_browser() -> str:
     """Fetch Playwright's own Chromium into the project."""
     say("no Chromium found; fetching Playwright's into .cache")
-    environment = {"PLAYWRIGHT_BROWSERS_PATH": str(CACHE / "playwright")}
+    os.environ["PLAYWRIGHT_BROWSERS_PATH"] = str(CACHE / "playwright")
     advice = "no Chromium was found and none could be fetched: install Chromium or Google Chrome, then run this again."
-    run([VENV / "bin" / "playwright", "install", "chromium"], advice, **environment)
+    run(VENV / "bin/python", "-m", "playwright", "install", "chromium", failure=advice)
     ask = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
-    path = works([PYTHON, "-c", ask], **environment)
-    if not path or not works([path, "--version"]):
+    path = run(VENV / "bin/python", "-c", ask)
+    if not run(path, "--version"):
         raise MissingError(advice)
     return path
 

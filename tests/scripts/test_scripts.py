@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import browser_files, bundle, files, serve, setup, site
+from scripts import browser_files, bundle, files, serve, site
 
 
 @pytest.fixture
@@ -118,30 +118,6 @@ def test_a_module_that_was_not_compiled_is_not_served(cache: Path, monkeypatch: 
     place = browser_files.make_module(wheel, print)
 
     assert (cache / place).read_bytes() == b"compiled"
-
-
-def test_a_node_that_is_gone_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A link to a Node that was removed since leads to the one that stands now."""
-    venv, modules, found = tmp_path / "venv", tmp_path / "node_modules", tmp_path / "node/bin"
-    for folder in (venv / "bin", modules, found):
-        folder.mkdir(parents=True)
-    (found / "node").touch()
-    (venv / "bin/node").symlink_to(tmp_path / "gone/node")
-    monkeypatch.setattr(setup, "VENV", venv)
-    monkeypatch.setattr(setup, "NODE_MODULES", modules)
-    monkeypatch.setattr(setup, "node_directory", lambda: found)
-    monkeypatch.setattr(setup, "is_current", lambda note, wanted: True)
-    setup.make_node_modules()
-
-    assert (venv / "bin/node").resolve() == (found / "node").resolve()
-
-
-def test_a_command_that_is_missing_is_said_in_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
-    """A tool that is not there ends in the sentence that says what to do."""
-    with pytest.raises(setup.MissingError, match="install it"):
-        setup.run(["no-such-command"], "install it.")
-
-    assert capsys.readouterr().err == "no-such-command: No such file or directory\n"
 
 
 @pytest.mark.parametrize("port", ["", "web", "0", "65536", "-1", "²"])
