@@ -49,7 +49,7 @@ check: setup
 	@echo 'check: content, style and types are in order'
 
 # Without a browser the rest is measured, and the table says so.
-bench: prepare
+bench: build
 	@PYTHONPATH= '$(PYTHON)' scripts/setup.py --with-browser || true
 	@$(BIN)/python -m scripts.bench
 
