@@ -28,10 +28,9 @@ class NotComparable(Exception):
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
     """Print the report on what changed below `root`/docs since a revision."""
-    base = arguments[0] if arguments else ""
+    base = "".join(arguments[:1])
     try:
-        old = records_of(base, root)
-        impact = compare(old, compiled(root, "today's records"))
+        impact = compare(records_of(base, root), compiled(root, "today's records"))
     except NotComparable as problem:
         print(f"impact: {problem}", file=sys.stderr)
         return 2
@@ -45,11 +44,7 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
 
 
 def records_of(base: str, root: Path) -> Knowledge:
-    """Return the records of a revision, compiled with today's code.
-
-    Raises:
-        NotComparable: where there is no such revision, it has no docs/, or its records do not compile.
-    """
+    """Return the records of a revision, compiled; raise `NotComparable` where there is no such thing."""
     if not base:
         raise NotComparable("name a git revision to compare with, as in 'make impact BASE=main'.")
     commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
@@ -65,17 +60,12 @@ def records_of(base: str, root: Path) -> Knowledge:
 
 
 def compiled(root: Path, what: str) -> Knowledge:
-    """Return the records below `root`, compiled.
-
-    Raises:
-        NotComparable: with the first problems, where they do not compile.
-    """
+    """Return the records below `root`, compiled; raise `NotComparable` with the first problems where there are any."""
     library, problems = load_deciding(root)
     if problems:
-        lines = [f"  {problem}" for problem in problems[:SHOWN]]
-        if len(problems) > SHOWN:
-            lines.append(f"  and {len(problems) - SHOWN} more")
-        raise NotComparable("\n".join([f"{what} do not compile with today's code, so nothing was compared:", *lines]))
+        more = [f"and {len(problems) - SHOWN} more"] if len(problems) > SHOWN else []
+        first = f"{what} do not compile with today's code, so nothing was compared:"
+        raise NotComparable("\n  ".join([first, *map(str, problems[:SHOWN]), *more]))
     return compile_knowledge(library)
 
 
