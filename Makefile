@@ -6,6 +6,7 @@
 #   make impact   what an edit of the records changes, as Markdown (BASE= the revision to compare with)
 #   make screens  pictures of every state of the quiz and of the main pages, in .cache/screens/ (NAMES= for some)
 #   make check    content, style and types; no browser
+#   make figures  how much code there is, and where most of it stands
 #   make lock     write the locks of the Python requirements anew
 #   make clean    remove everything that was made
 
@@ -14,7 +15,7 @@ SHELL := /bin/sh
 .SHELLFLAGS := -eu -c
 .DEFAULT_GOAL := serve
 .NOTPARALLEL:
-.PHONY: serve test build bench screens check impact lock clean setup setup-with-browser prepare
+.PHONY: serve test build bench screens check figures impact lock clean setup setup-with-browser prepare
 
 # Any Python from 3.11 will do to begin with; the setup finds or fetches the one the project uses.
 PYTHON := $(shell for python in python3.13 python3 python /usr/bin/python3; do \
@@ -47,6 +48,9 @@ check: setup
 	@$(BIN)/node node_modules/typescript/bin/tsc --noEmit --project tsconfig.json
 	@$(BIN)/node node_modules/prettier/bin/prettier.cjs --check --log-level warn .
 	@echo 'check: content, style and types are in order'
+
+figures: setup
+	@$(BIN)/python -m scripts.figures
 
 # Without a browser the rest is measured, and the table says so.
 bench: build
