@@ -17,10 +17,10 @@ from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_any
 
-from sitebuild.blocks import calibration, diagnosis, guidance, indexes, models, pictures, quiz, records, sources
+from sitebuild.blocks import calibration, diagnosis, guidance, indexes, modelmap, models, quiz, records, sources
 from sitebuild.blocks.html import element
 from sitebuild.blocks.parts import CITED, NOTED, cite
-from sitebuild.blocks.plaintables import finish_tables
+from sitebuild.blocks.tables import finish_tables
 from sitebuild.blocks.tooltips import Marker
 from sitebuild.guide.guide import Guide, load_guide
 from sitebuild.reading.citations import CITATION, CLAIM_ID
@@ -31,7 +31,7 @@ PAGE_SOURCES = "wm-page-sources"
 FRAGMENT = "data-fragment"
 
 WRITERS: dict[str, Callable[[Guide, str, dict[str, Any]], Element]] = {
-    "answer-matrix": lambda guide, *_: pictures.answer_matrix(guide),
+    "answer-matrix": lambda guide, *_: quiz.answer_matrix(guide),
     "calibration-figures": lambda guide, *_: calibration.calibration_figures(guide),
     "case-facts": lambda guide, name, _: records.case_facts(guide, name),
     "comparison": lambda guide, _, options: models.comparison(guide, options["models"], options["rows"]),
@@ -45,7 +45,7 @@ WRITERS: dict[str, Callable[[Guide, str, dict[str, Any]], Element]] = {
     "guide-figures": lambda guide, *_: sources.guide_figures(guide),
     "model-answers": lambda guide, name, _: models.model_answers(guide, name),
     "model-facts": lambda guide, name, _: models.model_facts(guide, name),
-    "model-map": lambda guide, *_: pictures.model_map(guide),
+    "model-map": lambda guide, *_: modelmap.model_map(guide),
     "model-steps": lambda guide, name, _: models.model_steps(guide, name),
     "page-sources": lambda *_: element("div", class_=PAGE_SOURCES, data_search_exclude="yes"),
     "pair-index": lambda guide, *_: indexes.pair_index(guide),
@@ -60,7 +60,7 @@ WRITERS: dict[str, Callable[[Guide, str, dict[str, Any]], Element]] = {
     "source-claims": lambda guide, name, _: sources.source_claims(guide, name),
     "source-facts": lambda guide, name, _: sources.source_facts(guide, name),
     "symptom-index": lambda guide, *_: indexes.symptom_index(guide),
-    "who-decides": lambda guide, *_: pictures.who_decides(guide),
+    "who-decides": lambda guide, *_: models.who_decides(guide),
 }
 
 

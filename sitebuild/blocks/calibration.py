@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from sitebuild.blocks import tables
 from sitebuild.blocks.html import Child, element, joined
-from sitebuild.blocks.parts import chip, scrolling
+from sitebuild.blocks.parts import chip
 from sitebuild.guide.guide import ContentError, Guide
 from sitebuild.reading.page import read_text
 from sitebuild.reading.problems import Problem, nearest
@@ -235,7 +236,9 @@ def _table_of_figures(trials: Mapping[str, Mapping[str, Trial]]) -> Element:
         numbers = (found.situations, found.agree, found.among_two, found.called_wrong, found.close)
         body.append(element("tr", element("th", who, scope="row"), *(element("td", str(number)) for number in numbers)))
     head = element("tr", *(element("th", name, scope="col") for name in names))
-    return scrolling(element("table", element("thead", head), body), "How often the quiz agrees with the authors")
+    return tables.scrolling(
+        element("table", element("thead", head), body), "How often the quiz agrees with the authors"
+    )
 
 
 def _list_of_misses(guide: Guide, missed: Iterable[Situation], trials: Mapping[str, Mapping[str, Trial]]) -> Element:

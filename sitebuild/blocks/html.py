@@ -42,3 +42,8 @@ def joined(children: Iterable[Element], between: str) -> list[Child]:
             result.append(between)
         result.append(child)
     return result
+
+
+def folded(summary: str, *children: Child, class_: str = "wm-fold") -> Element:
+    """Return what a reader can unfold, under a line that says what it is."""
+    return element("details", element("summary", summary), *children, class_=class_)

@@ -1,14 +1,22 @@
 """Blocks about models: facts, first steps, the answers that lead to one, and comparison tables."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element
 
-from sitebuild.blocks.html import append, element, joined
-from sitebuild.blocks.parts import chip, effect_line, grounds, noted, scrolling, statements
+from sitebuild.blocks import tables
+from sitebuild.blocks.html import Child, append, element, folded, joined
+from sitebuild.blocks.parts import chip, effect_line, grounds, noted, statements
 from sitebuild.guide.guide import Guide
 from sitebuild.records.kinds import MODEL
 from sitebuild.records.library import Record
 from sitebuild.records.vocabulary import Row
+from whichmodel.facts.knowledge import Statement
+
+WHO: Mapping[str, str] = {"you": "You", "together": "Together", "supplier": "Supplier"}
+"""Who takes a decision, in a word."""
+
+SHARE: Mapping[str, str] = {"you": "full", "together": "half", "supplier": "empty"}
+"""How much of a decision is yours, as the shape of a cell."""
 
 
 def model_facts(guide: Guide, model: str) -> Element:
@@ -82,30 +90,61 @@ def model_answers(guide: Guide, model: str) -> Element:
 def comparison(guide: Guide, models: Iterable[str], rows: Iterable[str]) -> Element:
     """Return the table of some models by some rows; all of them where none is named."""
     shown = [model for model in guide.library.order.models if not models or model in models]
-    wanted = [row for row in guide.library.rows if not rows or row.id in rows]
-    head = element("tr", element("th", "What differs", scope="col"))
-    for model in shown:
-        head.append(element("th", chip(guide, model), scope="col", class_=f"wm-model--{model}"))
-    body = element("tbody")
-    for row in wanted:
-        body.append(_row(guide, row, shown))
-    table = element("table", element("thead", head), body, class_="wm-comparison")
+    lines = []
+    for each in guide.library.rows:
+        if not rows or each.id in rows:
+            traits = {model: guide.library.of(MODEL)[model].page_facts.traits[each.id] for model in shown}
+            cells = (short_and_long(each.level_label(trait.level), trait) for trait in traits.values())
+            line = tables.row(each.label, *cells, id=f"row-{each.id}", data_row=each.id)
+            line[0].set("title", each.asks)
+            for cell, (model, trait) in zip(line[1:], traits.items(), strict=True):
+                cell.attrib.update({"data-model": model, "data-level": trait.level})
+            lines.append(line)
     names = ", ".join(guide.library.of(MODEL)[model].facts.title for model in shown)
+    made = tables.table(_models_head(guide, "What differs", shown), lines, class_="wm-comparison")
     # The scripts add a choice of columns and rows; without them the whole table is there.
-    made = element("which-model-comparison", scrolling(table, f"Comparison: {names}"))
+    whole = element("which-model-comparison", tables.scrolling(made, f"Comparison: {names}"))
     if len(shown) == len(guide.library.order.models):
-        return made
+        return whole
     # The glance table opens with the same columns, and more can be added there.
     fragment = f"models={','.join(shown)}"
     link = element("a", "Add another model to this table", href="/compare/index.md", data_fragment=fragment)
-    return element("div", made, element("p", link, class_="wm-hint"), class_="wm-comparison-block")
+    return element("div", whole, element("p", link, class_="wm-hint"), class_="wm-comparison-block")
 
 
-def _row(guide: Guide, row: Row, models: list[str]) -> Element:
-    line = element("tr", element("th", row.label, scope="row", title=row.asks), id=f"row-{row.id}", data_row=row.id)
-    for model in models:
-        cell = guide.library.of(MODEL)[model].page_facts.traits[row.id]
-        level = element("strong", row.level_label(cell.level), class_="wm-level")
-        says = element("span", cell.says, *noted(cell), class_="wm-cell-says")
-        line.append(element("td", level, " ", says, data_model=model, data_level=cell.level))
-    return line
+def _models_head(guide: Guide, corner: str, models: Iterable[str]) -> Element:
+    made = tables.head(corner, *(chip(guide, model) for model in models))
+    for cell, model in zip(made[1:], models, strict=True):
+        cell.set("class", f"wm-model--{model}")
+    return made
+
+
+def who_decides(guide: Guide) -> Element:
+    """Return who takes each decision under each model: at a glance, and folded in words with what they rest on."""
+    order = guide.library.order.models
+    glance, words = [], []
+    for kind in guide.library.decisions:
+        decides = {model: guide.library.of(MODEL)[model].page_facts.decides[kind.id] for model in order}
+        shapes = (tables.grid_cell(model, WHO[each.who], SHARE[each.who]) for model, each in decides.items())
+        glance.append(tables.row(kind.label, *shapes))
+        asks = element("span", kind.asks, class_="wm-decision-asks")
+        cells = (short_and_long(WHO[each.who], each) for each in decides.values())
+        words.append(tables.row([kind.label, " ", asks], *cells))
+    title = "Who takes which decision under each model"
+    told = tables.table(_models_head(guide, "Decision", order), words, class_="wm-comparison wm-decisions-table")
+    return element(
+        "figure",
+        tables.grid(guide, title, "Decision", glance),
+        folded(
+            "Every decision in words, with what it rests on", tables.scrolling(told, title), class_="wm-picture-words"
+        ),
+    )
+
+
+def short_and_long(short: str, part: Statement) -> list[Child]:
+    """Return the content of a cell: the short answer, the words behind it, and what they rest on."""
+    return [
+        element("strong", short, class_="wm-level"),
+        " ",
+        element("span", part.says, *noted(part), class_="wm-cell-says"),
+    ]

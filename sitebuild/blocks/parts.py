@@ -122,8 +122,3 @@ def option_effects(guide: Guide, option: Option) -> Element:
         if model in option.effects:
             lines.append(effect_line(option.effects[model], chip(guide, model)))
     return lines if len(lines) else element("p", "This answer speaks neither for nor against any model.")
-
-
-def scrolling(table: Element, name: str) -> Element:
-    """Return a table in a box that scrolls sideways on a phone; a keyboard must be able to scroll it too."""
-    return element("div", table, class_="wm-table-scroll", tabindex="0", role="region", **{"aria-label": name})

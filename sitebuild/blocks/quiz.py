@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
+from sitebuild.blocks import tables
 from sitebuild.blocks.html import append, element, items, joined
 from sitebuild.blocks.parts import DO_NOT_KNOW, chip, option_effects, signed
 from sitebuild.blocks.records import KIND_WORDS, answer_link, assumed, conditions
 from sitebuild.guide.guide import Guide
 from sitebuild.guide.typical import typical_more
-from whichmodel.facts.knowledge import MIX, NOT_READY, UNKNOWN, Factor, Option, Pattern
+from whichmodel.facts.knowledge import MIX, NOT_READY, UNKNOWN, Effect, Factor, Option, Pattern
 
 PAPER_RULES: Mapping[str, str] = {
     NOT_READY: "If all answers of one of these lines are ticked, you are not ready yet. If several are, the one with "
@@ -17,6 +18,9 @@ PAPER_RULES: Mapping[str, str] = {
     MIX: "Otherwise, if all answers of one of these lines are ticked, the answer is a mix.",
 }
 """What a person does with the combinations of a kind that hold, in the order in which they count."""
+
+DARKEST = 4
+"""The points from which on a cell of the matrix is filled as darkly as can be."""
 
 
 def quiz_form(guide: Guide) -> Element:
@@ -113,9 +117,7 @@ def _paper_head(guide: Guide, heading: str) -> Element:
 def _paper_line(guide: Guide, factor: Factor, option: Option) -> Element:
     line = element("tr", element("th", "☐ ", option.label, scope="row"), data_factor=factor.id, data_option=option.id)
     for model in guide.library.order.models:
-        effect = option.effects.get(model)
-        text = "" if effect is None else "out" if effect.rules_out else signed(effect.points)
-        line.append(element("td", text, data_model=model))
+        line.append(element("td", _short(option.effects.get(model)), data_model=model))
     return line
 
 
@@ -136,6 +138,35 @@ def _paper_pattern(guide: Guide, pattern: Pattern) -> Element:
         ]
         entry.append(element("p", "Afterwards: ", *joined(changes, "; ")))
     return entry
+
+
+def answer_matrix(guide: Guide) -> Element:
+    """Return what every answer of the quiz does to every model: a grid for each question."""
+    box = element("div", class_="wm-matrix")
+    for factor in guide.knowledge.factors:
+        title = element("a", factor.title, href=f"/factors/{factor.id}.md")
+        lines = (_matrix_line(guide, factor.id, option) for option in factor.options)
+        append(box, [element("p", title, class_="wm-matrix-title"), tables.grid(guide, factor.ask, "Answer", lines)])
+    return box
+
+
+def _matrix_line(guide: Guide, factor: str, option: Option) -> Element:
+    cells: list[Element | None] = []
+    for model in guide.library.order.models:
+        effect = option.effects.get(model)
+        if effect is None:
+            cells.append(None)
+        else:
+            shape = "crossed" if effect.rules_out else "full" if effect.points > 0 else "empty"
+            cells.append(tables.grid_cell(model, _short(effect), shape, min(max(effect.points, 1), DARKEST)))
+    return tables.row(answer_link(guide, factor, option.id), *cells)
+
+
+def _short(effect: Effect | None) -> str:
+    """Return what an answer does to a model, as it fits a narrow column; nothing where it does nothing."""
+    if effect is None:
+        return ""
+    return "out" if effect.rules_out else signed(effect.points)
 
 
 def decision_rules(guide: Guide) -> Element:

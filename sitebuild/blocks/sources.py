@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element
 
+from sitebuild.blocks import tables
 from sitebuild.blocks.html import element, joined
-from sitebuild.blocks.parts import scrolling
 from sitebuild.guide.guide import Guide
 from sitebuild.records.groups import GROUPS
 from sitebuild.records.kinds import MODEL, RECORD_KINDS, SOURCE
@@ -124,7 +124,7 @@ def sellers(guide: Guide) -> Element:
             cells = (publisher(record.facts), record.facts.sells, str(len(record.facts.claims)))
             body.append(element("tr", title, *(element("td", cell) for cell in cells)))
     head = element("tr", *(element("th", name, scope="col") for name in names))
-    return scrolling(element("table", element("thead", head), body), "Who says it, and what they sell")
+    return tables.scrolling(element("table", element("thead", head), body), "Who says it, and what they sell")
 
 
 def guide_figures(guide: Guide) -> Element:
