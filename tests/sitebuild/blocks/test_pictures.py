@@ -50,7 +50,7 @@ def toy() -> Guide:
         for name, label, points in OPTIONS
     )
     factors = (Factor("hunger", "Hunger", "How hungry are you?", "It matters.", options),)
-    facts = tuple(model.facts for model in models.values())
+    facts = tuple(model.facts for model in models)
     return Guide(library, Knowledge(1, facts, factors, (), (), (), (), (), {}, "", ""), {})
 
 
