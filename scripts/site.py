@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from scripts.files import CACHE, ROOT, digest, write_if_changed
@@ -13,22 +14,27 @@ READ = ("docs", "theme", "sitebuild", "quiz/whichmodel", ".cache/assets")
 ALSO_READ = ("mkdocs.yml", "requirements/development.txt")
 
 
-def main() -> int:
-    """Build strictly; return MkDocs' status."""
+def build(site: Path, note: Path, environment: Mapping[str, str]) -> int:
+    """Build strictly, unless `note` says that this very site stands already; return MkDocs' status."""
     files = [file for folder in READ for file in (ROOT / folder).rglob("*") if file.is_file()]
-    addresses = (os.environ.get("SITE_URL", ""), os.environ.get("REPO_URL", ""))
+    addresses = (environment.get("SITE_URL", ""), environment.get("REPO_URL", ""))
     wanted = digest([*files, *(ROOT / name for name in ALSO_READ)], *addresses)
-    if (SITE / "index.html").is_file() and NOTE.is_file() and NOTE.read_text(encoding="utf-8") == wanted:
-        print("build: site/ is up to date")
+    if (site / "index.html").is_file() and note.is_file() and note.read_text(encoding="utf-8") == wanted:
+        print(f"build: {site.name}/ is up to date")
         return 0
-    print("build: writing the site to site/", flush=True)
+    print(f"build: writing the site to {site.name}/", flush=True)
     # A build that fails leaves what it wrote, so until it is done the site is nobody's.
-    NOTE.unlink(missing_ok=True)
-    mkdocs = Path(sys.executable).with_name("mkdocs")
-    status = subprocess.run([mkdocs, "build", "--quiet", "--strict", "--site-dir", SITE], cwd=ROOT).returncode
+    note.unlink(missing_ok=True)
+    command = [Path(sys.executable).with_name("mkdocs"), "build", "--quiet", "--strict", "--site-dir", site]
+    status = subprocess.run(command, cwd=ROOT, env=environment).returncode
     if status == 0:
-        write_if_changed(NOTE, wanted)
+        write_if_changed(note, wanted)
     return status
+
+
+def main() -> int:
+    """Build the site of this environment; return MkDocs' status."""
+    return build(SITE, NOTE, os.environ)
 
 
 if __name__ == "__main__":

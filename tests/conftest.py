@@ -1,24 +1,21 @@
-"""What many tests share: the knowledge of this guide, a built site, a server for it, and a browser."""
+"""What many tests share: the knowledge of this guide, and its built site."""
 
+import fcntl
 import json
 import os
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis.configuration import set_hypothesis_home_dir
 
-from scripts.browsing import served
+from scripts.site import build
 from sitebuild.guide.guide import Guide, load_guide
 from whichmodel.facts.knowledge import Knowledge
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache"
 set_hypothesis_home_dir(CACHE / "hypothesis")
-SITE = CACHE / f"test-site-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
-"""Tests that run side by side each have a site of their own, built for the address of their own server."""
+SITE_URL, REPO_URL = "https://guide.example/", "https://github.com/example/guide"
 
 
 @pytest.fixture(scope="session")
@@ -40,40 +37,25 @@ def knowledge(guide: Guide) -> Knowledge:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    """Return the address of a server for the built site, with a slash at the end."""
-    with served(SITE) as address:
-        yield address
+def site() -> Path:
+    """Return this guide, built strictly as `make build` does where no address is set."""
+    return built("test-site", SITE_URL="", REPO_URL="")
 
 
 @pytest.fixture(scope="session")
-def address(server: str, site: Path) -> str:
-    """Return the address at which the built site is served, with a slash at the end."""
-    assert site == SITE
-    return server
+def published_site() -> Path:
+    """Return this guide, built strictly as for the public: with its own address and that of its repository."""
+    return built("test-site-published", SITE_URL=SITE_URL, REPO_URL=REPO_URL)
 
 
-@pytest.fixture(scope="session")
-def site(server: str) -> Path:
-    """Return this guide, built strictly as `make build` does.
-
-    It is built for the very address of its server: the theme navigates instantly only to pages whose
-    address in the sitemap has the right port.
-    """
-    build_site(SITE, SITE_URL=server, REPO_URL="")
-    return SITE
-
-
-def build_site(target: Path, **environment: str) -> None:
-    """Build this guide into a folder, with some environment."""
-    done = subprocess.run(
-        [Path(sys.executable).with_name("mkdocs"), "build", "--quiet", "--strict", "--site-dir", target],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": f"{ROOT / 'quiz'}{os.pathsep}{ROOT}", **environment},
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+def built(name: str, **addresses: str) -> Path:
+    """Return a site in .cache/, built once for all the tests that run side by side."""
+    site = CACHE / name
+    environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'quiz'}{os.pathsep}{ROOT}", **addresses}
+    with (CACHE / "test-site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        assert build(site, CACHE / f"{name}-note", environment) == 0
+    return site
 
 
 @pytest.fixture(scope="session")

@@ -1,13 +1,24 @@
-"""What a person does in the quiz: choose answers, move on, read the result."""
+"""What a person does in the quiz: choose answers, move on, read the result; and what Python is made to do meanwhile."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Callable, Mapping
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
+from tests.browser.site_server import ANSWERS
 from whichmodel.facts.knowledge import Knowledge
 
 START_OF_PYTHON = 60_000
 """How long, in milliseconds, a slow machine may take to start Python. Nothing waits longer than it must."""
+
+RUNTIME = "**/assets/runtime/**"
+"""What a page fetches to start Python."""
+
+MODULE = f"**{ANSWERS}"
+"""What a page asks the decision module, where CPython stands in."""
+
+STORAGE_KEY = "which-engagement-model"
+"""Where the quiz keeps its answers in the browser."""
 
 
 def quiz(page: Page) -> Locator:
@@ -15,7 +26,7 @@ def quiz(page: Page) -> Locator:
     return page.locator("which-model-quiz")
 
 
-def button(page: Page, name: str) -> Locator:
+def button(page: Page | Locator, name: str) -> Locator:
     """Return the button of that name that a person sees."""
     return page.get_by_role("button", name=name, exact=True)
 
@@ -25,11 +36,16 @@ def question(page: Page, factor: str) -> Locator:
     return page.locator(f'fieldset[data-factor="{factor}"]')
 
 
+def chosen(page: Page, factor: str) -> Locator:
+    """Return the answer that is chosen to a question."""
+    return page.locator(f'input[name="{factor}"]:checked')
+
+
 def choose(page: Page, factor: str, option: str) -> None:
     """Choose an answer by clicking its label, as most people do."""
     expect(question(page, factor)).to_be_visible()
     page.locator(f'label[for="{factor}--{option}"]').click()
-    expect(page.locator(f'input[name="{factor}"][value="{option}"]')).to_be_checked()
+    expect(chosen(page, factor)).to_have_value(option)
 
 
 def as_asked(knowledge: Knowledge, answers: Mapping[str, str]) -> dict[str, str]:
@@ -53,10 +69,20 @@ def result(page: Page) -> Locator:
     return found
 
 
+def with_answers(answers: Mapping[str, str]) -> str:
+    """Return the path from the site's root that opens the quiz with some answers, as the links of the guide do."""
+    return "quiz/#" + "&".join(f"{factor}={option}" for factor, option in answers.items())
+
+
 def open_with(page: Page, address: str, answers: Mapping[str, str]) -> Locator:
     """Open the result of some answers by a link of the guide, and return it."""
-    page.goto(f"{address}quiz/#" + "&".join(f"{factor}={option}" for factor, option in answers.items()))
+    page.goto(address + with_answers(answers))
     return result(page)
+
+
+def go_to_place(page: Page, place: str) -> None:
+    """Go to another place of the quiz by its address, without loading the page anew."""
+    page.evaluate("(place) => { location.hash = place }", place)
 
 
 def announced(page: Page) -> Locator:
@@ -64,6 +90,58 @@ def announced(page: Page) -> Locator:
     return page.locator("which-model-quiz > [role=status].wm-visually-hidden")
 
 
+def notice(page: Page) -> Locator:
+    """Return what is said above the quiz of the answers that it shows."""
+    return page.locator(".wm-notice")
+
+
 def when_python_is_ready(page: Page) -> None:
     """Wait until the decision module has started."""
     expect(quiz(page)).to_have_attribute("data-runtime", "ready", timeout=START_OF_PYTHON)
+
+
+def unfold(page: Page) -> None:
+    """Open everything that is folded."""
+    page.evaluate("for (const details of document.querySelectorAll('which-model-quiz details')) details.open = true")
+
+
+# What becomes of requests on their way. Those to the decision module come from the stand-in of `site_server`.
+
+
+def asks(route: Route, wanted: dict[str, object]) -> bool:
+    """Say whether a request to the decision module has all these keys and values; with none, any request does."""
+    asked = json.loads(route.request.post_data or "{}") if wanted else {}
+    return all(key in asked and asked[key] == value for key, value in wanted.items())
+
+
+def hold(page: Page, where: str, **wanted: object) -> Callable[[], None]:
+    """Keep requests back, until the returned function is called."""
+    held: list[Route] = []
+    waits = True
+
+    def take(route: Route) -> None:
+        if waits and asks(route, wanted):
+            held.append(route)
+        else:
+            route.continue_()
+
+    def release() -> None:
+        nonlocal waits
+        waits = False
+        for route in held:
+            route.continue_()
+
+    page.route(where, take)
+    return release
+
+
+def block(page: Page, where: str) -> Callable[[], None]:
+    """Let requests fail, until the returned function is called."""
+    page.route(where, lambda route: route.abort())
+    return lambda: page.unroute(where)
+
+
+def refuse(page: Page, message: str, **wanted: object) -> None:
+    """Have the decision module refuse such requests from now on."""
+    refusal = {"ok": False, "problems": [{"key": "", "message": message}]}
+    page.route(MODULE, lambda route: route.fulfill(json=refusal) if asks(route, wanted) else route.fallback())

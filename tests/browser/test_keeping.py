@@ -6,50 +6,68 @@ from binascii import crc32
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.quiz_steps import START_OF_PYTHON, button, choose, open_with, quiz, result, when_python_is_ready
+from tests.browser.measures import faults
+from tests.browser.quiz_steps import (
+    MODULE,
+    STORAGE_KEY,
+    announced,
+    button,
+    choose,
+    chosen,
+    go_to_place,
+    hold,
+    notice,
+    open_with,
+    quiz,
+    refuse,
+    result,
+    when_python_is_ready,
+)
 from whichmodel.facts.knowledge import Case, Knowledge
 from whichmodel.keeping.link import write_link
 from whichmodel.keeping.record import record, record_markdown
 
-
-@pytest.fixture
-def case(knowledge: Knowledge) -> Case:
-    """Return a case with a recommendation."""
-    return next(case for case in knowledge.cases if case.expect.verdict == "recommended")
+SAVED = "This is the result that was saved."
 
 
 def private_link(page: Page) -> str:
-    """Return the address of the private link of the result that is shown."""
-    link = page.locator("a[data-link]")
-    expect(link).to_have_attribute("href", re.compile(r"/quiz/#link=1&"), timeout=START_OF_PYTHON)
+    """Return the address of the private link of the result that is shown, once it is there."""
+    link = page.get_by_role("link", name="Private link to this result")
+    expect(link).to_have_attribute("href", re.compile(r"/quiz/#link=1&"))
     return link.get_attribute("href") or ""
 
 
 def problem(page: Page) -> str:
     """Return what the page says is wrong, once it has found out."""
-    expect(quiz(page)).to_have_attribute("data-state", "problem", timeout=START_OF_PYTHON)
+    expect(quiz(page)).to_have_attribute("data-state", "problem")
     return page.get_by_role("alert").filter(visible=True).inner_text()
 
 
-def test_the_private_link_reopens_the_exact_result(visit: Visit, knowledge: Knowledge, case: Case) -> None:
+def title(page: Page) -> Locator:
+    """Return the field for the title of a record."""
+    return page.get_by_label("Title of the record (optional)")
+
+
+def test_the_private_link_reopens_the_exact_result(real_python: Visit, knowledge: Knowledge, case: Case) -> None:
     """The link holds everything behind the `#`, and opens the same result for somebody who has no answers."""
-    page = visit.page
-    shown = open_with(page, visit.address, case.answers).locator(".wm-result-main").inner_text()
+    page = real_python.page
+    shown = open_with(page, real_python.address, case.answers).inner_text()
     link = private_link(page)
-    assert link == f"{visit.address}quiz/#{write_link(knowledge, case.answers)}"
+    assert link == f"{real_python.address}quiz/#{write_link(knowledge, case.answers)}"
     page.evaluate("localStorage.clear()")
     page.goto("about:blank")
     page.goto(link)
 
-    assert result(page).locator(".wm-result-main").inner_text() == shown
-    expect(page.locator(".wm-notice")).to_contain_text("This is the result that was saved.")
+    private_link(page)
+    assert result(page).inner_text() == shown
+    expect(notice(page)).to_contain_text(SAVED)
     assert page.url.endswith("/quiz/#result")
-    assert not any("link=" in url for url in visit.requests)
+    assert not any("link=" in url for url in real_python.requests)
 
 
 def test_a_link_of_other_rules_says_then_and_now(visit: Visit, knowledge: Knowledge, case: Case) -> None:
@@ -57,106 +75,278 @@ def test_a_link_of_other_rules_says_then_and_now(visit: Visit, knowledge: Knowle
     other = replace(knowledge, rules_version="0123456789ab")
     link = write_link(other, case.answers).replace("verdict=recommended", "verdict=close")
     sealed = link.rpartition("&check=")[0]
-    visit.page.goto(f"{visit.address}quiz/#{sealed}&check={crc32(sealed.encode()):08x}")
-    result(visit.page)
+    page = visit.go(f"quiz/#{sealed}&check={crc32(sealed.encode()):08x}")
+    result(page)
 
-    notice = visit.page.locator(".wm-notice")
-    expect(notice).to_contain_text("The rules have changed since then. The result was")
-    expect(notice).to_contain_text("A close call")
-    expect(notice).to_contain_text("Today it is")
+    expect(notice(page)).to_contain_text("The rules have changed since then. The result was")
+    expect(notice(page)).to_contain_text("A close call")
+    expect(notice(page)).to_contain_text("Today it is")
 
 
 def test_a_damaged_link_is_told_and_the_own_answers_stay(visit: Visit, knowledge: Knowledge, case: Case) -> None:
-    """A changed link leads to a clear message, and one click later the buyer's own answers are there."""
-    factor = knowledge.factors[0]
-    page = visit.go("quiz/")
-    choose(page, factor.id, factor.options[1].id)
+    """Wherever a letter was changed no result is shown but a clear message, and one click later the own answers."""
+    factor, option = knowledge.factors[0].id, knowledge.factors[0].options[1].id
     link = write_link(knowledge, case.answers)
+    choose(visit.go("quiz/"), factor, option)
+    for part in ("link", "rules", "direction", "verdict", "check"):
+        at = link.index(f"{part}=") + 1
+        visit.page.goto("about:blank")
+        page = visit.go(f"quiz/#{link[:at]}x{link[at + 1 :]}")
+        assert problem(page)
+        expect(page.locator("[data-verdict]")).to_have_count(0)
     page.goto("about:blank")
-    page.goto(f"{visit.address}quiz/#{link[:-1]}{'0' if link[-1] != '0' else '1'}")
+    visit.go(f"quiz/#{link[:-1]}{'0' if link[-1] != '0' else '1'}")
 
     assert "The link was changed on its way" in problem(page)
     button(page, "Go to my own answers").click()
-    expect(page.locator(f'input[name="{factor.id}"]:checked')).to_have_value(factor.options[1].id)
-
-
-@pytest.mark.parametrize("part", ["link", "rules", "direction", "verdict", "check"])
-def test_a_letter_changed_anywhere_is_noticed(visit: Visit, knowledge: Knowledge, case: Case, part: str) -> None:
-    """Wherever a letter of a real link was changed, the page notices and shows no result."""
-    link = write_link(knowledge, case.answers)
-    at = link.index(f"{part}=") + 1
-    visit.page.goto(f"{visit.address}quiz/#{link[:at]}x{link[at + 1 :]}")
-
-    assert problem(visit.page)
-    assert visit.page.locator("[data-verdict]").count() == 0
+    expect(chosen(page, factor)).to_have_value(option)
 
 
 def test_a_link_opens_while_the_quiz_stands_already(visit: Visit, knowledge: Knowledge, case: Case) -> None:
     """A link that is pasted into the address of an open quiz is opened as well, and the own answers are put aside."""
-    factor = knowledge.factors[0]
     page = visit.go("quiz/")
     when_python_is_ready(page)
-    choose(page, factor.id, "unknown")
-    page.evaluate("(hash) => { location.hash = hash }", write_link(knowledge, case.answers))
+    choose(page, knowledge.factors[0].id, "unknown")
+    go_to_place(page, write_link(knowledge, case.answers))
 
     expect(result(page)).to_have_attribute("data-first-choice", case.expect.first_choice or "")
     button(page, "Keep these as another piece of work").click()
     expect(page.get_by_role("heading", name="Your pieces of work")).to_be_focused()
-    expect(page.locator(".wm-works-table tbody tr")).to_have_count(2)
+    expect(page.get_by_role("table", name="Your pieces of work").get_by_role("row")).to_have_count(1 + 2)
 
 
-@pytest.mark.parametrize("form", ["Markdown", "JSON"])
-def test_a_record_is_downloaded_and_opens_again(
-    visit: Visit, knowledge: Knowledge, case: Case, form: str, tmp_path: Path
-) -> None:
-    """The file is the record that Python writes, and choosing it in a fresh browser gives the same result."""
+def test_a_result_needs_no_clipboard_to_be_copied(visit: Visit, case: Case) -> None:
+    """The link lands on the clipboard, said to see and to hear; where that is denied it stands selected in a field."""
+    visit.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = visit.page
     open_with(page, visit.address, case.answers)
+    link = private_link(page)
+    button(page, "Copy link").click()
+    expect(result(page)).to_contain_text("The link is copied.")
+    expect(announced(page)).to_have_text("The link is copied.")
+    assert page.evaluate("navigator.clipboard.readText()") == link
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    button(page, "Copy link").click()
+    field = page.get_by_role("textbox", name="The private link, to copy")
+
+    expect(field).to_be_focused()
+    expect(field).to_have_value(link)
+    assert page.evaluate("getSelection().toString()") == link
+    expect(result(page)).to_contain_text("Press Ctrl+C")
+
+
+def test_while_the_link_is_made_the_buttons_wait(visit: Visit, case: Case) -> None:
+    """Until the link is there every button says that it is disabled, keeps the focus and does nothing."""
+    release = hold(visit.page, MODULE, call="link")
+    page = visit.page
+    open_with(page, visit.address, case.answers)
+    copy = button(page, "Copy link")
+    expect(copy).to_be_disabled()
+    expect(page.get_by_role("link", name="Private link to this result")).to_be_disabled()
+    copy.focus()
+    page.keyboard.press("Enter")
+    expect(copy).to_be_focused()
+    expect(announced(page)).to_have_text("One moment: this is not ready yet.")
+    release()
+
     private_link(page)
-    page.get_by_label("Title of the record (optional)").fill("The payments team")
-    with page.expect_download() as loading:
-        button(page, f"Download as {form}").click()
-    file = tmp_path / loading.value.suggested_filename
-    loading.value.save_as(file)
-    day = date.fromisoformat(file.stem[-10:])
-    expected = (
-        record_markdown(knowledge, case.answers, date=day.isoformat(), title="The payments team")
-        if form == "Markdown"
-        else record(knowledge, case.answers, date=day.isoformat(), title="The payments team")
-    )
-    found = file.read_text(encoding="utf-8")
-    assert (found if form == "Markdown" else json.loads(found)) == expected
+    expect(copy).to_be_enabled()
+
+
+def test_what_cannot_be_kept_is_said_in_words(visit: Visit, case: Case) -> None:
+    """Without a link the reader is told and can still download; a record that is refused says why, and can be tried again."""
+    refuse(visit.page, "no link today", call="link")
+    page = visit.page
+    open_with(page, visit.address, case.answers)
+    expect(result(page)).to_contain_text("The private link could not be made now.")
+    expect(announced(page)).to_contain_text("could not be made")
+    expect(button(page, "Copy link")).to_have_count(0)
+    assert faults(page, "light") == []
+    refuse(page, "the title is too long", call="record")
+    button(page, "Download as JSON").click()
+
+    expect(result(page)).to_contain_text("That did not work: the title is too long.")
+    expect(button(page, "Download as JSON")).to_be_enabled()
+
+
+def test_sharing_hands_over_title_and_link(visit: Visit, case: Case) -> None:
+    """The share sheet gets the title and the link; closing it is silent, and what fails is said."""
+    visit.page.add_init_script("navigator.share = async () => {}")
+    page = visit.page
+    open_with(page, visit.address, case.answers)
+    link = private_link(page)
+    title(page).fill(" Billing ")
+    for error, says in (
+        ("", "The link is shared."),
+        ("AbortError", ""),
+        ("NotAllowedError", "This browser could not share the link. Copy it instead."),
+    ):
+        page.evaluate(
+            """(error) => { navigator.share = async (given) => {
+                window.shared = given;
+                if (error) throw new DOMException("", error);
+            }; }""",
+            error,
+        )
+        button(page, "Share …").click()
+        expect(announced(page)).to_have_text(says)
+        expect(button(page, "Share …")).to_be_enabled()
+        assert page.evaluate("window.shared") == {"title": "Billing", "url": link}
+
+
+def test_a_record_is_downloaded_and_opens_again(
+    real_python: Visit, knowledge: Knowledge, case: Case, tmp_path: Path
+) -> None:
+    """Each file is the record that Python writes, and choosing it in a fresh browser gives the same result."""
+    page = real_python.page
+    page.clock.install()
+    open_with(page, real_python.address, case.answers)
+    private_link(page)
+    title(page).fill("The payments team")
+    page.evaluate("() => { URL.revokeObjectURL = (address) => { window.revoked = address; }; }")
+    files = []
+    for form in ("Markdown", "JSON"):
+        with page.expect_download() as loading:
+            button(page, f"Download as {form}").click()
+        files.append(tmp_path / loading.value.suggested_filename)
+        loading.value.save_as(files[-1])
+        expect(result(page)).to_contain_text(f"Downloaded as “{files[-1].name}”.")
+    heading = {"date": date.fromisoformat(files[0].stem[-10:]).isoformat(), "title": "The payments team"}
+    markdown, json_text = (file.read_text(encoding="utf-8") for file in files)
+    assert markdown == record_markdown(knowledge, case.answers, **heading)
+    assert json.loads(json_text) == record(knowledge, case.answers, **heading)
+    page.clock.fast_forward(20_000)
+    assert page.evaluate("window.revoked").startswith("blob:"), "the file's address is given back"
 
     page.evaluate("localStorage.clear()")
     page.goto("about:blank")
-    visit.go("quiz/")
-    page.get_by_text("Open a saved result").click()
-    page.locator("input[type=file]").set_input_files(file)
-    button(page, "Open").click()
-    expect(result(page)).to_have_attribute("data-first-choice", case.expect.first_choice or "")
+    opening(real_python)
+    for file in files:
+        page.get_by_label("A file you downloaded here").set_input_files(file)
+        button(page, "Open").click()
+        expect(result(page)).to_have_attribute("data-first-choice", case.expect.first_choice or "")
+        go_to_place(page, f"#question-{knowledge.factors[0].id}")
+        expect(button(page, "Remove the file")).to_be_hidden()
 
 
-def test_a_text_that_is_no_record_is_told_in_place(visit: Visit) -> None:
-    """A pasted text that is neither link nor record stays in its field, with a message beside it."""
+# Opening
+
+
+def opening(visit: Visit) -> Page:
+    """Unfold the panel that opens what was kept, once Python can."""
     page = visit.go("quiz/")
     when_python_is_ready(page)
     page.get_by_text("Open a saved result").click()
-    page.get_by_label("Or paste a link or a record").fill("<img src=x onerror=alert(1)>")
+    return page
+
+
+def pasted(page: Page) -> Locator:
+    """Return the field for a text to open."""
+    return page.get_by_label("Or paste a link or a record")
+
+
+def panel(page: Page) -> Locator:
+    """Return the form in which something is opened."""
+    return page.locator("form").filter(has=pasted(page))
+
+
+def alert(page: Page) -> Locator:
+    """Return what the panel says is wrong."""
+    return panel(page).get_by_role("alert")
+
+
+def choose_file(page: Page, content: bytes, name: str = "a.md") -> Locator:
+    """Choose a file to open, and return its field."""
+    field = page.get_by_label("A file you downloaded here")
+    field.set_input_files({"name": name, "mimeType": "text/plain", "buffer": content})
+    return field
+
+
+def texts_opened(visit: Visit) -> list[Any]:
+    """Return the texts that the decision module was asked to open."""
+    return [call["text"] for call in visit.calls if call["call"] == "open"]
+
+
+def test_a_pasted_text_is_opened_as_it_is(visit: Visit, knowledge: Knowledge, case: Case) -> None:
+    """The whole text goes to the decision module; meanwhile the panel is busy, and afterwards it is empty."""
+    text = f" {visit.address}quiz/#{write_link(knowledge, case.answers)}\n"
+    page = opening(visit)
+    release = hold(page, MODULE, call="open")
+    pasted(page).fill(text)
+    button(page, "Open").click()
+    expect(button(page, "Opening …")).to_be_disabled()
+    expect(panel(page)).to_have_attribute("aria-busy", "true")
+    button(page, "Opening …").click(force=True)
+    release()
+
+    expect(notice(page)).to_contain_text(SAVED)
+    expect(pasted(page)).to_have_value("")
+    expect(page.get_by_text("Open a saved result")).to_be_visible()
+    assert texts_opened(visit) == [text]
+
+
+def test_a_file_that_is_no_record_is_refused_unseen(visit: Visit) -> None:
+    """What is too large, empty or binary never reaches the decision module, and the choice is kept."""
+    page = opening(visit)
+    for content, says in (
+        (b"x" * 262_145, "262,144 bytes"),
+        (b"", "empty"),
+        (b"text until\x00 here", "not text"),
+        (b" \n", "empty"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "not text"),
+    ):
+        field = choose_file(page, content)
+        button(page, "Open").click()
+        expect(alert(page)).to_contain_text(says)
+        assert field.evaluate("input => input.files.length") == 1
+    page.evaluate("() => { File.prototype.text = () => Promise.reject(new DOMException('', 'NotReadableError')); }")
     button(page, "Open").click()
 
-    panel = page.locator(".wm-open-saved")
-    expect(panel.get_by_role("alert")).to_contain_text("This is not a link of the quiz")
-    expect(page.get_by_label("Or paste a link or a record")).to_have_value("<img src=x onerror=alert(1)>")
-    assert panel.locator("img").count() == 0
+    expect(alert(page)).to_contain_text("could not be read")
+    assert texts_opened(visit) == []
+
+
+def test_a_file_and_a_text_are_one_too_many(visit: Visit) -> None:
+    """Which of the two is meant is for the reader to say: a file can be taken back."""
+    page = opening(visit)
+    choose_file(page, "# Grüße\n".encode())
+    pasted(page).fill("a text")
+    button(page, "Open").click()
+    expect(alert(page)).to_contain_text("a file and pasted a text")
+    assert texts_opened(visit) == []
+    button(page, "Remove the file").click()
+    button(page, "Open").click()
+
+    expect(alert(page)).to_contain_text("This is not a link of the quiz")
+    assert texts_opened(visit) == ["a text"]
+
+
+def test_hostile_text_is_shown_as_text_and_kept(visit: Visit) -> None:
+    """What is said of a text is never taken for markup, and the text stays in its field; a failure ends the wait as well."""
+    hostile = "<img src=x onerror=\"document.title = 'run'\">"
+    page = opening(visit)
+    refuse(page, f"'{hostile}' is no link.", call="open")
+    pasted(page).fill(hostile)
+    button(page, "Open").click()
+    expect(alert(page)).to_have_text(f"'{hostile}' is no link.")
+    expect(pasted(page)).to_have_value(hostile)
+    assert quiz(page).locator("img").count() == 0
+    assert page.title() != "run"
+    page.route(MODULE, lambda route: route.fulfill(status=500))
+    pasted(page).fill("link=1")
+    button(page, "Open").click()
+
+    expect(alert(page)).to_contain_text("This could not be opened now: ")
+    expect(button(page, "Open")).to_be_enabled()
 
 
 def test_forgetting_leaves_nothing_on_the_device(visit: Visit, case: Case) -> None:
     """One click removes every answer of every piece of work from the browser's storage."""
     page = visit.page
     open_with(page, visit.address, case.answers)
-    assert page.evaluate("localStorage.getItem('which-engagement-model')") is not None
+    assert visit.kept(STORAGE_KEY)
     button(page, "Forget my answers").last.click()
-    expect(page.locator(".wm-notice")).to_contain_text("Your answers are gone from this browser.")
+    expect(notice(page)).to_contain_text("Your answers are gone from this browser.")
 
-    assert page.evaluate("localStorage.getItem('which-engagement-model')") is None
+    assert visit.kept(STORAGE_KEY) is None
     assert page.locator("input:checked").count() == 0
