@@ -1,12 +1,11 @@
 """What a finished guide must be beyond being well formed: complete, readable, linked, and true to its cases."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from sitebuild.finishing import cases, links
 from sitebuild.finishing.links import MOST_CLICKS
 from sitebuild.finishing.rendering import Site, render
-from sitebuild.guide.guide import ContentError, Guide, load_guide
+from sitebuild.guide.guide import Guide
 from sitebuild.reading.problems import Problem
 from sitebuild.rules import check
 from sitebuild.rules.coverage import MOST_EXCUSED, coverage
@@ -31,14 +30,6 @@ def finish(guide: Guide) -> Finish:
     subjects = {Scope.GUIDE: guide.library, Scope.RENDERED: site}
     found = {problem for rule in RULES if rule.scope in subjects for problem in rule(subjects[rule.scope])}
     return Finish(site, tuple(sorted(found)))
-
-
-def check_whole(root: Path) -> list[Problem]:
-    """Return every problem of the guide below `root`; whether it is finished is asked once it is well formed."""
-    try:
-        return list(finish(load_guide(root)).problems)
-    except ContentError as error:
-        return list(error.problems)
 
 
 def figures(finished: Finish) -> list[str]:

@@ -16,16 +16,10 @@ from sitebuild.reading.yaml import YamlError, read_yaml
 from sitebuild.records.appearance import MARKS
 from sitebuild.records.kinds import MODEL
 from sitebuild.records.library import load
-from tests.examples.toyguide import edit, write_toy_guide
+from tests.examples.toyguide import edit
 from whichmodel.facts.decoding import knowledge_from_text
 
 FACTOR = "docs/factors/hunger.md"
-
-
-@pytest.fixture
-def toy(tmp_path: Path) -> Path:
-    """Return a toy guide that can be edited."""
-    return write_toy_guide(tmp_path)
 
 
 def test_yaml_keeps_words_as_words_and_remembers_places() -> None:

@@ -6,12 +6,11 @@ import pytest
 
 from sitebuild.guide.guide import load_guide
 from sitebuild.guide.navigation import Navigation, fill
-from tests.examples.toyguide import write_toy_guide
 
 
-def test_sections_are_filled_in_order_and_large_ones_in_groups(tmp_path: Path) -> None:
+def test_sections_are_filled_in_order_and_large_ones_in_groups(toy: Path) -> None:
     """Models stand in their declared order, sources and patterns in their groups; what is named stays where it is."""
-    guide = load_guide(write_toy_guide(tmp_path))
+    guide = load_guide(toy)
     filled = fill(
         [
             {"Start": ["index.md", "all.md"]},
@@ -35,6 +34,6 @@ def test_sections_are_filled_in_order_and_large_ones_in_groups(tmp_path: Path) -
 
 
 @pytest.mark.parametrize("declared", [["index.md", {"All": "all.md"}], [{"Start": []}], [{"Start": None}]])
-def test_what_is_no_section_stays_as_it_is(tmp_path: Path, declared: Navigation) -> None:
+def test_what_is_no_section_stays_as_it_is(toy: Path, declared: Navigation) -> None:
     """A page without a title of its own is allowed in the navigation, and an empty section is for MkDocs to refuse."""
-    assert fill(declared, load_guide(write_toy_guide(tmp_path))) == declared
+    assert fill(declared, load_guide(toy)) == declared

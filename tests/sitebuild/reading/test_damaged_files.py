@@ -4,22 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from sitebuild.finishing.finishing import check_whole
-from tests.examples.toyguide import write_toy_guide
+from tests.examples.toyguide import messages
 
 FACTOR = "docs/factors/hunger.md"
 QUIZ = "docs/_data/quiz.yml"
-
-
-@pytest.fixture
-def toy(tmp_path: Path) -> Path:
-    """Return a toy guide that can be damaged."""
-    return write_toy_guide(tmp_path)
-
-
-def messages(root: Path) -> list[str]:
-    """Return every problem of a guide as it is printed."""
-    return [str(problem) for problem in check_whole(root)]
 
 
 def change(root: Path, path: str, old: bytes, new: bytes) -> None:

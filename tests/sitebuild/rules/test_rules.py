@@ -4,20 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from sitebuild.finishing.finishing import RULES, check_whole
-from tests.examples.toyguide import edit, write_toy_guide
+from sitebuild.finishing.finishing import RULES
+from tests.conftest import ROOT
+from tests.examples.toyguide import edit, messages
 from tests.sitebuild.rules.broken import BROKEN, FACTOR, MODEL, PATTERN, QUIZ, RENAMED, ROWS, SOURCE
-
-
-@pytest.fixture
-def toy(tmp_path: Path) -> Path:
-    """Return a toy guide that can be broken."""
-    return write_toy_guide(tmp_path)
-
-
-def messages(root: Path) -> list[str]:
-    """Return every problem of a guide as it is printed."""
-    return [str(problem) for problem in check_whole(root)]
 
 
 def test_the_toy_guide_has_no_problem(toy: Path) -> None:
@@ -37,32 +27,33 @@ def test_a_broken_record_is_named_with_place_and_remedy(toy: Path, path: str, ol
     assert message in messages(toy)
 
 
+def test_every_rule_that_is_written_stands_once_in_the_register() -> None:
+    """No rule goes unasked, and each says in a sentence what it asks for."""
+    written = sum(file.read_text("utf-8").count("\n@rule(") for file in (ROOT / "sitebuild").rglob("*.py"))
+
+    assert len({(rule.scope, rule.name) for rule in RULES}) == len(RULES) == written
+    assert all(rule.asks.endswith(".") for rule in RULES)
+
+
 def test_every_rule_is_seen_to_fail() -> None:
-    """No rule stands without an example that breaks it."""
+    """No rule stands without an example that breaks it, and none is shown that is not in the register."""
     shown = {row[3].rpartition("[")[2][:-1] for row in BROKEN} | {"file-name"}
 
-    assert shown - {"schema", "yaml", "derived"} == {rule.name for rule in RULES}
+    assert shown - {"yaml", "schema", "derived"} == {rule.name for rule in RULES}
 
 
-def test_a_file_name_that_cannot_be_an_id_is_named(toy: Path) -> None:
-    """A record's file name must be able to be its id and its address."""
-    (toy / "docs/factors/hunger.md").rename(toy / "docs/factors/Hunger_now.md")
+@pytest.mark.parametrize(
+    ("path", "name", "message"),
+    [
+        (FACTOR, "Hunger_now", "the file name 'Hunger_now' cannot be an id; use small letters, digits and hyphens."),
+        (MODEL, "mix", "'mix' is a result of the quiz and cannot be a model; rename the file."),
+    ],
+)
+def test_a_file_name_that_cannot_be_an_id_is_named(toy: Path, path: str, name: str, message: str) -> None:
+    """A record's file name is its id and its address, and 'mix' is what the quiz says where no single model fits."""
+    (toy / path).rename((toy / path).with_stem(name))
 
-    assert any(
-        message == "docs/factors/Hunger_now.md:1:1: the file name 'Hunger_now' cannot be an id; "
-        "use small letters, digits and hyphens. [file-name]"
-        for message in messages(toy)
-    )
-
-
-def test_a_model_cannot_be_called_like_a_result(toy: Path) -> None:
-    """'mix' is what the quiz says where no single model fits."""
-    (toy / MODEL).rename(toy / "docs/models/mix.md")
-
-    assert (
-        "docs/models/mix.md:1:1: 'mix' is a result of the quiz and cannot be a model; rename the file. [file-name]"
-        in messages(toy)
-    )
+    assert f"{Path(path).with_stem(name)}:1:1: {message} [file-name]" in messages(toy)
 
 
 def test_one_model_is_no_choice(toy: Path) -> None:
