@@ -3,9 +3,10 @@
 import dataclasses
 import hashlib
 import json
+from collections.abc import Iterable
 from typing import Any
 
-from sitebuild.records.kinds import CASE, FACTOR, FAILURE_MODE, MODEL, PATTERN, SOURCE
+from sitebuild.records.kinds import CASE, FACTOR, FAILURE_MODE, MODEL, PATTERN, SOURCE, Kind
 from sitebuild.records.library import Library
 from whichmodel.deciding.outcome import ENGINE
 from whichmodel.facts.knowledge import Knowledge
@@ -16,21 +17,19 @@ VERSION_LENGTH = 12
 def compile_knowledge(library: Library) -> Knowledge:
     """Return the facts of a library that has no problems, with both versions."""
 
-    def sorted_facts(kind: Any) -> tuple[Any, ...]:
-        return tuple(record.facts for _, record in sorted(library.of(kind).items()))
-
-    def ordered_facts(kind: Any, order: tuple[str, ...]) -> tuple[Any, ...]:
-        return tuple(library.of(kind)[identifier].facts for identifier in order)
+    def facts(kind: Kind, order: Iterable[str] | None = None) -> tuple[Any, ...]:
+        records = library.of(kind)
+        return tuple(records[identifier].facts for identifier in order or sorted(records))
 
     draft = Knowledge(
         margin=library.order.margin,
-        models=ordered_facts(MODEL, library.order.models),
-        factors=ordered_facts(FACTOR, library.order.factors),
-        patterns=sorted_facts(PATTERN),
+        models=facts(MODEL, library.order.models),
+        factors=facts(FACTOR, library.order.factors),
+        patterns=facts(PATTERN),
         symptoms=library.symptoms,
-        failure_modes=sorted_facts(FAILURE_MODE),
-        cases=sorted_facts(CASE),
-        sources=sorted_facts(SOURCE),
+        failure_modes=facts(FAILURE_MODE),
+        cases=facts(CASE),
+        sources=facts(SOURCE),
         renamed=library.renamed,
         rules_version="",
         content_version="",

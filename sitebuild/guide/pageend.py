@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sitebuild.guide.guide import Guide
-from sitebuild.records.kinds import CASE, FACTOR, FAILURE_MODE, MODEL, PATTERN, SOURCE, Kind, kind_of
+from sitebuild.records.kinds import CASE, FACTOR, FAILURE_MODE, MODEL, PATTERN, SOURCE, Kind
 from sitebuild.records.pagefacts import NextStep
 
 QUIZ, RECOVERY, DISAGREEMENTS, SITUATIONS = "quiz/index.md", "recovery.md", "disagreements.md", "situations.md"
@@ -20,6 +20,9 @@ SAYS: Mapping[Kind, str] = {
     FAILURE_MODE: "Leave the wrong model without a gap.",
 }
 """Why a reader takes the next step from a record, by its kind."""
+
+LEADS_TO: Mapping[Kind, str] = {SOURCE: DISAGREEMENTS, FAILURE_MODE: RECOVERY}
+"""Where that leads, by kind; to the quiz from all others, and where a guide has no such page."""
 
 
 @dataclass(frozen=True)
@@ -42,35 +45,28 @@ class PageEnd:
 
 def next_step(guide: Guide, source: str) -> NextStep | None:
     """Return where a reader goes after the page at `source`: what it names itself, or what its kind leads to."""
-    record = guide.library.records.get(source)
-    named: NextStep | None = record.page_facts.next if record is not None else None
+    pages, record = guide.library.pages, guide.library.records[source]
+    named: NextStep | None = record.page_facts.next
     if named is not None:
         return named
-    pages = guide.library.pages
-    kind = kind_of(source)
-    folder = source.rpartition("/")[0]
-    if kind is FAILURE_MODE and RECOVERY in pages and record is not None:
-        return NextStep(f"/{RECOVERY}#{RECOVERY_ANCHOR}{record.facts.running[0]}", SAYS[kind])
-    if kind is SOURCE and DISAGREEMENTS in pages:
-        return NextStep(f"/{DISAGREEMENTS}", SAYS[kind])
-    if kind in SAYS and QUIZ in pages:
-        return NextStep(f"/{QUIZ}", SAYS[kind])
+    page = next((page for page in (LEADS_TO.get(record.kind), QUIZ) if page in pages), None)
+    if page and record.kind in SAYS:
+        anchor = f"#{RECOVERY_ANCHOR}{record.facts.running[0]}" if page == RECOVERY else ""
+        return NextStep(f"/{page}{anchor}", SAYS[record.kind])
     # A page that names nothing leads back to the list in which it stands.
-    index = f"{folder}/index.md"
-    if folder and source != index and index in pages:
+    index = f"{source.rpartition('/')[0]}/index.md"
+    if index in pages and index != source:
         return NextStep(f"/{index}", "See what else stands in this part of the guide.")
     return None
 
 
 def page_end(guide: Guide, source: str) -> PageEnd:
     """Return what stands at the end of the page at `source`."""
-    step = next_step(guide, source)
-    record = guide.library.records.get(source)
-    wanted = record.page_facts.situations if record else ()
+    record, step = guide.library.records[source], next_step(guide, source)
     said = {situation.id: situation.says for situation in guide.library.situations}
-    situations = tuple(Link(address(f"/{SITUATIONS}#{name}"), said[name]) for name in wanted)
+    situations = (Link(address(f"/{SITUATIONS}#{name}"), said[name]) for name in record.page_facts.situations)
     link = Link(address(step.page), guide.title_of(step.page)) if step else None
-    return PageEnd(guide.library.pages[source].path, link, step.says if step else "", situations)
+    return PageEnd(record.page.path, link, step.says if step else "", tuple(situations))
 
 
 def address(link: str) -> str:

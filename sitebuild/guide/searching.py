@@ -1,15 +1,13 @@
 """How the search of the site weighs pages: what explains comes first, records of our own work do not come at all."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from sitebuild.records.kinds import COMPARISON, FAILURE_MODE, GLOSSARY, MODEL, SOURCE, Kind, kind_of
+from sitebuild.records.kinds import COMPARISON, FAILURE_MODE, GLOSSARY, MODEL, SOURCE, Kind
 from sitebuild.records.library import Library
 
-BOOST: dict[Kind, int] = {MODEL: 8, GLOSSARY: 4, FAILURE_MODE: 2, COMPARISON: 2}
-"""By kind of page: how many times as much its words count."""
-
-LITTLE = 0.5
-"""How much the words of a source's page count: readers look for what the guide says first."""
+BOOST: Mapping[Kind, float] = {MODEL: 8, GLOSSARY: 4, FAILURE_MODE: 2, COMPARISON: 2, SOURCE: 0.5}
+"""By kind of page: how many times as much its words count. What the guide says comes before what sources say."""
 
 LEFT_OUT = ("about/decisions/", "about/development.md")
 """The beginnings of pages that only makers of the guide read."""
@@ -22,8 +20,7 @@ def search_settings(library: Library, source: str) -> dict[str, Any]:
     """
     if source.startswith(LEFT_OUT):
         return {"search": {"exclude": True}}
-    kind = kind_of(source)
-    boost = LITTLE if kind is SOURCE else BOOST.get(kind, 1)
-    record = library.records.get(source)
-    names = list(record.facts.also) if record is not None and kind is MODEL else []
-    return {"search": {"boost": boost}, **({"tags": names} if names else {})}
+    record = library.records[source]
+    boost = BOOST.get(record.kind, 1)
+    names = record.facts.also if record.kind is MODEL else ()
+    return {"search": {"boost": boost}, **({"tags": list(names)} if names else {})}

@@ -5,31 +5,16 @@ from collections.abc import Iterator
 
 from sitebuild.reading.page import Page
 
-_FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})")
+# The builder reads a fence that is never closed as text, and code between backticks ends with its paragraph.
+_FENCED = re.compile(r"^(?P<fence>`{3,}+|~{3,}+).*\n(?:.*\n)*?(?P=fence)[^\S\n]*$", re.MULTILINE)
 _CODE = re.compile(r"(?<![`\\])(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
+_BETWEEN_PARAGRAPHS = re.compile(r"(\n\s*\n)")
 
 
 def without_code(page: Page) -> str:
     """Return the body with every character of code replaced by a blank, so that all places stay as they are."""
-    lines: list[str] = []
-    fence = ""
-    body = page.body.split("\n")
-    for number, line in enumerate(body, 1):
-        found = _FENCE.match(line)
-        if found and not any(later.rstrip() == found["fence"] for later in body[number:]):
-            # The builder reads a fence that is never closed as text.
-            found = None
-        closes = bool(fence) and line.rstrip() == fence
-        if not fence and found:
-            fence = found["fence"]
-            lines.append(_blank(line))
-        else:
-            lines.append(_blank(line) if fence else line)
-        if closes:
-            fence = ""
-    # Code between backticks ends with its paragraph.
-    paragraphs = re.split(r"(\n\s*\n)", "\n".join(lines))
-    return "".join(_CODE.sub(lambda match: _blank(match[0]), paragraph) for paragraph in paragraphs)
+    paragraphs = _BETWEEN_PARAGRAPHS.split(_FENCED.sub(_blank, page.body))
+    return "".join(_CODE.sub(_blank, paragraph) for paragraph in paragraphs)
 
 
 def lines_without_code(page: Page) -> Iterator[tuple[int, str]]:
@@ -43,5 +28,5 @@ def place_in(page: Page, text: str, offset: int) -> tuple[int, int]:
     return page.body_line + before.count("\n"), offset - before.rfind("\n")
 
 
-def _blank(text: str) -> str:
-    return re.sub(r"[^\n]", " ", text)
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])

@@ -92,15 +92,15 @@ def _on_first_line(library: Library, page: Page, opened: Opened) -> Iterator[Pro
 
 
 def _on_inside(library: Library, page: Page, opened: Opened) -> Iterator[Problem]:
-    name, allowed = opened.name, OPTIONS.get(opened.name, ())
-    if not opened.closed:
+    name, allowed, text = opened.name, OPTIONS.get(opened.name, ()), "\n".join(opened.inside).rstrip()
+    if not opened.closed or not text:
         return
     for number, line in enumerate(opened.inside, opened.line + 1):
         if line.strip() and not (allowed and line.startswith(INDENT)):
             rest = f"but its options, each indented by {len(INDENT)} spaces" if allowed else "at all"
             yield page.problem_at(number, 1, f"the block '{name}' holds nothing {rest}; move this line.")
             return
-    options, problems = read_data(page.path, "\n".join(opened.inside).rstrip(), opened.line + 1)
+    options, problems = read_data(page.path, text, opened.line + 1)
     yield from problems
     given = replace(page, front=options)
     if not isinstance(options.data, dict):
