@@ -59,7 +59,7 @@ def test_words_of_records_are_never_read_as_html() -> None:
     environment.filters["url"] = str
     end = PageEnd("docs/a&b.md", Link("a/", "R&D <b>"), "You & <i>.", (Link("s/", "Q&A <u>"),))
     template = environment.get_template("partials/page-end.html")
-    html = template.render(page_end=end, page=SimpleNamespace(meta={}), config=SimpleNamespace(), features=[])
+    html = template.render(page=SimpleNamespace(meta={"page_end": end}), config=SimpleNamespace(), features=[])
 
     assert "R&amp;D &lt;b&gt;" in html
     assert "You &amp; &lt;i&gt;." in html
