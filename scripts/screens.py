@@ -141,7 +141,7 @@ STATES: Mapping[str, tuple[Step, ...]] = {
     "works": (
         *RECOMMENDED,
         press("Add another piece of work"),
-        press("Rename"),
+        press("Rename this piece of work"),
         lambda page, _: page.keyboard.type("Night watch\n"),
         answer(2),
         press("See all side by side"),
