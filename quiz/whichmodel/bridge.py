@@ -1,6 +1,7 @@
 """The one door for a web page: JSON text in, JSON text out."""
 
 from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
 from whichmodel.deciding.answers import Answers, check_answers
 from whichmodel.deciding.decision import decide
@@ -8,11 +9,14 @@ from whichmodel.facts.errors import InvalidJson, WhichModelError
 from whichmodel.facts.jsontext import canonical, kind_of, read_json, shown
 from whichmodel.facts.knowledge import Knowledge
 from whichmodel.facts.packaged import packaged_knowledge
-from whichmodel.telling.encoding import encode_decision, encode_prospects, encode_questions
-
-Reply = dict[str, object]
-Problems = tuple[tuple[str, str], ...]
-Call = Callable[[Knowledge, dict[str, object]], Reply]
+from whichmodel.telling.encoding import (
+    Json,
+    encode_decision,
+    encode_problems,
+    encode_prospects,
+    encode_questions,
+    encode_versions,
+)
 
 LONGEST_REQUEST = 1_000_000
 """How many characters a request may have: many times as many as any the page sends."""
@@ -24,167 +28,160 @@ def answer(request: str, load: Callable[[], Knowledge] = packaged_knowledge) -> 
     A reply is `{"ok": true, "result": {...}}`, or `{"ok": false, "problems": [{"key", "message"}]}` with all
     problems at once. A request is an object with `call` and, for each call (those in brackets may be left out):
 
-    - `decide`: `answers` (factor id to option id or "unknown"). The result is `encoding.encode_decision`.
-    - `follow`: `answers`. The result is `encoding.encode_prospects`: less than `decide`, and sooner there.
+    - `decide`: `answers` (factor id to option id or "unknown"). The result is `telling.encoding.encode_decision`.
+    - `follow`: `answers`. The result is `telling.encoding.encode_prospects`: less than `decide`, and sooner there.
     - `check`: `answers`. The result has the `answers` that can be understood, in today's ids, and the `dropped`.
     - `questions`: nothing. The result has `questions` and both versions.
-    - `diagnose`: `symptoms` (list of ids), [`model`, `answers`]. The result is `diagnosis_encoding.encode_diagnosis`.
+    - `diagnose`: `symptoms` (list of ids), [`model`, `answers`]. The result is `diagnosing.encoding.encode_diagnosis`.
     - `symptoms`: nothing. The result has `symptoms` and both versions.
     - `link`: `answers`. The result has `link`, the text behind the `#` of the quiz's address.
-    - `open`: `text` of a link or a record. The result is `opening.encode_opened`.
+    - `open`: `text` of a link or a record. The result is `keeping.importing.encode_imported`.
     - `record`: `answers`, `date` (YYYY-MM-DD), [`title`]. The result has `record` and `markdown`.
     """
     try:
-        return canonical(_reply(request, load))
+        call, given = _understood(request)
+        reply: Json = {"ok": True, "result": call.run(load(), **given)}
+    except _Refused as refused:
+        reply = {"ok": False, "problems": refused.problems}
     except WhichModelError as error:
-        return canonical(_refused(("", str(error))))
+        reply = {"ok": False, "problems": [_problem("", str(error))]}
+    return canonical(reply)
 
 
-def _reply(request: str, load: Callable[[], Knowledge]) -> Reply:
+class _Refused(Exception):
+    """A request cannot be answered. `problems` says why, as the reply does."""
+
+    def __init__(self, problems: list[Json]) -> None:
+        self.problems = problems
+
+
+def _problem(key: str, message: str) -> Json:
+    return {"key": shown(key), "message": message}
+
+
+def _refused(key: str, message: str) -> _Refused:
+    return _Refused([_problem(key, message)])
+
+
+def _refuse(problems: list[Json]) -> None:
+    if problems:
+        raise _Refused(problems)
+
+
+def _understood(request: str) -> tuple["_Call", dict[str, Any]]:
+    """Return what a request calls, and the values it gives by key. Raises `_Refused` where it does not fit."""
     if not isinstance(request, str):
-        return _refused(("", "the request is not a text; expected JSON text."))
+        raise _refused("", "the request is not a text; expected JSON text.")
     if len(request) > LONGEST_REQUEST:
-        return _refused(("", f"the request is too long; expected at most {LONGEST_REQUEST} characters."))
+        raise _refused("", f"the request is too long; expected at most {LONGEST_REQUEST} characters.")
     try:
         wanted, repeated = read_json(request)
     except InvalidJson as error:
-        return _refused(("", f"the request is not JSON: {error.reason}."))
-    if repeated:
-        return _refused(*((shown(key), f"the key '{shown(key)}' stands twice; keep one.") for key in repeated))
+        raise _refused("", f"the request is not JSON: {error.reason}.") from None
+    _refuse([_problem(key, f"the key '{shown(key)}' stands twice; keep one.") for key in repeated])
     if not isinstance(wanted, dict):
-        return _refused(("", f"found {kind_of(wanted)}; expected an object with the key 'call'."))
-    name = wanted.get("call")
-    if not isinstance(name, str) or name not in CALLS:
+        raise _refused("", f"found {kind_of(wanted)}; expected an object with the key 'call'.")
+    name = wanted.pop("call", None)
+    call = CALLS.get(name) if isinstance(name, str) else None
+    if call is None:
         found = f"'{shown(name)}' is not a call" if isinstance(name, str) else "the key 'call' is not one of the calls"
-        return _refused(("call", f"{found}; expected one of: {', '.join(CALLS)}."))
-    needed, optional, function = CALLS[name]
-    missing, strange = needed.difference(wanted), set(wanted) - needed - optional - {"call"}
-    if missing or strange:
-        keys = {"call", *needed, *optional}
-        return _refused(*((shown(key), _key_message(key, keys)) for key in sorted(missing | strange)))
-    return function(load(), wanted)
+        raise _refused("call", f"{found}; expected one of: {', '.join(CALLS)}.")
+    expected = ", ".join(sorted({"call", *call.needed, *call.optional}))
+    wrong = {key: f"the key '{key}' is missing." for key in call.needed if key not in wanted}
+    for key in wanted.keys() - call.needed - call.optional:
+        wrong[key] = f"the key '{shown(key)}' does not belong to this call; expected: {expected}."
+    _refuse([_problem(key, wrong[key]) for key in sorted(wrong)])
+    return call, wanted
 
 
-def _key_message(key: str, keys: set[str]) -> str:
-    if key in keys:
-        return f"the key '{key}' is missing."
-    return f"the key '{shown(key)}' does not belong to this call; expected: {', '.join(sorted(keys))}."
+def _checked(knowledge: Knowledge, answers: object) -> Answers:
+    checked = check_answers(knowledge, answers)
+    _refuse(encode_problems(checked.problems))
+    return checked.answers
 
 
-def _decide(knowledge: Knowledge, wanted: dict[str, object]) -> Reply:
-    answers, problems = _answers(knowledge, wanted)
-    return _refused(*problems) if problems else _done(encode_decision(knowledge, decide(knowledge, answers)))
+def _decide(knowledge: Knowledge, answers: object) -> Json:
+    return encode_decision(knowledge, decide(knowledge, _checked(knowledge, answers)))
 
 
-def _follow(knowledge: Knowledge, wanted: dict[str, object]) -> Reply:
-    answers, problems = _answers(knowledge, wanted)
-    return _refused(*problems) if problems else _done(encode_prospects(knowledge, decide(knowledge, answers)))
+def _follow(knowledge: Knowledge, answers: object) -> Json:
+    return encode_prospects(knowledge, decide(knowledge, _checked(knowledge, answers)))
 
 
-def _check(knowledge: Knowledge, wanted: dict[str, object]) -> Reply:
-    answers, problems = _answers(knowledge, wanted)
-    return _done({"answers": dict(answers), "dropped": [_problem(*problem) for problem in problems]})
+def _check(knowledge: Knowledge, answers: object) -> Json:
+    checked = check_answers(knowledge, answers)
+    return {"answers": dict(checked.answers), "dropped": encode_problems(checked.problems)}
 
 
-def _questions(knowledge: Knowledge, wanted: dict[str, object]) -> Reply:
-    return _done({"questions": encode_questions(knowledge), **_versions(knowledge)})
+def _questions(knowledge: Knowledge) -> Json:
+    return {"questions": encode_questions(knowledge), **encode_versions(knowledge)}
 
 
 # What follows loads what it needs when it is called: a page that only decides need not wait for it.
 
 
-def _diagnose(knowledge: Knowledge, wanted: dict[str, object]) -> Reply:
+def _diagnose(knowledge: Knowledge, **given: object) -> Json:
     from whichmodel.diagnosing.diagnosis import diagnose
     from whichmodel.diagnosing.encoding import encode_diagnosis
     from whichmodel.diagnosing.observations import check_observations
 
-    seen = check_observations(knowledge, {key: value for key, value in wanted.items() if key != "call"})
-    if seen.problems:
-        return _refused(*((problem.key, problem.message) for problem in seen.problems))
-    return _done(encode_diagnosis(knowledge, diagnose(knowledge, seen.model, seen.symptoms, seen.answers)))
+    seen = check_observations(knowledge, given)
+    _refuse(encode_problems(seen.problems))
+    return encode_diagnosis(knowledge, diagnose(knowledge, seen.model, seen.symptoms, seen.answers))
 
 
-def _symptoms(knowledge: Knowledge, wanted: dict[str, object]) -> Reply:
+def _symptoms(knowledge: Knowledge) -> Json:
     from whichmodel.diagnosing.encoding import encode_symptoms
 
-    return _done({"symptoms": encode_symptoms(knowledge), **_versions(knowledge)})
+    return {"symptoms": encode_symptoms(knowledge), **encode_versions(knowledge)}
 
 
-def _link(knowledge: Knowledge, wanted: dict[str, object]) -> Reply:
+def _link(knowledge: Knowledge, answers: object) -> Json:
     from whichmodel.keeping.link import write_link
 
-    answers, problems = _answers(knowledge, wanted)
-    return _refused(*problems) if problems else _done({"link": write_link(knowledge, answers)})
+    return {"link": write_link(knowledge, _checked(knowledge, answers))}
 
 
-def _open(knowledge: Knowledge, wanted: dict[str, object]) -> Reply:
-    from whichmodel.facts.errors import DamagedRecord
-    from whichmodel.keeping.opening import encode_opened, open_text
+def _open(knowledge: Knowledge, text: object) -> Json:
+    from whichmodel.facts.errors import DamagedLink, DamagedRecord
+    from whichmodel.keeping.importing import encode_imported, import_text
 
-    text, problems = _text(wanted, "text")
-    if problems:
-        return _refused(*problems)
+    if not isinstance(text, str):
+        raise _refused("text", f"found {kind_of(text)}; expected a text.")
     try:
-        return _done(encode_opened(knowledge, open_text(knowledge, text)))
-    except DamagedRecord as error:
-        return _refused(*(("text", message) for message in error.messages))
-    except WhichModelError as error:
-        return _refused(("text", str(error)))
+        return encode_imported(knowledge, import_text(knowledge, text))
+    except (DamagedLink, DamagedRecord) as error:
+        messages = error.messages if isinstance(error, DamagedRecord) else (str(error),)
+        raise _Refused([_problem("text", message) for message in messages]) from None
 
 
-def _record(knowledge: Knowledge, wanted: dict[str, object]) -> Reply:
-    from whichmodel.facts.errors import UnusableHeading
+def _record(knowledge: Knowledge, answers: object, date: object, title: object = "") -> Json:
     from whichmodel.keeping.markdown import as_markdown
-    from whichmodel.keeping.record import record
+    from whichmodel.keeping.record import heading_problems, record
 
-    answers, wrong_answers = _answers(knowledge, wanted)
-    date, wrong_date = _text(wanted, "date")
-    title, wrong_title = _text(wanted, "title")
-    problems = (*wrong_answers, *wrong_date, *wrong_title)
-    try:
-        made = record(knowledge, answers, date=date, title=title) if not wrong_date + wrong_title else {}
-    except UnusableHeading as error:
-        problems += tuple(("", message) for message in error.messages)
-    return _refused(*problems) if problems else _done({"record": made, "markdown": as_markdown(made)})
+    checked = check_answers(knowledge, answers)
+    _refuse(encode_problems((*checked.problems, *heading_problems(date, title))))
+    made = record(knowledge, checked.answers, date=str(date), title=str(title))
+    return {"record": made, "markdown": as_markdown(made)}
 
 
-CALLS: Mapping[str, tuple[frozenset[str], frozenset[str], Call]] = {
-    "decide": (frozenset({"answers"}), frozenset(), _decide),
-    "follow": (frozenset({"answers"}), frozenset(), _follow),
-    "check": (frozenset({"answers"}), frozenset(), _check),
-    "questions": (frozenset(), frozenset(), _questions),
-    "diagnose": (frozenset({"symptoms"}), frozenset({"model", "answers"}), _diagnose),
-    "symptoms": (frozenset(), frozenset(), _symptoms),
-    "link": (frozenset({"answers"}), frozenset(), _link),
-    "open": (frozenset({"text"}), frozenset(), _open),
-    "record": (frozenset({"answers", "date"}), frozenset({"title"}), _record),
+class _Call(NamedTuple):
+    """What a call does, the keys it needs beside `call`, and those it takes as well."""
+
+    run: Callable[..., Json]
+    needed: frozenset[str] = frozenset()
+    optional: frozenset[str] = frozenset()
+
+
+ANSWERS = frozenset({"answers"})
+CALLS: Mapping[str, _Call] = {
+    "decide": _Call(_decide, ANSWERS),
+    "follow": _Call(_follow, ANSWERS),
+    "check": _Call(_check, ANSWERS),
+    "questions": _Call(_questions),
+    "diagnose": _Call(_diagnose, frozenset({"symptoms"}), frozenset({"model", "answers"})),
+    "symptoms": _Call(_symptoms),
+    "link": _Call(_link, ANSWERS),
+    "open": _Call(_open, frozenset({"text"})),
+    "record": _Call(_record, ANSWERS | {"date"}, frozenset({"title"})),
 }
-"""Every call: the keys it needs beside `call`, those it takes as well, and what it does."""
-
-
-def _answers(knowledge: Knowledge, wanted: dict[str, object]) -> tuple[Answers, Problems]:
-    checked = check_answers(knowledge, wanted["answers"])
-    return checked.answers, tuple((problem.key, problem.message) for problem in checked.problems)
-
-
-def _text(wanted: dict[str, object], key: str) -> tuple[str, Problems]:
-    value = wanted.get(key, "")
-    if isinstance(value, str):
-        return value, ()
-    return "", ((key, f"found {kind_of(value)}; expected a text."),)
-
-
-def _versions(knowledge: Knowledge) -> Reply:
-    return {"rules_version": knowledge.rules_version, "content_version": knowledge.content_version}
-
-
-def _done(result: Reply) -> Reply:
-    return {"ok": True, "result": result}
-
-
-def _refused(*problems: tuple[str, str]) -> Reply:
-    return {"ok": False, "problems": [_problem(*problem) for problem in problems]}
-
-
-def _problem(key: str, message: str) -> Reply:
-    return {"key": key, "message": message}

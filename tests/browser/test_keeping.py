@@ -30,7 +30,8 @@ from tests.browser.quiz_steps import (
 )
 from whichmodel.facts.knowledge import Case, Knowledge
 from whichmodel.keeping.link import write_link
-from whichmodel.keeping.record import record, record_markdown
+from whichmodel.keeping.markdown import as_markdown
+from whichmodel.keeping.record import record
 
 SAVED = "This is the result that was saved."
 
@@ -213,8 +214,9 @@ def test_a_record_is_downloaded_and_opens_again(
         expect(result(page)).to_contain_text(f"Downloaded as “{files[-1].name}”.")
     heading = {"date": date.fromisoformat(files[0].stem[-10:]).isoformat(), "title": "The payments team"}
     markdown, json_text = (file.read_text(encoding="utf-8") for file in files)
-    assert markdown == record_markdown(knowledge, case.answers, **heading)
-    assert json.loads(json_text) == record(knowledge, case.answers, **heading)
+    made = record(knowledge, case.answers, **heading)
+    assert markdown == as_markdown(made)
+    assert json.loads(json_text) == made
     page.clock.fast_forward(20_000)
     assert page.evaluate("window.revoked").startswith("blob:"), "the file's address is given back"
 

@@ -7,6 +7,8 @@ from random import Random
 from tests.hostile.material import PROTOTYPES, Family, Material, resigned, signed
 from whichmodel.facts.knowledge import UNKNOWN, VERDICTS
 
+WORDS = ("link", "rules", "verdict", "first", "check", "mix", "unknown", "-", "", "1")
+
 
 def percent_encoded(source: Random, given: Material) -> Iterator[str]:
     """Percent-encoding once, twice, overlong, of other alphabets, half, broken, and what else stands for a letter."""
@@ -30,22 +32,8 @@ def percent_encoded(source: Random, given: Material) -> Iterator[str]:
 
 def signed_nonsense(source: Random, given: Material) -> Iterator[str]:
     """A right checksum over what no quiz writes: other forms, words in wrong places, twice, missing, or strange."""
-    known = [*(factor.id for factor in given.knowledge.factors), *(model.id for model in given.knowledge.models)]
-    words = [
-        *known,
-        *VERDICTS,
-        *PROTOTYPES,
-        "link",
-        "rules",
-        "verdict",
-        "first",
-        "check",
-        "mix",
-        "unknown",
-        "-",
-        "",
-        "1",
-    ]
+    known = (record.id for records in (given.knowledge.factors, given.knowledge.models) for record in records)
+    words = [*known, *VERDICTS, *PROTOTYPES, *WORDS]
     yield from map(
         signed, ("", "link=1", "link=1&", "link=2", "link=0", "link=01", f"link={'9' * 400}", "link=1&rules=a")
     )

@@ -5,18 +5,17 @@ from binascii import crc32
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from random import Random
-from typing import Any
 
 from whichmodel.facts.jsontext import canonical
 from whichmodel.facts.knowledge import UNKNOWN, Knowledge
 from whichmodel.keeping.link import write_link
-from whichmodel.keeping.record import record, record_markdown
+from whichmodel.keeping.markdown import as_markdown
+from whichmodel.keeping.record import record
 
 SEED = 20261123
 DATE = "2026-03-31"
 SHARES = (0, 0.3, 0.6, 0.9, 1, 1)
 """For each decision that is spoilt, the share of questions that are answered."""
-
 
 PROTOTYPES = ("__proto__", "constructor", "prototype", "toString", "hasOwnProperty", "valueOf", "__class__", "__init__")
 PAYLOADS = (
@@ -44,8 +43,6 @@ LITERALS = (
     *("NaN", "Infinity", "-Infinity", "01", "0x1", "'a'", "undefined", "[1,]", "", '"\\ud800"', '"\\u0000\\u202e"'),
     *('{"__proto__":{"ok":true}}', "[[[[]]]]", '"' + "long " * 3_000 + '"', json.dumps(PAYLOADS)),
 )
-
-Json = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -77,12 +74,9 @@ def material(knowledge: Knowledge) -> Material:
         }
         for share in SHARES
     ]
-    return Material(
-        knowledge,
-        tuple(write_link(knowledge, answers) for answers in sets),
-        tuple(canonical(record(knowledge, answers, date=DATE)) for answers in sets),
-        tuple(record_markdown(knowledge, answers, date=DATE) for answers in sets),
-    )
+    records = [record(knowledge, answers, date=DATE) for answers in sets]
+    links = tuple(write_link(knowledge, answers) for answers in sets)
+    return Material(knowledge, links, tuple(map(canonical, records)), tuple(map(as_markdown, records)))
 
 
 def signed(text: str) -> str:

@@ -17,7 +17,7 @@ RAW = "@raw@"
 def wrong_values(source: Random, given: Material) -> Iterator[str]:
     """A value of a record that is of another type, too large for any, or no JSON; or a list without an item."""
     for literal in LITERALS:
-        yield given.records[-1].replace('"format":1', f'"format":{literal}')
+        yield given.records[-1].replace('"format":2', f'"format":{literal}')
         yield given.records[-1].replace('"verdict":"', f'"verdict":{literal},"x":"', 1)
     while True:
         made = json.loads(source.choice(given.records))
@@ -33,6 +33,7 @@ def strange_keys(source: Random, given: Material) -> Iterator[str]:
     """Keys that stand twice, that mean something to a language, that nobody can see or read, or that are too long."""
     names = (*PROTOTYPES, *PAYLOADS, *UNSEEN, "", " ", "Kind", "a" * 10_000, "ключ")
     yield from (json.dumps({name: {name: [name]}}) for name in names)
+    yield given.records[-1].replace('"format":2', '"format":2,"format":1')
     while True:
         text = source.choice(given.records)
         found = source.choice(list(re.finditer(r'[{,]("[a-z_]+":)', text)))
@@ -47,18 +48,29 @@ def at_odds(source: Random, given: Material) -> Iterator[str]:
         one, other = source.sample(count, 2)
         text, link = given.records[one], given.links[other]
         made = json.loads(text)
-        made[source.choice(("verdict", "first_choice", "rules_version"))] = source.choice(
-            (*VERDICTS, *PROTOTYPES, None)
-        )
-        made["answers"] = source.choice(
-            (made["answers"], made["answers"] * 2, json.loads(given.records[other])["answers"])
-        )
+        strange = source.choice((*VERDICTS, *PROTOTYPES, None, [[]]))
+        made["decision"][source.choice(("verdict", "first_choice", "rules_version", "answers"))] = strange
+        yield canonical(made)
+        made["decision"]["answers"] = json.loads(given.records[other])["decision"]["answers"]
         yield canonical(made)
         yield text.replace(given.links[one], source.choice((link, link[:-1], "", resigned(link, "verdict", "verdikt"))))
         yield given.documents[one].replace(given.links[one], f"{given.links[one]}\n{link}")
         yield given.documents[one].replace("check=", source.choice(("check=0", "chek=", "check=\n\u200b", "CHECK=")))
         yield source.choice((text + given.documents[other], given.documents[other] + text, text + text, f"[{text}]"))
         yield text.encode().decode(source.choice(("latin-1", "utf-16-le", "cp437")), "replace")
+
+
+def of_first_format(source: Random, given: Material) -> Iterator[str]:
+    """Records as they were before they held the whole decision: whole ones, and ones with a value that is of no use."""
+    while True:
+        made = json.loads(source.choice(given.records))
+        decided = {key: made["decision"][key] for key in ("rules_version", "verdict", "first_choice")}
+        answers = [{"factor": factor, "option": option} for factor, option in made["decision"]["answers"].items()]
+        early = {"kind": made["kind"], "format": 1, "link": made["link"], "answers": answers, **decided}
+        yield canonical(early)
+        holder, key = source.choice(list(_places(early)))
+        holder[key] = RAW
+        yield canonical(early).replace(f'"{RAW}"', source.choice(LITERALS))
 
 
 def _places(value: Any) -> Iterator[tuple[Any, Any]]:
@@ -69,4 +81,4 @@ def _places(value: Any) -> Iterator[tuple[Any, Any]]:
             yield from _places(value[key])
 
 
-OF_RECORDS: tuple[Family, ...] = (wrong_values, strange_keys, at_odds)
+OF_RECORDS: tuple[Family, ...] = (wrong_values, strange_keys, at_odds, of_first_format)

@@ -1,7 +1,7 @@
 """Texts that somebody up to no good, or a careless program, might hand to the quiz as a link or a record.
 
 They are made from a fixed seed and whatever knowledge is given, so they are the same on every run. Each family
-of attack is one function, here, in `hostile_links` and in `hostile_records`, with a source of chance of its own: a
+of attack is one function, here, in `links` and in `records`, with a source of chance of its own: a
 change in one changes no other. Some of the texts are harmless after all (a link encoded once, a record in other
 words): those must open, the rest must be refused in words, and none may do anything else.
 """
@@ -126,7 +126,7 @@ def huge(_: Random, given: Material) -> Iterator[str]:
     yield from (text + " " * (262_145 - len(text)), "# " + "x" * 262_144, "# a\n" * 50_000, "x" * 1_000_001)
     yield signed("link=1&rules=x&" + "&".join(f"q{number}=a" for number in range(500)) + "&verdict=undecided")
     yield json.dumps({f"key-{number}": number for number in range(10_000)})
-    yield text.replace('"answers":[', '"answers":[' + '{"factor":"a","option":"b"},' * 5_000, 1)
+    yield text.replace('"answers":{', '"answers":{' + ",".join(f'"q{number}":"a"' for number in range(5_000)) + ",", 1)
 
 
 def deep(source: Random, given: Material) -> Iterator[str]:
@@ -142,24 +142,8 @@ def deep(source: Random, given: Material) -> Iterator[str]:
 
 def any_letters(source: Random, _: Material) -> Iterator[str]:
     """Characters of every kind, bytes that were taken for text, and what an address is made of."""
-    yield from (
-        "",
-        "#",
-        "%",
-        "&",
-        "=",
-        "{",
-        "[",
-        "{}",
-        "[]",
-        "null",
-        '"',
-        "# ",
-        "#\ud800",
-        "link=",
-        "link=1",
-        "link=1&",
-    )
+    yield from ("", "#", "%", "&", "=", "{", "[", "{}", "[]", "null", '"', "# ", "#\ud800", "%00", "#%23#")
+    yield from ("link=", "link=1", "link=1&", "link=1&check=", "&check=" * 3, "link=1&__proto__=1")
     while True:
         length = source.randrange(200)
         yield "".join(chr(source.randrange(0x110000)) for _ in range(length))

@@ -13,7 +13,8 @@ from whichmodel.bridge import CALLS
 from whichmodel.facts.jsontext import canonical
 from whichmodel.facts.knowledge import UNKNOWN, Knowledge
 from whichmodel.keeping.link import write_link
-from whichmodel.keeping.record import record, record_markdown
+from whichmodel.keeping.markdown import as_markdown
+from whichmodel.keeping.record import record
 
 RANDOM_SETS = 500
 NUMBER = 2_000
@@ -54,7 +55,7 @@ def kept(knowledge: Knowledge, sets: list[dict[str, str]], source: random.Random
         place = source.randrange(len(link))
         yield from (link, f"https://example.org/quiz/#{link}", link[:place], link[:place] + "x" + link[place + 1 :])
         yield write_link(before, answers)
-        yield record_markdown(knowledge, answers, date=DATE, title="Ä <b>title</b>")
+        yield as_markdown(record(knowledge, answers, date=DATE, title="Ä <b>title</b>"))
         yield canonical(record(knowledge, answers, date=DATE))
         yield canonical(record(before, answers, date=DATE))[:-place]
 

@@ -166,13 +166,10 @@ def test_what_fits_has_a_ground(complaint: Complaint) -> None:
 def test_recovery_is_the_first_finding_s(complaint: Complaint) -> None:
     """First move and recovery are those of the first failure mode here, and there is none where all are elsewhere."""
     diagnosis = complaint.diagnosis()
-    recovery = encode_diagnosis(complaint.knowledge, diagnosis)["recovery"]
+    first = diagnosis.findings[0].mode if diagnosis.leading else None
 
-    if diagnosis.leading:
-        mode = diagnosis.findings[0].mode
-        assert [step["says"] for step in recovery] == [step.says for step in (mode.first_move, *mode.recovery)]
-    else:
-        assert recovery == []
+    assert diagnosis.first_move == (first.first_move if first else None)
+    assert diagnosis.recovery == (first.recovery if first else ())
 
 
 @laws

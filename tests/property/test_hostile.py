@@ -47,7 +47,7 @@ EVERY_REFUSAL = (
     "Found a number as 'format'",
     "This is 'whichmodel-decision-record', format ",
     "In the record, the verdict is",
-    "The record answers one question twice",
+    "In the record, the answer to",
     "The link in the record cannot be opened",
 )
 """How each refusal begins. A text for each of them shows that the attack reaches every gate."""
@@ -136,7 +136,7 @@ def test_hostile_texts_for_a_page(some_knowledge: Knowledge) -> None:
 def test_any_one_letter_of_a_real_link_is_noticed(knowledge: Knowledge) -> None:
     """In a link of today's guide no letter can be put in, left out, replaced or swapped without a refusal or the same result.
 
-    Forgiven is only what `open_link` says programs do to every link: characters around it and line breaks in it.
+    Forgiven is only what `read_link` says programs do to every link: characters around it and line breaks in it.
     """
     link = write_link(knowledge, knowledge.cases[0].answers)
     whole = opened(knowledge, link)

@@ -7,58 +7,60 @@ from typing import Any
 import pytest
 
 from tests.examples.ailing_garden import GARDEN
-from tests.examples.toy import CONTRACT, HANDS, TOY
-from whichmodel import InvalidKnowledge, bridge, decide, encode_decision
+from tests.examples.toy import HANDS, TOY
+from whichmodel import InvalidKnowledge, Knowledge, bridge, decide, encode_decision
 from whichmodel.diagnosing.diagnosis import diagnose
 from whichmodel.diagnosing.encoding import encode_diagnosis, encode_symptoms
-from whichmodel.facts.knowledge import Knowledge
 from whichmodel.keeping.link import write_link
-from whichmodel.keeping.record import record, record_markdown
+from whichmodel.keeping.markdown import as_markdown
+from whichmodel.keeping.record import record
 
+CALLS = "decide, follow, check, questions, diagnose, symptoms, link, open, record"
 ANSWERS = {"lasts": "months", "lead": "yes", "scope": "moving"}
 VERSIONS = {"rules_version": "rules-1", "content_version": "content-1"}
 
 
 def reply(request: str, knowledge: Knowledge = TOY) -> dict[str, Any]:
     """Return the reply to a request under the toy knowledge, or another."""
-    answer = json.loads(bridge.answer(request, lambda: knowledge))
-    assert isinstance(answer, dict)
-    return answer
+    return dict(json.loads(bridge.answer(request, lambda: knowledge)))
 
 
-def test_decide() -> None:
-    """A decide request gives the encoded decision."""
-    answers = {"lasts": "months", "lead": "yes", "scope": "moving"}
-    expected = encode_decision(TOY, decide(TOY, answers))
-
-    assert {"ok": True, "result": expected} == reply(json.dumps({"call": "decide", "answers": answers}))
+def result(knowledge: Knowledge = TOY, **request: object) -> Any:
+    """Return the result of a call."""
+    return reply(json.dumps(request), knowledge)["result"]
 
 
-def test_reply_is_canonical() -> None:
+def problems(knowledge: Knowledge = TOY, **request: object) -> list[tuple[str, str]]:
+    """Return key and message of each problem of a call that is refused."""
+    return [(problem["key"], problem["message"]) for problem in reply(json.dumps(request), knowledge)["problems"]]
+
+
+def test_replies_are_canonical() -> None:
     """Replies have sorted keys, no spaces, and letters as they are."""
-    text = bridge.answer('{"call":"décide"}', lambda: TOY)
+    refused = f"'décide' is not a call; expected one of: {CALLS}."
 
-    assert (
-        text
-        == '{"ok":false,"problems":[{"key":"call","message":"\'décide\' is not a call; expected one of: decide, follow, check, questions, diagnose, symptoms, link, open, record."}]}'
+    assert bridge.answer('{"call":"décide"}', lambda: TOY) == (
+        f'{{"ok":false,"problems":[{{"key":"call","message":"{refused}"}}]}}'
+    )
+    assert bridge.answer('{"call":"symptoms"}', lambda: TOY) == (
+        '{"ok":true,"result":{"content_version":"content-1","rules_version":"rules-1","symptoms":[]}}'
     )
 
 
-def test_follow() -> None:
-    """A follow request gives the part of the decision that tells what can still change, and no more."""
-    answers = {"lead": "nobody"}
-    whole = encode_decision(TOY, decide(TOY, answers))
+def test_decide_and_follow() -> None:
+    """A decide request gives the encoded decision, a follow request the part that tells what can still change."""
+    whole = encode_decision(TOY, decide(TOY, ANSWERS))
 
-    followed = reply(json.dumps({"call": "follow", "answers": answers}))["result"]
+    assert result(call="decide", answers=ANSWERS) == whole
+    followed = result(call="follow", answers=ANSWERS)
     assert followed == {key: whole[key] for key in ("decided", "possible", "dropped", "next_question")}
 
 
 def test_check() -> None:
     """A check request gives the answers that have a meaning today, and the others with the reason."""
     known = replace(TOY, renamed={"leader": "lead"})
-    found = reply('{"call":"check","answers":{"leader":"yes","scope":"fixd","weather":"dry"}}', known)["result"]
 
-    assert found == {
+    assert result(known, call="check", answers={"leader": "yes", "scope": "fixd", "weather": "dry"}) == {
         "answers": {"lead": "yes"},
         "dropped": [
             {"key": "scope", "message": "'fixd' is not an answer to 'scope'; did you mean 'fixed'?"},
@@ -67,135 +69,139 @@ def test_check() -> None:
     }
 
 
-def test_questions() -> None:
-    """A questions request gives the questions in order, without unknown, and the versions."""
-    result = reply('{"call":"questions"}')["result"]
+def test_questions_and_symptoms() -> None:
+    """What can be asked and observed comes in the order of showing, with the versions."""
+    questions = result(call="questions")
 
-    assert [question["id"] for question in result["questions"]] == ["lead", "scope", "lasts"]
-    assert result["questions"][1]["options"][0] == {"id": "fixed", "label": "It is fixed", "hint": ""}
-    assert (result["rules_version"], result["content_version"]) == ("rules-1", "content-1")
+    assert [question["id"] for question in questions.pop("questions")] == ["lead", "scope", "lasts"]
+    assert questions == VERSIONS
+    assert result(GARDEN, call="symptoms") == {"symptoms": encode_symptoms(GARDEN), **VERSIONS}
 
 
 def test_diagnose() -> None:
     """A diagnose request gives the encoded diagnosis; model and answers may be left out."""
-    whole = {"call": "diagnose", "model": HANDS, "symptoms": ["no-word", "weeds"], "answers": {"lead": "busy"}}
+    whole = {"model": HANDS, "symptoms": ["no-word", "weeds"], "answers": {"lead": "busy"}}
     expected = encode_diagnosis(GARDEN, diagnose(GARDEN, HANDS, ["weeds", "no-word"], {"lead": "busy"}))
-    assert {"ok": True, "result": expected} == reply(json.dumps(whole), GARDEN)
+    assert result(GARDEN, call="diagnose", **whole) == expected
 
     expected = encode_diagnosis(GARDEN, diagnose(GARDEN, None, ["weeds"], {}))
-    assert {"ok": True, "result": expected} == reply('{"call":"diagnose","symptoms":["weeds"]}', GARDEN)
-
-
-def test_wrong_observations_are_problems() -> None:
-    """Wrong observations are refused with all problems at once, each with its key."""
-    request = {"call": "diagnose", "model": "contrakt", "symptoms": ["weedz", "weeds"], "answers": {"led": "yes"}}
-
-    assert reply(json.dumps(request), GARDEN) == {
-        "ok": False,
-        "problems": [
-            {"key": "model", "message": "'contrakt' is not the id of a model; did you mean 'contract'?"},
-            {"key": "symptoms", "message": "'weedz' is not a symptom; did you mean 'weeds'?"},
-            {"key": "answers.led", "message": "'led' is not a question; did you mean 'lead'?"},
-        ],
-    }
-
-
-def test_symptoms() -> None:
-    """A symptoms request gives what can be observed, in the order of showing, and the versions."""
-    assert reply('{"call":"symptoms"}', GARDEN)["result"] == {"symptoms": encode_symptoms(GARDEN), **VERSIONS}
+    assert result(GARDEN, call="diagnose", symptoms=["weeds"]) == expected
 
 
 def test_link_and_back() -> None:
     """A link request gives the link of some answers, and an open request what it says, then and now."""
-    link = reply(json.dumps({"call": "link", "answers": ANSWERS}))["result"]["link"]
+    link = result(call="link", answers=ANSWERS)["link"]
     assert link == write_link(TOY, ANSWERS)
 
     outcome = {"verdict": "recommended", "verdict_name": "Recommended", "first_choice": HANDS}
-    assert reply(json.dumps({"call": "open", "text": f"https://example.org/#{link}"})) == {
-        "ok": True,
-        "result": {
-            "answers": ANSWERS,
-            "then": outcome,
-            "now": outcome,
-            "made_under": "rules-1",
-            "same_rules": True,
-            "dropped": [],
-            "says": "",
-            **VERSIONS,
-        },
+    assert result(call="open", text=f"https://example.org/#{link}") == {
+        "answers": ANSWERS,
+        "then": outcome,
+        "now": outcome,
+        "made_under": "rules-1",
+        "same_rules": True,
+        "dropped": [],
+        "says": "",
+        **VERSIONS,
     }
 
 
 def test_opening_what_was_made_under_other_rules() -> None:
     """A link of other rules opens with its outcome then and now, and with what no longer counts."""
     earlier = replace(TOY, rules_version="rules-0", factors=(*TOY.factors, replace(TOY.factors[0], id="rain")))
-    result = reply(json.dumps({"call": "open", "text": write_link(earlier, {"lead": "nobody", "rain": "nobody"})}))[
-        "result"
-    ]
+    found = result(call="open", text=write_link(earlier, {"lead": "nobody", "rain": "nobody"}))
 
-    assert (result["made_under"], result["same_rules"], result["answers"]) == ("rules-0", False, {"lead": "nobody"})
-    assert [dropped["key"] for dropped in result["dropped"]] == ["rain"]
-    assert result["says"].startswith("The rules have changed since then.")
+    assert (found["made_under"], found["same_rules"], found["answers"]) == ("rules-0", False, {"lead": "nobody"})
+    assert [dropped["key"] for dropped in found["dropped"]] == ["rain"]
+    assert found["says"].startswith("The rules have changed since then.")
 
 
 def test_record_and_back() -> None:
     """A record request gives the record as plain values and as Markdown; either opens again, in a long mail, too."""
-    request = {"call": "record", "answers": ANSWERS, "date": "2026-03-31", "title": "Beds"}
-    result = reply(json.dumps(request))["result"]
-    assert result == {
-        "record": json.loads(json.dumps(record(TOY, ANSWERS, date="2026-03-31", title="Beds"))),
-        "markdown": record_markdown(TOY, ANSWERS, date="2026-03-31", title="Beds"),
-    }
+    found = result(call="record", answers=ANSWERS, date="2026-03-31", title="Beds")
+    made = record(TOY, ANSWERS, date="2026-03-31", title="Beds")
+    assert found == {"record": made, "markdown": as_markdown(made)}
 
-    mailed = "Dear all, here it is.\n" + "Kind regards. " * 400 + "\n\n" + result["markdown"]
-    for text in (json.dumps(result["record"], indent=2), result["markdown"], mailed):
-        assert reply(json.dumps({"call": "open", "text": text}))["result"]["answers"] == ANSWERS
+    mailed = "Dear all, here it is.\n" + "Kind regards. " * 400 + "\n\n" + found["markdown"]
+    for text in (json.dumps(found["record"], indent=2), found["markdown"], mailed):
+        assert result(call="open", text=text)["answers"] == ANSWERS
 
 
-def test_wrong_records_and_links_are_problems() -> None:
-    """What is wrong with the parts of a record is told at once; a damaged link or record says so."""
-    wrong = reply('{"call":"record","answers":{"led":"yes"},"date":"31 March","title":""}')["problems"]
-    assert [problem["message"] for problem in wrong] == [
-        "'led' is not a question; did you mean 'lead'?",
-        "'31 March' is not a date; expected a day as YYYY-MM-DD, such as 2026-03-31.",
-    ]
-    wrong = reply('{"call":"record","answers":{},"date":3,"title":null}')["problems"]
-    assert wrong == [
-        {"key": "date", "message": "found a number; expected a text."},
-        {"key": "title", "message": "found null; expected a text."},
-    ]
-    assert reply('{"call":"link","answers":{"led":"yes"}}')["problems"][0]["key"] == "led"
-    for text in (write_link(TOY, ANSWERS)[:-1], '{"kind":"letter"}', "# Beds", "x" * 5000, ""):
-        (problem, *_) = reply(json.dumps({"call": "open", "text": text}))["problems"]
-        assert problem["key"] == "text"
-        assert problem["message"]
+@pytest.mark.parametrize(
+    ("call", "given", "expected"),
+    [
+        (
+            "decide",
+            {"answers": {"x": "y", "lead": "yess"}},
+            [
+                ("lead", "'yess' is not an answer to 'lead'; did you mean 'yes'?"),
+                ("x", "'x' is not a question; expected one of: lead, scope, lasts."),
+            ],
+        ),
+        ("follow", {"answers": {"led": "yes"}}, [("led", "'led' is not a question; did you mean 'lead'?")]),
+        ("link", {"answers": {"led": "yes"}}, [("led", "'led' is not a question; did you mean 'lead'?")]),
+        (
+            "diagnose",
+            {"model": "contrakt", "symptoms": ["weedz", "weeds"], "answers": {"led": "yes"}},
+            [
+                ("model", "'contrakt' is not the id of a model; did you mean 'contract'?"),
+                ("symptoms", "'weedz' is not a symptom; did you mean 'weeds'?"),
+                ("answers.led", "'led' is not a question; did you mean 'lead'?"),
+            ],
+        ),
+        (
+            "record",
+            {"answers": {"led": "yes"}, "date": "31 March", "title": ""},
+            [
+                ("led", "'led' is not a question; did you mean 'lead'?"),
+                ("date", "'31 March' is not a date; expected a day as YYYY-MM-DD, such as 2026-03-31."),
+            ],
+        ),
+        (
+            "record",
+            {"answers": {}, "date": 3, "title": None},
+            [("date", "found a number; expected a text."), ("title", "found null; expected a text.")],
+        ),
+        ("open", {"text": 3}, [("text", "found a number; expected a text.")]),
+        (
+            "open",
+            {"text": "hello"},
+            [("text", "This is not a link of the quiz: found 'hello'; expected 'link=1' and more.")],
+        ),
+        (
+            "open",
+            {"text": "# Beds"},
+            [("text", "There is no link in the text; a record holds one, from 'link=1&' on.")],
+        ),
+        (
+            "open",
+            {"text": '{"kind": "letter", "kind": 1'},
+            [("text", "The record is not JSON: Expecting ',' delimiter, at line 1, column 29.")],
+        ),
+    ],
+)
+def test_what_cannot_be_used_is_told_at_once(
+    call: str, given: dict[str, object], expected: list[tuple[str, str]]
+) -> None:
+    """Wrong answers, observations, headings, links and records are refused with a key and a sentence each."""
+    assert problems(GARDEN, call=call, **given) == expected
+
+
+def test_all_problems_of_a_record_have_its_key() -> None:
+    """Each of several problems of a record is told by itself."""
+    found = problems(call="open", text='{"kind": "letter"}')
+
+    assert len(found) == 7
+    assert {key for key, _ in found} == {"text"}
 
 
 def test_too_long_a_request_is_a_problem() -> None:
-    """A request that no page sends is refused by its length alone."""
-    text = json.dumps({"call": "open", "text": "x" * bridge.LONGEST_REQUEST})
+    """A request as long as agreed is read; one that no page sends is refused by its length alone."""
+    request = '{"call":"symptoms"}'.ljust(bridge.LONGEST_REQUEST)
 
+    assert reply(request)["ok"]
     message = f"the request is too long; expected at most {bridge.LONGEST_REQUEST} characters."
-    assert reply(text) == {"ok": False, "problems": [{"key": "", "message": message}]}
-
-
-def test_no_model_fits_where_nothing_is_found() -> None:
-    """A diagnosis without a failure under the running model says so and names no model."""
-    result = reply(json.dumps({"call": "diagnose", "model": CONTRACT, "symptoms": ["weeds"]}), GARDEN)["result"]
-
-    assert (result["fitting_model"], result["recovery"]) == (None, [])
-    assert all(mode["elsewhere"] for mode in result["failure_modes"])
-
-
-def test_wrong_answers_are_problems() -> None:
-    """Wrong answers are refused with a key and a sentence each, and nothing is decided."""
-    assert reply('{"call":"decide","answers":{"x":"y","lead":"yess"}}') == {
-        "ok": False,
-        "problems": [
-            {"key": "lead", "message": "'yess' is not an answer to 'lead'; did you mean 'yes'?"},
-            {"key": "x", "message": "'x' is not a question; expected one of: lead, scope, lasts."},
-        ],
-    }
+    assert reply(request + " ") == {"ok": False, "problems": [{"key": "", "message": message}]}
 
 
 @pytest.mark.parametrize(
@@ -209,16 +215,8 @@ def test_wrong_answers_are_problems() -> None:
         (f'"{"[" * 200}"', "", "found a text; expected an object with the key 'call'."),
         (f'["\\"{"[" * 200}"]', "", "found a list; expected an object with the key 'call'."),
         ("[]", "", "found a list; expected an object with the key 'call'."),
-        (
-            "{}",
-            "call",
-            "the key 'call' is not one of the calls; expected one of: decide, follow, check, questions, diagnose, symptoms, link, open, record.",
-        ),
-        (
-            '{"call":7}',
-            "call",
-            "the key 'call' is not one of the calls; expected one of: decide, follow, check, questions, diagnose, symptoms, link, open, record.",
-        ),
+        ("{}", "call", f"the key 'call' is not one of the calls; expected one of: {CALLS}."),
+        ('{"call":7}', "call", f"the key 'call' is not one of the calls; expected one of: {CALLS}."),
         ('{"call":"decide"}', "answers", "the key 'answers' is missing."),
         ('{"call":"diagnose"}', "symptoms", "the key 'symptoms' is missing."),
         (

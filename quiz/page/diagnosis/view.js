@@ -75,7 +75,7 @@ const firstMoves = (diagnosis) => {
 /** @type {Part} */
 const recovery = (diagnosis) => {
   const [mode, ...rivals] = leading(diagnosis);
-  const steps = diagnosis.recovery.slice(1).map((step) => make("li", grounded(diagnosis, step)));
+  const steps = diagnosis.recovery.map((step) => make("li", grounded(diagnosis, step)));
   if (!mode || !steps.length) return null;
   const others = rivals.map(({ page, title }) => pageLink(`${page}#recovery`, title));
   const whose = `These steps are for \u201c${mode.title}\u201d. For the others, see `;

@@ -4,7 +4,7 @@
  * @import { Decision, Ranked } from "../shared/decision.js"
  * @import { Chip } from "../shared/model-chips.js"
  */
-import { nameOf, partsOf, plain, signed } from "../shared/decision.js";
+import { nameOf, partsOf, plain, signed, titleOf } from "../shared/decision.js";
 import { make } from "../shared/dom.js";
 import { pageLink, section } from "../shared/parts.js";
 
@@ -73,8 +73,8 @@ function bar(plus, minus, scale) {
 }
 
 /** @type {(decision: Decision, ranked: Ranked) => HTMLElement} */
-function sum(decision, { model, title, points, ruled_out: out, reasons }) {
-  const summary = make("summary", `${title}: ${plain(points)}${out ? ", ruled out" : ""}`);
+function sum(decision, { model, points, ruled_out: out, reasons }) {
+  const summary = make("summary", `${titleOf(decision, model)}: ${plain(points)}${out ? ", ruled out" : ""}`);
   if (!reasons.length) {
     return make(`details.wm-sum.wm-model--${model}`, summary, make("p", "None of your answers adds or takes points."));
   }

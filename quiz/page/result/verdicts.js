@@ -8,7 +8,17 @@
  *
  * @typedef {(decision: Decision, chip: Chip) => Child} Part nothing where there is nothing to say
  */
-import { inPoints, inWords, nameOf, plain, rankedAs, reasonsAgainst, reasonsFor, titleOf } from "../shared/decision.js";
+import {
+  inPoints,
+  inWords,
+  nameOf,
+  plain,
+  rankedAs,
+  reasonsAgainst,
+  reasonsFor,
+  setbacksOf,
+  titleOf,
+} from "../shared/decision.js";
 import { button, make, unseen } from "../shared/dom.js";
 import { emits } from "../shared/events.js";
 import { grounded, pageLink, section } from "../shared/parts.js";
@@ -63,10 +73,10 @@ const tie = (decision) => {
 const whatSeparates = (decision) => {
   const { lost } = decision;
   const first = rankedAs(decision, decision.first_choice);
-  if (!first || !lost?.reasons.length) return null;
+  if (!first || !lost || !setbacksOf(lost).length) return null;
   const gap = lost.behind === 0 ? "has the same points" : `is ${inPoints(lost.behind)} ahead`;
   const title = `Between ${nameOf(decision, first.model)} and ${nameOf(decision, lost.model)}`;
-  const text = `${first.title} ${gap}. ${balance(lost, "ahead", "give")} If you are not sure of one of them, take the second as seriously as the first.`;
+  const text = `${titleOf(decision, first.model)} ${gap}. ${balance(lost, "ahead", "give")} If you are not sure of one of them, take the second as seriously as the first.`;
   return section("separates", title, make("p", text), differences(decision));
 };
 
@@ -210,15 +220,15 @@ function forAndAgainst(decision, ranked, open) {
  * @param {"give" | "win"} undo what the other answers do with points
  */
 function balance(lost, where, undo) {
-  if (!lost.reasons.length) return "";
-  const favour = lost.reasons.reduce((sum, reason) => sum + reason.points, 0);
+  const setbacks = setbacksOf(lost);
+  if (!setbacks.length) return "";
+  const favour = setbacks.reduce((sum, reason) => sum + reason.points, 0);
   const back = favour - lost.behind;
   return `The answers below put it ${inPoints(favour)} ${where}${back ? `; other answers ${undo} ${back} back` : ""}.`;
 }
 
 /** @param {Decision} decision what made the runner-up lose, the strongest first */
 function differences(decision) {
-  const reasons = decision.lost?.reasons ?? [];
-  const strongestFirst = [...reasons].sort((one, other) => other.points - one.points);
-  return reasons.length > 0 && reasonList(decision, strongestFirst, OPEN_DIFFERENCES);
+  const setbacks = decision.lost ? setbacksOf(decision.lost) : [];
+  return setbacks.length > 0 && reasonList(decision, setbacks, OPEN_DIFFERENCES);
 }

@@ -15,7 +15,7 @@ const SHOWN = 6;
 /** @param {Decision} decision says nothing while there is no result that could change */
 export function changesSection({ verdict, changes, robustness }) {
   if (verdict === "undecided" || !robustness.of) return null;
-  const pairs = changes.some(({ sets }) => sets.length > 1);
+  const pairs = changes.some(({ answers }) => Object.keys(answers).length > 1);
   const intro = pairs
     ? "No single answer would change it, but two together would. Try a pair, and take it back as easily."
     : "Try one, and take it back as easily. Your own answers stay as they are.";

@@ -7,26 +7,24 @@
  * @property {readonly string[]} claims
  * @property {string} judgement
  *
- * @typedef {{ factor: string, option: string, ask: string, answer: string, points: number,
- *   rules_out: boolean, because: string, page: string } & Ground} Reason
- * @typedef {{ model: string, title: string, name: string, page: string, points: number,
- *   ruled_out: boolean, reasons: readonly Reason[] }} Ranked
- * @typedef {{ factor: string, option: string, answer: string, points: number, because: string, page: string }} Difference
- * @typedef {{ model: string, behind: number, reasons: readonly Difference[] }} Lost
+ * @typedef {{ factor: string, option: string, ask: string, answer: string, page: string }} Given an answer, with its question
+ * @typedef {Given & { points: number, rules_out: boolean, because: string } & Ground} Reason
+ * @typedef {{ model: string, points: number, ruled_out: boolean, reasons: readonly Reason[] }} Ranked
+ * @typedef {Given & { points: number, because: string }} Difference what sets two models apart: below zero where the second did better
+ * @typedef {{ model: string, behind: number, reasons: readonly Difference[] }} Lost the reasons add up to what it is behind
  * @typedef {{ id: string, kind: string, title: string, says: string, does: readonly string[], page: string } & Ground} HeldPattern
  * @typedef {{ work: string, model: string, because: string }} MixPart
  * @typedef {{ pattern: string, parts: readonly MixPart[], seam: string }} Mix
  * @typedef {{ pattern: string, missing: string, helper: string, first_step: { says: string, model: string },
- *   after: string | null, assumes: readonly Assumed[] }} NotReady
- * @typedef {{ factor: string, option: string, ask: string, answer: string, page: string }} Assumed
+ *   after: string | null, assumes: readonly Given[] }} NotReady
  * @typedef {{ factor: string, ask: string, from_whom: string, page: string }} FindOut
  * @typedef {{ says: string } & Ground} Step
  * @typedef {{ id: string, title: string, summary: string, page: string }} Watched
- * @typedef {{ says: string, publisher: string, sells: string, source: string, page: string }} CitedClaim
+ * @typedef {{ says: string, source: string, publisher: string, date: string, sells: string, page: string }} CitedClaim
  * @typedef {{ title: string, name: string, summary: string, page: string }} ModelCard
  * @typedef {{ model: string, title: string, says: string }} Dropped a model that can no longer come first, and why
- * @typedef {{ answers: Readonly<Record<string, string>>, verdict: Verdict, first_choice: string | null, says: string,
- *   sets: readonly Assumed[] }} Change the smallest change of the answers that leads somewhere else
+ * @typedef {{ answers: Readonly<Record<string, string>>, verdict: Verdict, first_choice: string | null, says: string }} Change
+ *   the smallest change of the answers that leads somewhere else
  * @typedef {{ same: number, of: number, says: string }} Robustness
  * @typedef {{ models: readonly string[], decides: FindOut | null }} Close
  *
@@ -36,7 +34,8 @@
  * @property {readonly Dropped[]} dropped
  * @property {string | null} next_question
  *
- * @typedef {object} Decision
+ * @typedef {DecisionAlone & Prospects} Decision
+ * @typedef {object} DecisionAlone
  * @property {Verdict} verdict
  * @property {string | null} first_choice a model's id, `mix` or null
  * @property {string | null} runner_up
@@ -47,10 +46,6 @@
  * @property {Close | null} close
  * @property {readonly Change[]} changes
  * @property {Robustness} robustness
- * @property {boolean} decided
- * @property {readonly string[]} possible
- * @property {readonly Dropped[]} dropped
- * @property {string | null} next_question
  * @property {Readonly<Record<string, string>>} answers
  * @property {readonly string[]} unanswered
  * @property {readonly string[]} unknown
@@ -93,6 +88,16 @@ export function reasonsAgainst({ reasons }) {
   return reasons
     .filter((reason) => reason.points < 0 || reason.rules_out)
     .sort((one, other) => Number(other.rules_out) - Number(one.rules_out) || one.points - other.points);
+}
+
+/**
+ * The answers that put the runner-up behind, the strongest first. Where it did better is not among them.
+ *
+ * @param {Lost} lost
+ * @returns {Difference[]}
+ */
+export function setbacksOf(lost) {
+  return lost.reasons.filter((reason) => reason.points > 0).sort((one, other) => other.points - one.points);
 }
 
 /**

@@ -1,9 +1,9 @@
 """What the command line reads: bytes and arguments made into cases, with every problem named by source and line."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Protocol
 
-from whichmodel.deciding.answers import Answers, Problem, check_answers
-from whichmodel.diagnosing.observations import Observations, check_observations
+from whichmodel.deciding.answers import Problem
 from whichmodel.facts.errors import InvalidJson
 from whichmodel.facts.jsontext import read_json, shown
 from whichmodel.facts.knowledge import Knowledge
@@ -23,76 +23,32 @@ class InputProblems(Exception):
         super().__init__("\n".join(lines))
 
 
+class Checked(Protocol):
+    """What a check made of some JSON value: `CheckedAnswers` or `Observations`."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be understood."""
+
+
 def read_text(source: str, data: bytes) -> str:
     """Return the text of a file. Raises `InputProblems` where it is too long or not UTF-8."""
-    if len(data) > MOST_BYTES:
-        raise InputProblems(f"{source}: too long; expected at most {MOST_BYTES} bytes")
+    data = _bare(source, data)
     try:
-        return data.removeprefix(BYTE_ORDER_MARK).decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
+        line = data[: error.start].count(b"\n") + 1
         raise InputProblems(f"{source}:{line}: not UTF-8 at byte {error.start}") from None
 
 
-def read_answers(knowledge: Knowledge, source: str, data: bytes) -> list[Answers]:
-    """Return the answers of every line. Raises `InputProblems` with all problems of all lines."""
-
-    def understand(value: object) -> tuple[Answers, Iterable[Problem]]:
-        checked = check_answers(knowledge, value)
-        return checked.answers, checked.problems
-
-    return _read_lines(source, data, understand)
-
-
-def read_observations(knowledge: Knowledge, source: str, data: bytes) -> list[Observations]:
-    """Return the observations of every line. Raises `InputProblems` with all problems of all lines."""
-
-    def understand(value: object) -> tuple[Observations, Iterable[Problem]]:
-        observed = check_observations(knowledge, value)
-        return observed, observed.problems
-
-    return _read_lines(source, data, understand)
-
-
-def answers_of_arguments(knowledge: Knowledge, pairs: Sequence[str]) -> Answers:
-    """Return the answers given as `question=answer`. Raises `InputProblems` with all problems."""
-    given, problems = _pairs(pairs)
-    checked = check_answers(knowledge, given)
-    _refuse([*problems, *(_line(ARGUMENTS, problem) for problem in checked.problems)])
-    return checked.answers
-
-
-def observations_of_arguments(
-    knowledge: Knowledge, model: str | None, symptoms: Sequence[str], pairs: Sequence[str]
-) -> Observations:
-    """Return the observations given as arguments. Raises `InputProblems` with all problems."""
-    given, problems = _pairs(pairs)
-    observed = check_observations(knowledge, {"model": model, "symptoms": list(symptoms), "answers": given})
-    _refuse([*problems, *(_line(ARGUMENTS, problem) for problem in observed.problems)])
-    return observed
-
-
-def _pairs(pairs: Sequence[str]) -> tuple[dict[str, str], list[str]]:
-    given: dict[str, str] = {}
-    problems = []
-    for pair in pairs:
-        question, sign, answer = pair.partition("=")
-        if not sign:
-            problems.append(f"{ARGUMENTS}: '{shown(pair)}' is not an answer to a question; expected QUESTION=ANSWER")
-        elif question in given:
-            problems.append(f"{ARGUMENTS}: the question '{shown(question)}' is answered twice; keep one answer")
-        else:
-            given[question] = answer
-    return given, problems
-
-
-def _read_lines[Case](
-    source: str, data: bytes, understand: Callable[[object], tuple[Case, Iterable[Problem]]]
+def read_cases[Case: Checked](
+    knowledge: Knowledge, check: Callable[[Knowledge, object], Case], source: str, data: bytes
 ) -> list[Case]:
-    """Return what every line holds, or the whole where its first line has nothing but the brace that opens it."""
-    if len(data) > MOST_BYTES:
-        raise InputProblems(f"{source}: too long; expected at most {MOST_BYTES} bytes")
-    data = data.removeprefix(BYTE_ORDER_MARK)
+    """Return what every line holds, or the whole where its first line has nothing but the brace that opens it.
+
+    Raises `InputProblems` with all problems of all lines.
+    """
+    data = _bare(source, data)
     pieces = [(number, line) for number, line in enumerate(data.split(b"\n"), 1) if line.strip()]
     if len(pieces) > 1 and pieces[0][1].strip() == b"{":
         pieces = [(pieces[0][0], data)]
@@ -108,17 +64,47 @@ def _read_lines[Case](
         except InvalidJson as error:
             problems.append(f"{where}: not JSON: {error.reason}")
             continue
-        case, found = understand(value)
-        cases.append(case)
+        cases.append(check(knowledge, value))
         for key in repeated:
             problems.append(f"{where}: {shown(key)}: the key '{shown(key)}' stands twice in one object; keep one.")
-        problems.extend(_line(where, problem) for problem in found)
+        problems.extend(_lines(where, cases[-1].problems))
     _refuse(problems)
     return cases
 
 
-def _line(where: str, problem: Problem) -> str:
-    return f"{where}: {problem.key}: {problem.message}" if problem.key else f"{where}: {problem.message}"
+def case_of_arguments[Case: Checked](
+    knowledge: Knowledge,
+    check: Callable[[Knowledge, object], Case],
+    pairs: Sequence[str],
+    whole: Callable[[Mapping[str, str]], object] = dict,
+) -> Case:
+    """Return what is given as arguments: answers as `question=answer`, of which `whole` makes all that is checked.
+
+    Raises `InputProblems` with all problems.
+    """
+    given: dict[str, str] = {}
+    problems = []
+    for pair in pairs:
+        question, sign, answer = pair.partition("=")
+        if not sign:
+            problems.append(f"{ARGUMENTS}: '{shown(pair)}' is not an answer to a question; expected QUESTION=ANSWER")
+        elif question in given:
+            problems.append(f"{ARGUMENTS}: the question '{shown(question)}' is answered twice; keep one answer")
+        else:
+            given[question] = answer
+    case = check(knowledge, whole(given))
+    _refuse([*problems, *_lines(ARGUMENTS, case.problems)])
+    return case
+
+
+def _bare(source: str, data: bytes) -> bytes:
+    if len(data) > MOST_BYTES:
+        raise InputProblems(f"{source}: too long; expected at most {MOST_BYTES} bytes")
+    return data.removeprefix(BYTE_ORDER_MARK)
+
+
+def _lines(where: str, problems: Iterable[Problem]) -> Iterable[str]:
+    return (": ".join(filter(None, (where, problem.key, problem.message))) for problem in problems)
 
 
 def _refuse(problems: Sequence[str]) -> None:

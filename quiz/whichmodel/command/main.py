@@ -2,31 +2,29 @@
 
 import contextlib
 import sys
-from collections.abc import Sequence
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
-from whichmodel.command.input import (
-    MOST_BYTES,
-    InputProblems,
-    answers_of_arguments,
-    observations_of_arguments,
-    read_answers,
-    read_observations,
-    read_text,
-)
-from whichmodel.deciding.answers import Answers
+from whichmodel.command.arguments import parser
+from whichmodel.command.input import MOST_BYTES, InputProblems, case_of_arguments, read_cases, read_text
+from whichmodel.deciding.answers import Answers, check_answers
 from whichmodel.deciding.decision import decide
+from whichmodel.diagnosing.diagnosis import diagnose
+from whichmodel.diagnosing.encoding import encode_diagnosis, encode_symptoms
+from whichmodel.diagnosing.observations import check_observations
+from whichmodel.diagnosing.prose import diagnosis_in_words, symptoms_in_words
 from whichmodel.facts.decoding import knowledge_from_text
-from whichmodel.facts.errors import InvalidKnowledge, WhichModelError
+from whichmodel.facts.errors import InvalidKnowledge, UnusableHeading, WhichModelError
 from whichmodel.facts.jsontext import canonical, visible
-from whichmodel.facts.knowledge import UNKNOWN, Knowledge
+from whichmodel.facts.knowledge import Knowledge
 from whichmodel.facts.packaged import packaged_knowledge
-from whichmodel.telling.encoding import encode_decision, encode_questions
-from whichmodel.telling.prose import in_words
-
-if TYPE_CHECKING:
-    from argparse import Namespace
+from whichmodel.keeping.importing import encode_imported, import_text
+from whichmodel.keeping.markdown import as_markdown
+from whichmodel.keeping.record import record
+from whichmodel.telling.encoding import encode_decision, encode_questions, encode_versions
+from whichmodel.telling.prose import in_words, questions_in_words
 
 DONE = 0
 NOT_WRITTEN = 1
@@ -35,9 +33,11 @@ INTERRUPTED = 130
 
 STANDARD_INPUT = "-"
 
+Told = Iterator[object]
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit status (`command_arguments.EXIT_STATUS`).
+    """Run the command line and return its exit status (`arguments.EXIT_STATUS`).
 
     Bad input, output that cannot be written and interruption never end in a traceback.
     """
@@ -54,57 +54,45 @@ def _guarded(arguments: Sequence[str] | None) -> int:
         _complain("whichmodel: the output could not be written: it is closed")
         return NOT_WRITTEN
     try:
+        status = DONE
         try:
-            status = _run(arguments)
+            _run(arguments)
         except SystemExit as end:  # how argparse ends after --help and after bad usage
             status = BAD_INPUT if end.code else DONE
         sys.stdout.flush()
+        return status
     except InputProblems as problems:
         _complain(*problems.lines)
         return BAD_INPUT
     except WhichModelError as error:
         _complain(f"whichmodel: {error}")
         return BAD_INPUT
-    except BrokenPipeError:
-        # The reader has gone, as `head` does: say nothing, and leave nothing to be written at exit.
-        _give_up(sys.stdout)
-        return NOT_WRITTEN
     except OSError as error:
-        _give_up(sys.stdout)
-        _complain(f"whichmodel: the output could not be written: {error.strerror}")
+        # What is left must not be written at exit. A reader that has gone, as `head` does, is told nothing.
+        with contextlib.suppress(OSError):  # closing tries to write what is left, which fails as before
+            sys.stdout.close()
+        if not isinstance(error, BrokenPipeError):
+            _complain(f"whichmodel: the output could not be written: {error.strerror}")
         return NOT_WRITTEN
-    return status
 
 
-def _run(arguments: Sequence[str] | None) -> int:
-    from whichmodel.command.arguments import parser  # only the command line needs it
-
+def _run(arguments: Sequence[str] | None) -> None:
     top = parser()
     options = top.parse_args(arguments)
-    if options.version:
-        _print_version(_knowledge(options.knowledge), as_json=options.json)
-        return DONE
-    # With the commands in the order of the help.
-    commands = {
-        "decide": _decide,
-        "diagnose": _diagnose,
-        "record": _record,
-        "open": _open,
-        "questions": _print_questions,
-        "symptoms": _print_symptoms,
-    }
-    if not options.command:
-        top.error(f"name a command, one of: {', '.join(commands)}")
-    _require_one_way_in(options)
-    commands[options.command](_knowledge(options.knowledge), options)
-    return DONE
+    if not options.command and not options.version:
+        top.error(f"name a command, one of: {', '.join(COMMANDS)}")
+    command = _versions if options.version else COMMANDS[options.command]
+    if not options.version:
+        _require_one_way_in(options)
+    for number, told in enumerate(command(_knowledge(options.knowledge), options)):
+        print(f"{canonical(told)}\n" if options.json else "\n" * (number > 0) + str(told), end="")
 
 
-def _require_one_way_in(options: "Namespace") -> None:
+def _require_one_way_in(options: Namespace) -> None:
     """Refuse input given in two ways at once, and two things that would both be read from standard input."""
     if "file" not in options:
         return
-    instead = [name for name in ("answer", "model", "symptom", "link") if name in options and getattr(options, name)]
+    instead = [name for name in ("answer", "model", "symptom", "link") if getattr(options, name, None)]
     if instead and options.file is not None:
         named = " and ".join(f"--{name}" for name in instead)
         raise InputProblems(f"command line: {named} and FILE say the same in two ways; give one of them")
@@ -115,99 +103,80 @@ def _require_one_way_in(options: "Namespace") -> None:
         )
 
 
-def _decide(knowledge: Knowledge, options: "Namespace") -> None:
-    for number, answers in enumerate(_answers(knowledge, options)):
+def _decide(knowledge: Knowledge, options: Namespace) -> Told:
+    for answers in _answers(knowledge, options):
         decision = decide(knowledge, answers)
-        if options.json:
-            print(canonical(encode_decision(knowledge, decision)))
-        else:
-            print("\n" * (number > 0) + in_words(knowledge, decision), end="")
+        yield encode_decision(knowledge, decision) if options.json else in_words(knowledge, decision)
 
 
-def _diagnose(knowledge: Knowledge, options: "Namespace") -> None:
-    from whichmodel.diagnosing.diagnosis import diagnose
-    from whichmodel.diagnosing.encoding import encode_diagnosis
-    from whichmodel.diagnosing.prose import diagnosis_in_words
-
+def _diagnose(knowledge: Knowledge, options: Namespace) -> Told:
     if options.model or options.symptom or options.answer:
-        cases = [observations_of_arguments(knowledge, options.model, options.symptom, options.answer)]
+        seen = {"model": options.model, "symptoms": options.symptom}
+        cases = [
+            case_of_arguments(
+                knowledge, check_observations, options.answer, lambda answers: {**seen, "answers": answers}
+            )
+        ]
     else:
-        cases = read_observations(knowledge, _source(options.file), _bytes_of(options.file))
-    for number, case in enumerate(cases):
+        cases = read_cases(knowledge, check_observations, _source(options.file), _bytes_of(options.file))
+    for case in cases:
         diagnosis = diagnose(knowledge, case.model, case.symptoms, case.answers)
-        if options.json:
-            print(canonical(encode_diagnosis(knowledge, diagnosis)))
-        else:
-            print("\n" * (number > 0) + diagnosis_in_words(knowledge, diagnosis), end="")
+        yield encode_diagnosis(knowledge, diagnosis) if options.json else diagnosis_in_words(knowledge, diagnosis)
 
 
-def _record(knowledge: Knowledge, options: "Namespace") -> None:
-    from whichmodel.facts.errors import UnusableHeading
-    from whichmodel.keeping.record import record, record_markdown
-
+def _record(knowledge: Knowledge, options: Namespace) -> Told:
     cases = _answers(knowledge, options)
     if len(cases) != 1:
         raise InputProblems(
             f"{_source(options.file)}: found {len(cases)} sets of answers; expected one, as a record has one decision"
         )
     try:
-        if options.json:
-            print(canonical(record(knowledge, cases[0], date=options.date, title=options.title)))
-        else:
-            print(record_markdown(knowledge, cases[0], date=options.date, title=options.title).rstrip("\n"))
+        made = record(knowledge, cases[0], date=options.date, title=options.title)
     except UnusableHeading as error:
         raise InputProblems(*(f"command line: {message}" for message in error.messages)) from None
+    yield made if options.json else as_markdown(made)
 
 
-def _open(knowledge: Knowledge, options: "Namespace") -> None:
-    from whichmodel.keeping.opening import encode_opened, open_text
-
+def _open(knowledge: Knowledge, options: Namespace) -> Told:
     source = "command line" if options.link else _source(options.file)
     text = options.link or read_text(source, _bytes_of(options.file))
     try:
-        opened = open_text(knowledge, text)
+        imported = import_text(knowledge, text)
     except WhichModelError as error:
         raise InputProblems(*(f"{source}: {message}" for message in getattr(error, "messages", [str(error)]))) from None
-    decision = decide(knowledge, opened.answers)
-    told = encode_opened(knowledge, opened)
+    decision = decide(knowledge, imported.answers)
+    told = encode_imported(knowledge, imported)
     if options.json:
-        print(canonical({**told, "decision": encode_decision(knowledge, decision)}))
-        return
-    notes = [told["says"], *(f"No longer asked so: {problem.message}" for problem in opened.dropped)]
-    print("".join(f"{note}\n\n" for note in notes if note) + in_words(knowledge, decision), end="")
-
-
-def _print_questions(knowledge: Knowledge, options: "Namespace") -> None:
-    if options.json:
-        print(canonical(encode_questions(knowledge)))
-        return
-    for factor in knowledge.factors:
-        print(f"{factor.id}: {factor.ask}")
-        width = max(len(name) for name in (UNKNOWN, *(option.id for option in factor.options)))
-        for option in factor.options:
-            print(f"  {option.id:{width}}  {option.label}")
-        print(f"  {UNKNOWN:{width}}  I don't know")
-
-
-def _print_symptoms(knowledge: Knowledge, options: "Namespace") -> None:
-    if options.json:
-        from whichmodel.diagnosing.encoding import encode_symptoms
-
-        print(canonical(encode_symptoms(knowledge)))
-        return
-    width = max((len(symptom.id) for symptom in knowledge.symptoms), default=0)
-    for group in dict.fromkeys(symptom.group for symptom in knowledge.symptoms):
-        print(f"{group}:")
-        for symptom in knowledge.symptoms:
-            if symptom.group == group:
-                print(f"  {symptom.id:{width}}  {symptom.says}")
-
-
-def _print_version(knowledge: Knowledge, *, as_json: bool) -> None:
-    if as_json:
-        print(canonical({"rules_version": knowledge.rules_version, "content_version": knowledge.content_version}))
+        yield {**told, "decision": encode_decision(knowledge, decision)}
     else:
-        print(f"whichmodel rules {knowledge.rules_version} content {knowledge.content_version}")
+        notes = [told["says"], *(f"No longer asked so: {problem.message}" for problem in imported.dropped)]
+        yield "".join(f"{note}\n\n" for note in notes if note) + in_words(knowledge, decision)
+
+
+def _questions(knowledge: Knowledge, options: Namespace) -> Told:
+    yield encode_questions(knowledge) if options.json else questions_in_words(knowledge)
+
+
+def _symptoms(knowledge: Knowledge, options: Namespace) -> Told:
+    yield encode_symptoms(knowledge) if options.json else symptoms_in_words(knowledge)
+
+
+def _versions(knowledge: Knowledge, options: Namespace) -> Told:
+    versions = encode_versions(knowledge)
+    yield (
+        versions if options.json else "whichmodel rules {rules_version} content {content_version}\n".format(**versions)
+    )
+
+
+COMMANDS: Mapping[str, Callable[[Knowledge, Namespace], Told]] = {
+    "decide": _decide,
+    "diagnose": _diagnose,
+    "record": _record,
+    "open": _open,
+    "questions": _questions,
+    "symptoms": _symptoms,
+}
+"""Every command in the order of the help: gives what it tells, as plain values for JSON or as text."""
 
 
 def _knowledge(path: str | None) -> Knowledge:
@@ -219,10 +188,12 @@ def _knowledge(path: str | None) -> Knowledge:
         raise InputProblems(f"{_source(path) if path else 'whichmodel'}: {error}") from None
 
 
-def _answers(knowledge: Knowledge, options: "Namespace") -> list[Answers]:
+def _answers(knowledge: Knowledge, options: Namespace) -> list[Answers]:
     if options.answer:
-        return [answers_of_arguments(knowledge, options.answer)]
-    return read_answers(knowledge, _source(options.file), _bytes_of(options.file))
+        cases = [case_of_arguments(knowledge, check_answers, options.answer)]
+    else:
+        cases = read_cases(knowledge, check_answers, _source(options.file), _bytes_of(options.file))
+    return [case.answers for case in cases]
 
 
 def _source(path: str | None) -> str:
@@ -257,8 +228,3 @@ def _as_plain_utf8(stream: TextIO | None) -> None:
     reconfigure = getattr(stream, "reconfigure", None)  # streams put in place by tests need not have it
     if reconfigure:
         reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-
-
-def _give_up(stream: TextIO) -> None:
-    with contextlib.suppress(OSError):  # closing tries to write what is left, which fails as before
-        stream.close()

@@ -14,13 +14,12 @@ place, so a question may have any id. The checksum guards against accidents, not
 from binascii import crc32
 from dataclasses import dataclass
 
-from whichmodel.deciding.answers import Answers, Problem, check_answers
+from whichmodel.deciding.answers import Answers
 from whichmodel.deciding.decision import Decision, decide
 from whichmodel.deciding.outcome import Outcome
 from whichmodel.facts.errors import DamagedLink, InvalidKnowledge
 from whichmodel.facts.jsontext import shown
 from whichmodel.facts.knowledge import MIX, RECOMMENDED, UNDECIDED, VERDICTS, Knowledge
-from whichmodel.telling.wording import VERDICT_NAMES
 
 LONGEST = 4096
 """How many characters a link may have, its address included. A real one has some 300."""
@@ -28,7 +27,7 @@ LONGEST = 4096
 FORMAT = "1"
 """How links are written today. A link written in another way says another number."""
 
-OPENING = f"link={FORMAT}&"
+BEGINNING = f"link={FORMAT}&"
 """What every link begins with."""
 
 CHECK = "&check="
@@ -42,7 +41,7 @@ _HEX = frozenset("0123456789abcdefABCDEF")
 _AROUND = " \t<>()[]{}\"'`*.,;:!?|\u200b\u200e\u200f\u2060\ufeff“”‘’«»"
 """What programs and people put around a link; none of it can begin or end one."""
 
-_ANEW = "Ask for it again, or answer the questions anew."
+ANEW = "Ask for it again, or answer the questions anew."
 
 
 @dataclass(frozen=True)
@@ -52,24 +51,6 @@ class Written:
     rules_version: str
     answers: tuple[tuple[str, str], ...]
     outcome: Outcome
-
-
-@dataclass(frozen=True)
-class Opened:
-    """A link or a record, understood under the rules of today.
-
-    `answers` are those that still have a meaning, in today's ids, `dropped` has the others, as problems.
-    `then` is the outcome as it was written (its first choice in today's id, if there is one), `now` that of
-    `answers` today. `made_under` is the version of the rules it was made under, `same_rules` whether that is
-    today's; if it is, `then` equals `now` and nothing is dropped.
-    """
-
-    answers: Answers
-    then: Outcome
-    now: Outcome
-    made_under: str
-    same_rules: bool
-    dropped: tuple[Problem, ...]
 
 
 def write_link(knowledge: Knowledge, answers: Answers) -> str:
@@ -90,62 +71,21 @@ def link_for(knowledge: Knowledge, decision: Decision) -> str:
     for name in (name for pair in pairs for name in pair):
         if not _is_id(name):
             raise InvalidKnowledge("", f"'{shown(name)}' cannot stand in a link; expected a-z, 0-9 and hyphens")
-    text = OPENING + "&".join(f"{key}={value}" for key, value in pairs)
+    text = BEGINNING + "&".join(f"{key}={value}" for key, value in pairs)
     link = text + CHECK + _checksum(text)
     if len(link) > LONGEST:
         raise InvalidKnowledge("", f"its ids make a link of {len(link)} characters; expected at most {LONGEST}")
     return link
 
 
-def open_link(knowledge: Knowledge, text: str) -> Opened:
-    """Return what a link says, under the rules of today.
+def read_link(text: str) -> Written:
+    """Return what a link says, without knowing what its ids mean.
 
     `text` is a link, with or without `#`, or a whole address that ends in one. Forgiven is only what
     programs do to every link: characters around it, line breaks in it, `&amp;` for `&`, and one round of
-    percent-encoding. Raises `DamagedLink` for all else: another text, one that was cut off or changed in
-    any character, and one whose outcome is not that of its answers although the rules are the same.
-    Rules: design, section 6, "Link codec".
+    percent-encoding. Raises `DamagedLink` for all else: another text, and one that was cut off or changed in
+    any character. Rules: design, section 6, "Link codec".
     """
-    return understood(knowledge, read_link(text))
-
-
-def understood(knowledge: Knowledge, written: Written) -> Opened:
-    """Return what a link meant when it was written and means today. Raises `DamagedLink` as `open_link` does."""
-    checked = check_answers(knowledge, dict(written.answers))
-    today = decide(knowledge, checked.answers)
-    now = Outcome(today.verdict, today.first_choice)
-    then = Outcome(written.outcome.verdict, _model_today(knowledge, written.outcome.first_choice))
-    same_rules = written.rules_version == knowledge.rules_version
-    if same_rules and checked.problems:
-        raise DamagedLink(f"The link names answers that its own rules do not have: {checked.problems[0].message}")
-    if same_rules and then != now:
-        raise DamagedLink(
-            f"The link says {in_words(knowledge, then)}, but its answers lead to {in_words(knowledge, now)}. {_ANEW}"
-        )
-    return Opened(checked.answers, then, now, written.rules_version, same_rules, checked.problems)
-
-
-def then_and_now(knowledge: Knowledge, opened: Opened) -> str:
-    """Return in words what became of the result of a link or a record; empty where the rules are the same."""
-    if opened.same_rules:
-        return ""
-    if opened.then == opened.now:
-        return f"The rules have changed since then. The result is the same: {in_words(knowledge, opened.now)}."
-    then, now = in_words(knowledge, opened.then), in_words(knowledge, opened.now)
-    return f"The rules have changed since then. The result was {then}. Today it is {now}."
-
-
-def in_words(knowledge: Knowledge, outcome: Outcome) -> str:
-    """Return an outcome in a few words, with quotation marks: "A close call: Outsourcing"."""
-    name = VERDICT_NAMES[outcome.verdict]
-    if outcome.first_choice is None or outcome.first_choice == MIX:
-        return f'"{name}"'
-    titles = {model.id: model.title for model in knowledge.models}
-    return f'"{name}: {titles.get(outcome.first_choice, shown(outcome.first_choice))}"'
-
-
-def read_link(text: str) -> Written:
-    """Return what a link says, without knowing what its ids mean. Raises `DamagedLink` as `open_link` does."""
     if len(text) > LONGEST:
         raise DamagedLink(f"This text has {len(text)} characters, and a link of the quiz has at most {LONGEST}.")
     link = _bare(text)
@@ -155,16 +95,16 @@ def read_link(text: str) -> Written:
     signed, found, check = link.rpartition(CHECK)
     if not found or len(check) != CHECK_LENGTH:
         raise DamagedLink(
-            f"The link was cut off: its end, '{CHECK}' and {CHECK_LENGTH} characters, is not there. {_ANEW}"
+            f"The link was cut off: its end, '{CHECK}' and {CHECK_LENGTH} characters, is not there. {ANEW}"
         )
-    pairs = [tuple(part.split("=")) for part in signed.split("&")]
-    if not all(len(pair) == 2 and _is_id(pair[0]) and _is_id(pair[1]) for pair in pairs) or check != _checksum(signed):
-        raise DamagedLink(f"The link was changed on its way: its checksum, '{shown(check)}', does not fit. {_ANEW}")
+    pairs = [(key, value) for key, _, value in (part.partition("=") for part in signed.split("&"))]
+    if not all(_is_id(name) for pair in pairs for name in pair) or check != _checksum(signed):
+        raise DamagedLink(f"The link was changed on its way: its checksum, '{shown(check)}', does not fit. {ANEW}")
     if pairs[0] != ("link", FORMAT):
         raise DamagedLink(
             f"The link is of form '{shown(pairs[0][1])}', and this quiz reads form '{FORMAT}'. Open it with a newer one."
         )
-    return _written([(pair[0], pair[1]) for pair in pairs[1:]])
+    return _written(pairs[1:])
 
 
 def _written(pairs: list[tuple[str, str]]) -> Written:
@@ -175,7 +115,7 @@ def _written(pairs: list[tuple[str, str]]) -> Written:
     in_place = (rules_key, verdict_key) == ("rules", "verdict")
     once = len({key for key, _ in pairs}) == len(pairs)
     if not in_place or not once or not _can_be(verdict, first):
-        raise DamagedLink(f"The checksum of the link fits, but no quiz writes such a link. {_ANEW}")
+        raise DamagedLink(f"The checksum of the link fits, but no quiz writes such a link. {ANEW}")
     return Written(rules_version, tuple(pairs), Outcome(verdict, first))
 
 
@@ -218,13 +158,3 @@ def _is_id(name: str) -> bool:
 
 def _checksum(text: str) -> str:
     return f"{crc32(text.encode('ascii')):0{CHECK_LENGTH}x}"
-
-
-def _model_today(knowledge: Knowledge, name: str | None) -> str | None:
-    """Return the id of today for a model of an earlier version; where there is none, the id as it was."""
-    today = {MIX, *(model.id for model in knowledge.models)}
-    found, seen = name, set[str]()
-    while found is not None and found not in today and found not in seen:
-        seen.add(found)
-        found = knowledge.renamed.get(found)
-    return found if found in today else name

@@ -3,7 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from whichmodel.facts.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED
+from whichmodel.telling.wording import counted
+
 Json = Mapping[str, Any]
+Numbers = Mapping[str, int]
+"""The number under which each cited claim stands among the sources."""
 
 BLANK = "_" * 30
 """The line to write on. Markdown takes underscores that stand alone as they are."""
@@ -20,133 +25,144 @@ def as_markdown(record: Json) -> str:
     All texts are escaped, so that none can pass for markup or for the link of the record.
     Rules: design, section 6, "Decision record".
     """
-    numbers = {source["claim"]: number for number, source in enumerate(record["sources"], 1)}
-    heading = [f"# {_plain(record['title'])}", f"Date: {record['date']}", f"**{_plain(record['headline'])}**"]
+    decision = record["decision"]
+    names = {model: called["name"] for model, called in decision["models"].items()}
+    reasons = list(_reasons(decision, names))
+    speaks = decision["mix"] or decision["not_ready"] or {"pattern": None}
+    speaking = [pattern for pattern in decision["patterns"] if pattern["id"] == speaks["pattern"]]
+    cautions = [pattern for pattern in decision["patterns"] if pattern["kind"] not in (MIX, NOT_READY)]
+    said = [*(reason for _, reason in reasons), *speaking, *cautions, *decision["next_steps"]]
+    cited = {claim for statement in said for claim in statement["claims"]}
+    sources = {claim: source for claim, source in decision["sources"].items() if claim in cited}
+    numbers = {claim: number for number, claim in enumerate(sources, 1)}
     sections = [
-        ("Why", _why(record, numbers)),
-        ("What was weighed", _weighed(record)),
-        ("The runner-up, and why it lost", _runner_up(record["runner_up"])),
-        ("What to find out", _find_out(record)),
-        ("What would change it", _changes(record)),
-        ("Take care", _cautions(record, numbers)),
-        ("Next steps", _next_steps(record, numbers)),
-        ("Sources", _sources(record)),
-        ("How this was decided", _how(record)),
-        ("Signed off", _sign_off(record)),
+        ("Why", _why(decision, speaking, reasons, names, numbers)),
+        ("What was weighed", _weighed(record["weighed"])),
+        ("The runner-up, and why it lost", _runner_up(decision["lost"], names)),
+        ("What to find out", _find_out(decision)),
+        ("What would change it", _changes(decision)),
+        ("Take care", _take_care(cautions, numbers)),
+        ("Next steps", _next_steps(decision, numbers)),
+        ("Sources", _sources(sources.values())),
+        ("How this was decided", _how(decision, record["link"])),
+        ("Signed off", _sign_off(record["sign_off"])),
     ]
-    told = [(title, "\n".join(lines)) for title, lines in sections]
-    return "\n\n".join([*heading, *(f"## {title}\n\n{text}" for title, text in told if text)]) + "\n"
+    heading = [f"# {_plain(record['title'])}", f"Date: {record['date']}", f"**{_plain(decision['headline'])}**"]
+    written = [(title, "\n".join(lines)) for title, lines in sections]
+    return "\n\n".join([*heading, *(f"## {title}\n\n{text}" for title, text in written if text)]) + "\n"
 
 
-def _why(record: Json, numbers: Mapping[str, int]) -> Iterator[str]:
-    blocks = [
-        *_mix(record["mix"], numbers),
-        *_not_ready(record["not_ready"], numbers),
-        *_points(record["reasons"], numbers),
-    ]
-    out = [
-        f"- {_capital(reason['name'])}: {_reason(reason, numbers)}"
-        for reason in record["reasons"]
-        if reason["rules_out"]
-    ]
+def _reasons(decision: Json, names: Mapping[str, str]) -> Iterator[tuple[str, Json]]:
+    """Yield, with the model's name, what speaks for and against the first choice, or each of tied models, and what excludes others."""
+    by_points = decision["verdict"] in (RECOMMENDED, CLOSE)
+    leading = [decision["first_choice"]] if decision["first_choice"] else decision["tied"]
+    for standing in decision["ranking"]:
+        in_full = by_points and standing["model"] in leading
+        for reason in standing["reasons"]:
+            if in_full or reason["rules_out"]:
+                yield names[standing["model"]], reason
+
+
+def _why(
+    decision: Json,
+    speaking: Iterable[Json],
+    reasons: Iterable[tuple[str, Json]],
+    names: Mapping[str, str],
+    numbers: Numbers,
+) -> Iterator[str]:
+    blocks = [f"{_plain(pattern['says'])}{_grounds(pattern, numbers)}" for pattern in speaking]
+    blocks += [*_mix(decision["mix"], names), *_not_ready(decision["not_ready"], names)]
+    by_model: dict[str, list[Json]] = {}
+    out = []
+    for name, reason in reasons:
+        if reason["rules_out"]:
+            out.append(f"- {_capital(name)}: {_reason(reason, numbers)}")
+        else:
+            by_model.setdefault(name, []).append(reason)
+    for name, its in by_model.items():
+        total = counted(sum(reason["points"] for reason in its), "point")
+        lines = [f"- {reason['points']:+d}: {_reason(reason, numbers)}" for reason in its]
+        blocks.append("\n".join([f"{_capital(name)} has {total}:", "", *lines]))
     yield "\n\n".join([*blocks, "Ruled out by the answers:", "\n".join(out)] if out else blocks)
 
 
-def _points(reasons: Iterable[Json], numbers: Mapping[str, int]) -> Iterator[str]:
-    """Yield, for each model, its reasons and what they come to."""
-    by_model: dict[str, list[Json]] = {}
-    for reason in reasons:
-        if not reason["rules_out"]:
-            by_model.setdefault(reason["name"], []).append(reason)
-    for name, its in by_model.items():
-        lines = [f"- {reason['points']:+d}: {_reason(reason, numbers)}" for reason in its]
-        total = _count(sum(reason["points"] for reason in its), "point")
-        yield "\n".join([f"{_capital(name)} has {total}:", "", *lines])
+def _reason(reason: Json, numbers: Numbers) -> str:
+    return f"{_because(reason)}{_grounds(reason, numbers)}"
 
 
-def _reason(reason: Json, numbers: Mapping[str, int]) -> str:
-    return f"{_plain(reason['because'])} You answered: {_sentence(reason['answer'])}{_grounds(reason, numbers)}"
+def _because(reason: Json) -> str:
+    return f"{_plain(reason['because'])} You answered: {_sentence(reason['answer'])}"
 
 
-def _mix(mix: Json | None, numbers: Mapping[str, int]) -> Iterator[str]:
+def _mix(mix: Json | None, names: Mapping[str, str]) -> Iterator[str]:
     if mix:
-        yield f"{_plain(mix['says'])}{_grounds(mix, numbers)}"
-        yield "\n".join(
-            f"- {_plain(part['work'])}: {_sentence(part['name'])} {_plain(part['because'])}" for part in mix["parts"]
+        parts = (
+            f"- {_plain(part['work'])}: {_sentence(names[part['model']])} {_plain(part['because'])}"
+            for part in mix["parts"]
         )
+        yield "\n".join(parts)
         yield f"Where they meet: {_plain(mix['seam'])}"
 
 
-def _not_ready(not_ready: Json | None, numbers: Mapping[str, int]) -> Iterator[str]:
+def _not_ready(not_ready: Json | None, names: Mapping[str, str]) -> Iterator[str]:
     if not_ready:
-        step = not_ready["first_step"]
-        yield f"{_plain(not_ready['says'])}{_grounds(not_ready, numbers)}"
+        step, after = not_ready["first_step"], not_ready["after"]
         lines = [
             f"- Put in place: {_plain(not_ready['missing'])}",
             f"- Who can help: {_plain(not_ready['helper'])}" if not_ready["helper"] else "",
-            f"- Buy first: {_plain(step['says'])} Buy it as {_sentence(step['name'])}",
-            f"- After that: {_sentence(not_ready['after_name'])}" if not_ready["after_name"] else "",
+            f"- Buy first: {_plain(step['says'])} Buy it as {_sentence(names[step['model']])}",
+            f"- After that: {_sentence(names[after])}" if after else "",
             *(
-                f"- This takes for granted: {_plain(answer['question'])} {_sentence(answer['answer'])}"
+                f"- This takes for granted: {_plain(answer['ask'])} {_sentence(answer['answer'])}"
                 for answer in not_ready["assumes"]
             ),
         ]
         yield "\n".join(filter(None, lines))
 
 
-def _weighed(record: Json) -> Iterator[str]:
+def _weighed(weighed: Iterable[Json]) -> Iterator[str]:
     yield "| Question | Answer |"
     yield "| --- | --- |"
-    for answer in record["answers"]:
-        yield f"| {_plain(answer['question'])} | {_plain(answer['answer'])} |"
-    for question in record["unanswered"]:
-        yield f"| {_plain(question['question'])} | Not answered |"
+    yield from (f"| {_plain(each['ask'])} | {_plain(each['answer'])} |" for each in weighed)
 
 
-def _runner_up(runner_up: Json | None) -> Iterator[str]:
-    if runner_up:
-        name, behind = _capital(runner_up["name"]), runner_up["behind"]
-        place = f"is {_count(behind, 'point')} behind" if behind else "has as many points"
-        if runner_up["differences"]:
-            yield f"{name} {place}. What it won or lost against the first choice:"
-            yield ""
-        else:
-            yield f"{name} {place}."
-        for difference in runner_up["differences"]:
-            because = _plain(difference["because"])
-            yield f"- {-difference['points']:+d}: {because} You answered: {_sentence(difference['answer'])}"
+def _runner_up(lost: Json | None, names: Mapping[str, str]) -> Iterator[str]:
+    if lost:
+        behind = lost["behind"]
+        place = f"is {counted(behind, 'point')} behind" if behind else "has as many points"
+        what = " What it won or lost against the first choice:\n" if lost["reasons"] else ""
+        yield f"{_capital(names[lost['model']])} {place}.{what}"
+        yield from (f"- {-reason['points']:+d}: {_because(reason)}" for reason in lost["reasons"])
 
 
-def _find_out(record: Json) -> Iterator[str]:
-    for question in record["find_out"]:
-        yield f"- {_plain(question['question'])} {_plain(question['from_whom'])}".rstrip()
+def _find_out(decision: Json) -> Iterator[str]:
+    for question in decision["find_out"]:
+        yield f"- {_plain(question['ask'])} {_plain(question['from_whom'])}".rstrip()
 
 
-def _changes(record: Json) -> Iterator[str]:
-    if record["robustness"]["says"]:
-        yield _plain(record["robustness"]["says"])
-    if record["changes"]:
+def _changes(decision: Json) -> Iterator[str]:
+    if decision["robustness"]["says"]:
+        yield _plain(decision["robustness"]["says"])
+    if decision["changes"]:
         yield ""
-    for change in record["changes"]:
-        yield f"- {_plain(change['says'])}"
+    yield from (f"- {_plain(change['says'])}" for change in decision["changes"])
 
 
-def _cautions(record: Json, numbers: Mapping[str, int]) -> Iterator[str]:
-    for pattern in record["cautions"]:
+def _take_care(cautions: Iterable[Json], numbers: Numbers) -> Iterator[str]:
+    for pattern in cautions:
         yield f"- {_plain(pattern['title'])}: {_plain(pattern['says'])}{_grounds(pattern, numbers)}"
-        for action in pattern["does"]:
-            yield f"    - {_plain(action)}"
+        yield from (f"    - {_plain(action)}" for action in pattern["does"])
 
 
-def _next_steps(record: Json, numbers: Mapping[str, int]) -> Iterator[str]:
-    for number, step in enumerate(record["next_steps"], 1):
+def _next_steps(decision: Json, numbers: Numbers) -> Iterator[str]:
+    for number, step in enumerate(decision["next_steps"], 1):
         yield f"{number}. {_plain(step['says'])}{_grounds(step, numbers)}"
 
 
-def _sources(record: Json) -> Iterator[str]:
+def _sources(sources: Iterable[Json]) -> Iterator[str]:
     """Yield each source once, with what it sells, and under it what it says, numbered through."""
     seen = None
-    for number, source in enumerate(record["sources"], 1):
+    for number, source in enumerate(sources, 1):
         if source["source"] != seen:
             if seen is not None:
                 yield ""
@@ -158,30 +174,25 @@ def _sources(record: Json) -> Iterator[str]:
         yield f"{number}. {_plain(source['says'])}"
 
 
-def _how(record: Json) -> Iterator[str]:
-    yield f"- Rules version: {record['rules_version']}"
-    yield f"- Content version: {record['content_version']}"
+def _how(decision: Json, link: str) -> Iterator[str]:
+    yield f"- Rules version: {decision['rules_version']}"
+    yield f"- Content version: {decision['content_version']}"
     yield "- The same rules and the same answers always lead to the same result."
     yield "- To open it again, put this behind the address of the quiz, after a #:"
-    yield from ("", "```text", record["link"], "```")
+    yield f"\n```text\n{link}\n```"
 
 
-def _sign_off(record: Json) -> Iterator[str]:
-    for key, label in _SIGN_OFF.items():
-        yield f"- {label}: {_plain(record['sign_off'][key]) or BLANK}"
+def _sign_off(signed: Json) -> Iterator[str]:
+    yield from (f"- {label}: {_plain(signed[key]) or BLANK}" for key, label in _SIGN_OFF.items())
 
 
-def _grounds(statement: Json, numbers: Mapping[str, int]) -> str:
+def _grounds(statement: Json, numbers: Numbers) -> str:
     """Return what a statement rests on, to stand behind it."""
     cited = sorted(numbers[claim] for claim in statement["claims"])
     if cited:
         word = "source" if len(cited) == 1 else "sources"
         return f" ({word} {', '.join(map(str, cited))})"
     return " (the guide's own judgement)" if statement["judgement"] else ""
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number in (1, -1) else f"{number} {thing}s"
 
 
 def _capital(name: str) -> str:

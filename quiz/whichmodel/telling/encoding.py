@@ -1,59 +1,59 @@
-"""A decision as plain values for JSON: the form that the page, the command line and other programs read."""
+"""A decision as plain values for JSON: the one form that the page, the command line and every record hold.
 
-from collections.abc import Iterable
+Pages are addresses from the root of the site, without a leading slash.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import asdict
 from typing import Any
 
+from whichmodel.deciding.answers import Problem
 from whichmodel.deciding.changes import Change, what_changes
 from whichmodel.deciding.decision import Decision
 from whichmodel.deciding.dropping import dropped
 from whichmodel.deciding.separation import Difference
-from whichmodel.deciding.totals import Reason, Standing
-from whichmodel.facts.knowledge import ADVICE, Claim, Factor, Knowledge, Model, Option, Pattern, Source
+from whichmodel.deciding.totals import Reason, Standing, given_options
+from whichmodel.facts.knowledge import Effect, Factor, FailureMode, Knowledge, Option, Pattern, Statement
 from whichmodel.telling.wording import VERDICT_NAMES, change_in_words, dropped_in_words, headline, robustness_in_words
 
 Json = dict[str, Any]
 
 
 def encode_decision(knowledge: Knowledge, decision: Decision) -> Json:
-    """Return a decision as plain values. Pages are addresses from the root of the site, without a leading slash."""
+    """Return a decision as plain values. `decision.js` in the page says the type of each."""
     changes = what_changes(knowledge, decision.answers)
+    lost, close, mix, not_ready = decision.lost, decision.close, decision.mix, decision.not_ready
     ranking = [_standing(standing) for standing in decision.ranking]
     patterns = [_pattern(pattern) for pattern in decision.patterns]
-    next_steps = [
-        {"says": step.says, "claims": list(step.claims), "judgement": step.judgement} for step in decision.next_steps
-    ]
+    next_steps = [encode_statement(step) for step in decision.next_steps]
     cited = [*(reason for standing in ranking for reason in standing["reasons"]), *patterns, *next_steps]
     return {
         "verdict": decision.verdict,
-        "first_choice": decision.first_choice,
-        "runner_up": decision.runner_up,
         "verdict_name": VERDICT_NAMES[decision.verdict],
         "headline": headline(knowledge, decision),
-        "ranking": ranking,
-        "lost": _lost(decision),
-        "close": _close(decision),
-        "changes": [_change(knowledge, change) for change in changes.changes],
-        "robustness": {"same": changes.same, "of": changes.of, "says": robustness_in_words(decision.verdict, changes)},
-        "advice": [pattern for pattern in patterns if pattern["kind"] == ADVICE],
-        **encode_prospects(knowledge, decision),
+        "first_choice": decision.first_choice,
+        "runner_up": decision.runner_up,
         "answers": dict(decision.answers),
         "unanswered": list(decision.unanswered),
         "unknown": list(decision.unknown),
+        **encode_prospects(knowledge, decision),
+        "ranking": ranking,
+        "tied": list(decision.tied),
+        "margin": knowledge.margin,
+        "lost": lost
+        and {"model": lost.model, "behind": lost.behind, "reasons": list(map(_difference, lost.differences))},
+        "close": close and {"models": list(close.models), "decides": close.decides and _question(close.decides)},
+        "mix": mix and {"pattern": mix.id, "parts": [asdict(part) for part in mix.parts], "seam": mix.seam},
+        "not_ready": not_ready and {**_not_ready(knowledge, not_ready), "after": decision.first_choice},
         "patterns": patterns,
-        "mix": _mix(decision.mix),
-        "not_ready": _not_ready(knowledge, decision),
+        "changes": [_change(knowledge, change) for change in changes.changes],
+        "robustness": {"same": changes.same, "of": changes.of, "says": robustness_in_words(decision.verdict, changes)},
         "find_out": [_question(factor) for factor in decision.find_out],
         "next_steps": next_steps,
-        "watch": [
-            {"id": mode.id, "title": mode.title, "summary": mode.summary, "page": f"failure-modes/{mode.id}/"}
-            for mode in decision.watch
-        ],
+        "watch": [encode_failure(mode) for mode in decision.watch],
         "sources": encode_sources(knowledge, {claim for entry in cited for claim in entry["claims"]}),
-        "models": {model.id: {**encode_name(model), "summary": model.summary} for model in knowledge.models},
-        "margin": knowledge.margin,
-        "tied": list(decision.tied),
-        "rules_version": knowledge.rules_version,
-        "content_version": knowledge.content_version,
+        "models": encode_models(knowledge),
+        **encode_versions(knowledge),
     }
 
 
@@ -83,90 +83,91 @@ def encode_questions(knowledge: Knowledge) -> list[Json]:
     ]
 
 
-def encode_name(model: Model) -> Json:
-    """Return how a model is called and where its page is."""
-    return {"title": model.title, "name": model.name, "page": f"models/{model.id}/"}
-
-
-def _answer_page(factor: Factor, option: Option) -> str:
-    return f"factors/{factor.id}/#{option.id}"
-
-
-def _standing(standing: Standing) -> Json:
+def encode_models(knowledge: Knowledge) -> Json:
+    """Return by id how each model is called, what it is and where its page is."""
     return {
-        "model": standing.model.id,
-        **encode_name(standing.model),
-        "points": standing.points,
-        "for": standing.points + standing.against,
-        "against": -standing.against,
-        "ruled_out": standing.ruled_out,
-        "reasons": [_reason(reason) for reason in standing.reasons],
+        model.id: {
+            "title": model.title,
+            "name": model.name,
+            "summary": model.summary,
+            "page": f"models/{model.id}/",
+        }
+        for model in knowledge.models
     }
 
 
-def _reason(reason: Reason) -> Json:
+def encode_versions(knowledge: Knowledge) -> Json:
+    """Return the versions of the rules and of all that is said."""
+    return {"rules_version": knowledge.rules_version, "content_version": knowledge.content_version}
+
+
+def encode_problems(problems: Iterable[Problem]) -> list[Json]:
+    """Return what is wrong with what somebody sent, each with the key in question."""
+    return [{"key": problem.key, "message": problem.message} for problem in problems]
+
+
+def encode_statement(statement: Statement) -> Json:
+    """Return one thing the guide says, with its grounds."""
+    return {"says": statement.says, **_grounds(statement)}
+
+
+def encode_failure(mode: FailureMode) -> Json:
+    """Return how a failure mode is called, what it is and where its page is."""
+    return {"id": mode.id, "title": mode.title, "summary": mode.summary, "page": f"failure-modes/{mode.id}/"}
+
+
+def encode_sources(knowledge: Knowledge, used: Collection[str]) -> Json:
+    """Return the claims of these ids, each with its source and what its publisher sells, in the order of the sources."""
     return {
-        "factor": reason.factor.id,
-        "option": reason.option.id,
-        "ask": reason.factor.ask,
-        "answer": reason.option.label,
-        "points": reason.effect.points,
-        "rules_out": reason.effect.rules_out,
-        "because": reason.effect.because,
-        "claims": list(reason.effect.claims),
-        "judgement": reason.effect.judgement,
-        "page": _answer_page(reason.factor, reason.option),
+        claim.id: {
+            "says": claim.says,
+            "source": source.title,
+            "publisher": source.publisher,
+            "date": source.date,
+            "sells": source.sells,
+            "page": f"sources/{source.id}/#{claim.id}",
+        }
+        for source in knowledge.sources
+        for claim in source.claims
+        if claim.id in used
     }
+
+
+def _grounds(statement: Statement | Effect | Pattern) -> Json:
+    return {"claims": list(statement.claims), "judgement": statement.judgement}
 
 
 def _question(factor: Factor) -> Json:
     return {"factor": factor.id, "ask": factor.ask, "from_whom": factor.from_whom, "page": f"factors/{factor.id}/"}
 
 
-def _close(decision: Decision) -> Json | None:
-    apart = decision.close
-    if apart is None:
-        return None
+def _answer(factor: Factor, option: Option) -> Json:
     return {
-        "models": list(apart.models),
-        "separates": [_difference(difference) for difference in apart.differences],
-        "decides": _question(apart.decides) if apart.decides else None,
+        "factor": factor.id,
+        "option": option.id,
+        "ask": factor.ask,
+        "answer": option.label,
+        "page": f"factors/{factor.id}/#{option.id}",
     }
 
 
-def _change(knowledge: Knowledge, change: Change) -> Json:
-    return {
-        "answers": dict(change.answers),
-        "verdict": change.outcome.verdict,
-        "first_choice": change.outcome.first_choice,
-        "says": change_in_words(knowledge, change),
-        "sets": [_assumed(knowledge, factor, option) for factor, option in change.answers.items()],
-    }
+def _reason(reason: Reason) -> Json:
+    effect = reason.effect
+    what = {"points": effect.points, "rules_out": effect.rules_out, "because": effect.because}
+    return {**_answer(reason.factor, reason.option), **what, **_grounds(effect)}
 
 
 def _difference(difference: Difference) -> Json:
-    return {
-        "factor": difference.factor.id,
-        "option": difference.option.id,
-        "answer": difference.option.label,
-        "points": difference.points,
-        "because": difference.because,
-        "page": _answer_page(difference.factor, difference.option),
-    }
+    what = {"points": difference.points, "because": difference.because}
+    return {**_answer(difference.factor, difference.option), **what}
 
 
-def _lost(decision: Decision) -> Json | None:
-    lost = decision.lost
-    if lost is None:
-        return None
+def _standing(standing: Standing) -> Json:
     return {
-        "model": lost.model,
-        "behind": lost.behind,
-        "reasons": [
-            _difference(difference)
-            for difference in lost.differences
-            if difference.points > 0  # why it lost; where it did better stands in its own reasons
-        ],
+        "model": standing.model.id,
+        "points": standing.points,
+        "ruled_out": standing.ruled_out,
+        "reasons": [_reason(reason) for reason in standing.reasons],
     }
 
 
@@ -177,61 +178,26 @@ def _pattern(pattern: Pattern) -> Json:
         "title": pattern.title,
         "says": pattern.says,
         "does": list(pattern.does),
-        "claims": list(pattern.claims),
-        "judgement": pattern.judgement,
+        **_grounds(pattern),
         "page": f"patterns/{pattern.id}/",
     }
 
 
-def _mix(pattern: Pattern | None) -> Json | None:
-    if pattern is None:
-        return None
-    return {
-        "pattern": pattern.id,
-        "parts": [{"work": part.work, "model": part.model, "because": part.because} for part in pattern.parts],
-        "seam": pattern.seam,
-    }
-
-
-def _not_ready(knowledge: Knowledge, decision: Decision) -> Json | None:
-    pattern = decision.not_ready
-    if pattern is None or pattern.first_step is None:  # a not-ready pattern always has one, see `soundness`
-        return None
+def _not_ready(knowledge: Knowledge, pattern: Pattern) -> Json:
+    assumed = {factor.id: _answer(factor, option) for factor, option in given_options(knowledge, pattern.after)}
     return {
         "pattern": pattern.id,
         "missing": pattern.missing,
         "helper": pattern.helper,
-        "first_step": {"says": pattern.first_step.says, "model": pattern.first_step.model},
-        "after": decision.first_choice,
-        "assumes": [_assumed(knowledge, factor, option) for factor, option in pattern.after.items()],
+        "first_step": pattern.first_step and asdict(pattern.first_step),  # always there, see `soundness`
+        "assumes": [assumed[factor] for factor in pattern.after],
     }
 
 
-def _assumed(knowledge: Knowledge, factor_id: str, option_id: str) -> Json:
-    factor = next(factor for factor in knowledge.factors if factor.id == factor_id)
-    option = next(option for option in factor.options if option.id == option_id)
+def _change(knowledge: Knowledge, change: Change) -> Json:
     return {
-        "factor": factor.id,
-        "option": option.id,
-        "ask": factor.ask,
-        "answer": option.label,
-        "page": _answer_page(factor, option),
-    }
-
-
-def encode_sources(knowledge: Knowledge, used: Iterable[str]) -> Json:
-    """Return the claims of these ids, each with its source and what its publisher sells."""
-    claims: dict[str, tuple[Source, Claim]] = {
-        claim.id: (source, claim) for source in knowledge.sources for claim in source.claims
-    }
-    return {
-        name: {
-            "says": claim.says,
-            "publisher": source.publisher,
-            "sells": source.sells,
-            "source": source.title,
-            "page": f"sources/{source.id}/#{claim.id}",
-        }
-        for name in sorted(used)
-        for source, claim in [claims[name]]
+        "answers": dict(change.answers),
+        "verdict": change.outcome.verdict,
+        "first_choice": change.outcome.first_choice,
+        "says": change_in_words(knowledge, change),
     }

@@ -4,73 +4,84 @@ from collections.abc import Iterable, Iterator
 
 from whichmodel.deciding.changes import what_changes
 from whichmodel.deciding.decision import Decision
-from whichmodel.deciding.totals import Standing
-from whichmodel.facts.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, Knowledge, Model
-from whichmodel.telling.wording import change_in_words, headline, robustness_in_words
+from whichmodel.deciding.separation import Difference
+from whichmodel.deciding.totals import Reason
+from whichmodel.facts.knowledge import CLOSE, RECOMMENDED, UNKNOWN, Factor, Knowledge
+from whichmodel.telling.wording import NOT_KNOWN, change_in_words, counted, headline, robustness_in_words, titles_of
 
 INDENT = "  "
 
 
 def in_words(knowledge: Knowledge, decision: Decision) -> str:
     """Return what the decision is and why, as a text of several lines that ends with a line break."""
-    models = {model.id: model for model in knowledge.models}
-    sections = [
-        [headline(knowledge, decision)],
-        _section("Why:", _why(decision)),
-        _section("The runner-up:", _runner_up(decision, models)),
-        _section("The parts:", _parts(decision, models)),
-        _section("First of all:", _not_ready(decision, models)),
-        _section("Mind:", _notes(decision)),
-        _section("Points:", map(_place, decision.ranking)),
-        _section("What separates them:", _close(decision, models)),
-        _section("What would change it:", _changes(knowledge, decision)),
-        _section("Find out:", (f"{factor.ask} {factor.from_whom}".rstrip() for factor in decision.find_out)),
-        _section("Next steps:", (f"{i}. {step.says}" for i, step in enumerate(decision.next_steps, 1))),
-    ]
-    return "\n".join("".join(f"{line}\n" for line in lines) for lines in sections if lines)
+    titles = titles_of(knowledge)
+    points = (
+        f"{standing.points:+4d}  {standing.model.title}{' (ruled out)' if standing.ruled_out else ''}"
+        for standing in decision.ranking
+    )
+    return as_text(
+        headline(knowledge, decision),
+        ("Why:", _why(decision)),
+        ("The runner-up:", _runner_up(decision, titles)),
+        ("The parts:", _parts(decision, titles)),
+        ("First of all:", _not_ready(decision, titles)),
+        ("Mind:", _notes(decision)),
+        ("Points:", points),
+        ("What separates them:", _close(decision, titles)),
+        ("What would change it:", _changes(knowledge, decision)),
+        ("Find out:", map(_question, decision.find_out)),
+        ("Next steps:", (f"{number}. {step.says}" for number, step in enumerate(decision.next_steps, 1))),
+    )
 
 
-def _section(title: str, lines: Iterable[str]) -> list[str]:
-    indented = [INDENT + line for line in lines]
-    return [title, *indented] if indented else []
+def questions_in_words(knowledge: Knowledge) -> str:
+    """Return the questions in the order of asking, each with what can be answered, by id and in words."""
+    lines = []
+    for factor in knowledge.factors:
+        answers = {**{option.id: option.label for option in factor.options}, UNKNOWN: NOT_KNOWN}
+        width = max(map(len, answers))
+        lines += [f"{factor.id}: {factor.ask}", *(f"{INDENT}{name:{width}}  {answers[name]}" for name in answers)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def as_text(opening: str, *sections: tuple[str, Iterable[str]]) -> str:
+    """Return a first line and what follows it under titles, set apart; a title without lines is left out."""
+    indented = [(title, "".join(f"{INDENT}{line}\n" for line in lines)) for title, lines in sections]
+    return "\n".join([f"{opening}\n", *(f"{title}\n{lines}" for title, lines in indented if lines)])
 
 
 def _why(decision: Decision) -> Iterator[str]:
     if decision.verdict in (RECOMMENDED, CLOSE):
         for standing in decision.ranking:
             if standing.model.id == decision.first_choice:
-                yield from _reasons(standing)
+                yield from (_scored(reason.effect.points, reason, reason.effect.because) for reason in standing.reasons)
     for standing in decision.ranking:
-        if standing.ruled_out:
-            for reason in standing.reasons:
-                if reason.effect.rules_out:
-                    answer = f"{reason.option.label} - {reason.effect.because}"
-                    yield f"{standing.model.title} is ruled out: {answer}"
+        for reason in standing.reasons:
+            if reason.effect.rules_out:
+                yield f"{standing.model.title} is ruled out: {reason.option.label} - {reason.effect.because}"
 
 
-def _reasons(standing: Standing) -> Iterator[str]:
-    for reason in standing.reasons:
-        yield f"{reason.effect.points:+d}  {reason.option.label} - {reason.effect.because}"
+def _scored(points: int, answer: Reason | Difference, because: str) -> str:
+    return f"{points:+d}  {answer.option.label} - {because}"
 
 
-def _runner_up(decision: Decision, models: dict[str, Model]) -> Iterator[str]:
-    lost = decision.lost
-    if lost:
-        behind = f"{lost.behind} {'point' if lost.behind == 1 else 'points'} behind"
-        yield f"{models[lost.model].title}, {behind}"
-        for difference in lost.differences:
-            yield f"{-difference.points:+d}  {difference.option.label} - {difference.because}"
+def _question(factor: Factor) -> str:
+    return f"{factor.ask} {factor.from_whom}".rstrip()
 
 
-def _close(decision: Decision, models: dict[str, Model]) -> Iterator[str]:
-    apart = decision.close
-    if apart:
-        one, other = (models[model].title for model in apart.models)
+def _runner_up(decision: Decision, titles: dict[str, str]) -> Iterator[str]:
+    if decision.lost:
+        yield f"{titles[decision.lost.model]}, {counted(decision.lost.behind, 'point')} behind"
+        yield from (_scored(-each.points, each, each.because) for each in decision.lost.differences)
+
+
+def _close(decision: Decision, titles: dict[str, str]) -> Iterator[str]:
+    if decision.close:
+        one, other = (titles[model] for model in decision.close.models)
         yield f"{one} (+) and {other} (-)"
-        for difference in apart.differences:
-            yield f"{difference.points:+d}  {difference.option.label} - {difference.because}"
-        if apart.decides:
-            yield f"What decides between them: {apart.decides.ask} {apart.decides.from_whom}".rstrip()
+        yield from (_scored(each.points, each, each.because) for each in decision.close.differences)
+        if decision.close.decides:
+            yield f"What decides between them: {_question(decision.close.decides)}"
 
 
 def _changes(knowledge: Knowledge, decision: Decision) -> Iterator[str]:
@@ -79,21 +90,19 @@ def _changes(knowledge: Knowledge, decision: Decision) -> Iterator[str]:
     yield from (change_in_words(knowledge, change) for change in changes.changes)
 
 
-def _parts(decision: Decision, models: dict[str, Model]) -> Iterator[str]:
-    if decision.verdict == MIX and decision.mix:
-        for part in decision.mix.parts:
-            yield f"{part.work}: {models[part.model].title} - {part.because}"
+def _parts(decision: Decision, titles: dict[str, str]) -> Iterator[str]:
+    if decision.mix:
+        yield from (f"{part.work}: {titles[part.model]} - {part.because}" for part in decision.mix.parts)
         yield f"Where they meet: {decision.mix.seam}"
 
 
-def _not_ready(decision: Decision, models: dict[str, Model]) -> Iterator[str]:
-    if decision.verdict == NOT_READY and decision.not_ready:
+def _not_ready(decision: Decision, titles: dict[str, str]) -> Iterator[str]:
+    if decision.not_ready:
         yield f"Put in place: {decision.not_ready.missing}"
         if decision.not_ready.helper:
             yield f"Who can help: {decision.not_ready.helper}"
-        step = decision.not_ready.first_step
-        if step:
-            yield f"Buy first: {step.says} ({models[step.model].title})"
+        if decision.not_ready.first_step:
+            yield f"Buy first: {decision.not_ready.first_step.says} ({titles[decision.not_ready.first_step.model]})"
 
 
 def _notes(decision: Decision) -> Iterator[str]:
@@ -101,8 +110,3 @@ def _notes(decision: Decision) -> Iterator[str]:
         yield f"{pattern.title}: {pattern.says}"
         if pattern not in (decision.mix, decision.not_ready):  # theirs are the next steps
             yield from (f"{INDENT}- {action}" for action in pattern.does)
-
-
-def _place(standing: Standing) -> str:
-    out = " (ruled out)" if standing.ruled_out else ""
-    return f"{standing.points:+4d}  {standing.model.title}{out}"

@@ -1,12 +1,13 @@
 """The verdict in words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from whichmodel.deciding.changes import Change, Changes
 from whichmodel.deciding.decision import Decision
 from whichmodel.deciding.dropping import Dropped
 from whichmodel.deciding.outcome import Outcome, anything_known
-from whichmodel.facts.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNDECIDED, Knowledge, Model
+from whichmodel.deciding.totals import given_options
+from whichmodel.facts.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNDECIDED, Knowledge
 
 VERDICT_NAMES: Mapping[str, str] = {
     RECOMMENDED: "Recommended",
@@ -18,26 +19,32 @@ VERDICT_NAMES: Mapping[str, str] = {
 """What kind of result it is, in two or three words."""
 
 
+NOT_KNOWN = "I don't know"
+"""What somebody says who answers `unknown`."""
+
+
 def headline(knowledge: Knowledge, decision: Decision) -> str:
     """Return one sentence that says what the decision is."""
-    models = {model.id: model for model in knowledge.models}
-    first = models.get(decision.first_choice or "")
+    names, titles, first = names_of(knowledge), titles_of(knowledge), decision.first_choice
     if decision.verdict == RECOMMENDED and first:
-        return f"{first.title} fits your answers best."
+        return f"{titles[first]} fits your answers best."
     if decision.verdict == CLOSE:
-        return _close(decision, first, models)
+        return _close(decision, names, titles)
     if decision.verdict == MIX and decision.mix:
-        parts = dict.fromkeys(models[part.model].name for part in decision.mix.parts)
-        return f"No single model fits all of the work; use a mix of {listed(tuple(parts))}."
+        parts = list(dict.fromkeys(names[part.model] for part in decision.mix.parts))
+        return f"No single model fits all of the work; use a mix of {listed(parts)}."
     if decision.verdict == NOT_READY:
-        then = f"then {first.name} fits" if first else "then answer the questions again"
+        then = f"then {names[first]} fits" if first else "then answer the questions again"
         return f"Not yet: put something in place first, {then}."
-    return _undecided(decision, models)
+    return _undecided(decision, names)
 
 
 def change_in_words(knowledge: Knowledge, change: Change) -> str:
     """Return one sentence that says what would change the result, and to what."""
-    clauses = [_supposed(knowledge, factor, option) for factor, option in change.answers.items()]
+    clauses = [
+        option.suppose or f"your answer to “{factor.ask}” were “{option.label}”"
+        for factor, option in given_options(knowledge, change.answers)
+    ]
     return f"If {', and '.join(clauses)}, {_would(knowledge, change.outcome)}."
 
 
@@ -48,25 +55,6 @@ def robustness_in_words(verdict: str, changes: Changes) -> str:
     if changes.same == changes.of:
         return "The result stays the same whichever single answer you change."
     return f"The result stays the same under {changes.same} of {changes.of} changes of a single answer."
-
-
-def _supposed(knowledge: Knowledge, factor_id: str, option_id: str) -> str:
-    factor = next(factor for factor in knowledge.factors if factor.id == factor_id)
-    option = next(option for option in factor.options if option.id == option_id)
-    return option.suppose or f"your answer to “{factor.ask}” were “{option.label}”"
-
-
-def _would(knowledge: Knowledge, outcome: Outcome) -> str:
-    first = next((model.name for model in knowledge.models if model.id == outcome.first_choice), "")
-    if outcome.verdict == RECOMMENDED:
-        return f"{first} would win"
-    if outcome.verdict == CLOSE:
-        return f"{first} would come first, but only just" if first else "no single model would come first"
-    if outcome.verdict == MIX:
-        return "a mix of models would fit better"
-    if outcome.verdict == NOT_READY:
-        return f"you would not be ready yet, and {first} would come after" if first else "you would not be ready yet"
-    return "it would no longer be settled"
 
 
 def dropped_in_words(out: Dropped) -> str:
@@ -81,31 +69,59 @@ def dropped_in_words(out: Dropped) -> str:
     return f"{never} Your answer “{out.setback.option.label}” puts it furthest behind {out.rival.name}. {out.setback.because}"
 
 
-def listed(names: tuple[str, ...]) -> str:
+def listed(names: Sequence[str], joiner: str = "and") -> str:
     """Return names as a list inside a sentence: "a", "a and b", "a, b and c"."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+    return f" {joiner} ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
-def _close(decision: Decision, first: Model | None, models: dict[str, Model]) -> str:
-    tied = tuple(models[model].name for model in decision.tied)
+def counted(number: int, thing: str) -> str:
+    """Return a number of things: "1 point", "-1 point", "0 points"."""
+    return f"{number} {thing}" if number in (1, -1) else f"{number} {thing}s"
+
+
+def names_of(knowledge: Knowledge) -> dict[str, str]:
+    """Return by id how each model is called inside a sentence."""
+    return {model.id: model.name for model in knowledge.models}
+
+
+def titles_of(knowledge: Knowledge) -> dict[str, str]:
+    """Return by id how each model is called where it stands alone or begins a sentence."""
+    return {model.id: model.title for model in knowledge.models}
+
+
+def _would(knowledge: Knowledge, outcome: Outcome) -> str:
+    first = names_of(knowledge).get(outcome.first_choice or "")
+    if outcome.verdict == RECOMMENDED:
+        return f"{first} would win"
+    if outcome.verdict == CLOSE:
+        return f"{first} would come first, but only just" if first else "no single model would come first"
+    if outcome.verdict == MIX:
+        return "a mix of models would fit better"
+    if outcome.verdict == NOT_READY:
+        return f"you would not be ready yet, and {first} would come after" if first else "you would not be ready yet"
+    return "it would no longer be settled"
+
+
+def _close(decision: Decision, names: Mapping[str, str], titles: Mapping[str, str]) -> str:
+    first = decision.first_choice
+    others = [names[model] for model in decision.tied if model != first]
     if first is None:
-        if not tied:
-            return "Your answers rule out every model."
-        return f"It is a tie: your answers speak as much for {listed(tied)}."
-    others = tuple(models[model].name for model in decision.tied if model != first.id)
+        tie = f"It is a tie: your answers speak as much for {listed(others)}."
+        return tie if others else "Your answers rule out every model."
+    only_just = f"{titles[first]} comes first, but"
     if others:
         same = f"{listed(others)} {'scores' if len(others) == 1 else 'score'} the same"
-        return f"{first.title} comes first, but only just: {same}, with more against it."
-    near = models[decision.runner_up].name if decision.runner_up else "another model"
-    return f"{first.title} comes first, but {near} is close behind."
+        return f"{only_just} only just: {same}, with more against it."
+    near = names[decision.runner_up] if decision.runner_up else "another model"
+    return f"{only_just} {near} is close behind."
 
 
-def _undecided(decision: Decision, models: dict[str, Model]) -> str:
+def _undecided(decision: Decision, names: Mapping[str, str]) -> str:
     if not anything_known(decision.answers):
         return "Nothing is known yet, so no model stands out."
-    if len(decision.possible) == len(models):
-        return "Your answers do not settle it yet: every model can still come first."
+    open_yet = "Your answers do not settle it yet"
+    if len(decision.possible) == len(names):
+        return f"{open_yet}: every model can still come first."
     if len(decision.possible) > 1:
-        names = listed(tuple(models[model].name for model in decision.possible))
-        return f"Your answers do not settle it yet: {names} can still come first."
-    return "Your answers do not settle it yet."
+        return f"{open_yet}: {listed([names[model] for model in decision.possible])} can still come first."
+    return f"{open_yet}."

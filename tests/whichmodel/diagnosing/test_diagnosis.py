@@ -8,9 +8,9 @@ from tests.examples.ailing_garden import GARDEN, mode
 from tests.examples.toy import CLAIM, CONTRACT, HANDS, OWN
 from whichmodel import InvalidAnswers, InvalidKnowledge
 from whichmodel.diagnosing.diagnosis import BY_ANSWERS, BY_FAILURE_MODE, BY_POINTS, Diagnosis, diagnose
-from whichmodel.diagnosing.encoding import encode_diagnosis, encode_symptoms, fits_in_words, found_in_words
+from whichmodel.diagnosing.encoding import encode_diagnosis, encode_symptoms
 from whichmodel.diagnosing.observations import MOST_SYMPTOMS, check_observations
-from whichmodel.diagnosing.prose import diagnosis_in_words
+from whichmodel.diagnosing.prose import diagnosis_in_words, fits_in_words, found_in_words
 from whichmodel.facts.knowledge import FailureMode, Knowledge
 
 HANDS_FIT = {"lead": "yes", "scope": "moving", "lasts": "months"}
@@ -194,11 +194,10 @@ def test_a_tie_between_failures_that_needed_different_models() -> None:
 
 
 def test_recovery_is_that_of_the_first_finding() -> None:
-    """The first move comes first, then the steps of recovery, each with its grounds and its sources."""
+    """The steps of recovery that follow the first move come each with its grounds, and with its sources."""
     encoded = encode_diagnosis(GARDEN, diagnose(GARDEN, HANDS, ["no-word"], {}))
 
     assert encoded["recovery"] == [
-        {"says": "Begin with no-leader.", "claims": [CLAIM], "judgement": ""},
         {"says": "Go on with no-leader.", "claims": [], "judgement": "Plain."},
         {"says": "Look again in a month.", "claims": [CLAIM], "judgement": ""},
     ]

@@ -5,16 +5,18 @@ from dataclasses import replace
 
 import pytest
 
-from tests.examples.toy import CONTRACT, HANDS, OWN, PLAIN, TOY
-from whichmodel import InvalidKnowledge
-from whichmodel.deciding.outcome import Outcome
-from whichmodel.facts.errors import DamagedLink, InvalidAnswers, WhichModelError
-from whichmodel.facts.knowledge import Model
-from whichmodel.keeping.link import LONGEST, Opened, open_link, then_and_now, write_link
+from tests.examples.toy import CONTRACT, HANDS, OWN, PLAIN, SPLIT, TOY
+from whichmodel import InvalidAnswers, InvalidKnowledge, Outcome, WhichModelError
+from whichmodel.facts.errors import DamagedLink
+from whichmodel.facts.knowledge import Knowledge, Model
+from whichmodel.keeping.importing import Imported, import_link, then_and_now
+from whichmodel.keeping.link import LONGEST, write_link
 
 ANSWERS = {"lasts": "unknown", "lead": "nobody", "scope": "fixed"}
 LINK = "link=1&rules=rules-1&lead=nobody&scope=fixed&lasts=unknown&verdict=recommended&first=contract&check=5b7f46d7"
 """The link for ANSWERS under the toy: the form in which links have been sent out, which must open for good."""
+
+ANEW = "Ask for it again, or answer the questions anew."
 
 OTHER = replace(
     TOY,
@@ -28,10 +30,15 @@ OTHER = replace(
 """A later toy: a question and a model have other ids, nobody gives the renamed one points, one question is gone."""
 
 
+def signed(text: str) -> str:
+    """Return a text with the checksum that belongs to it, as a careful forger or another program writes it."""
+    return f"{text}&check={crc32(text.encode()):08x}"
+
+
 def refused(text: str) -> str:
     """Return what a person is told of a text that cannot be opened."""
     with pytest.raises(DamagedLink) as caught:
-        open_link(TOY, text)
+        import_link(TOY, text)
     assert isinstance(caught.value, WhichModelError)
     return str(caught.value)
 
@@ -46,7 +53,7 @@ def test_no_first_choice_is_left_out() -> None:
     link = write_link(TOY, {})
 
     assert link.startswith("link=1&rules=rules-1&verdict=undecided&check=")
-    assert open_link(TOY, link).now == Outcome("undecided", None)
+    assert import_link(TOY, link).now == Outcome("undecided", None)
 
 
 def test_link_opens() -> None:
@@ -54,8 +61,8 @@ def test_link_opens() -> None:
     outcome = Outcome("recommended", CONTRACT)
     answers = {"lead": "nobody", "scope": "fixed", "lasts": "unknown"}
 
-    opened = open_link(TOY, LINK)
-    assert opened == Opened(answers, outcome, outcome, "rules-1", same_rules=True, dropped=())
+    opened = import_link(TOY, LINK)
+    assert opened == Imported(answers, outcome, outcome, "rules-1", same_rules=True, dropped=())
     assert list(opened.answers) == ["lead", "scope", "lasts"]
     assert then_and_now(TOY, opened) == ""
 
@@ -78,18 +85,22 @@ def test_link_opens() -> None:
 )
 def test_what_programs_do_to_links_is_forgiven(text: str) -> None:
     """Addresses, brackets, white space, broken lines, `&amp;` and one round of percent-encoding do no harm."""
-    assert open_link(TOY, text) == open_link(TOY, LINK)
+    assert import_link(TOY, text) == import_link(TOY, LINK)
 
 
-@pytest.mark.parametrize("text", [LINK * 2, f"{LINK}&{LINK}", f"See {LINK}", f"{LINK} and more"])
-def test_a_link_stands_alone(text: str) -> None:
-    """Two links, or a link among words, are not guessed at."""
-    refused(text)
-
-
-def test_encoded_twice_is_damaged() -> None:
-    """Percent-encoding is undone once only."""
-    assert "changed on its way" in refused(LINK.replace("&rules", "%2526rules"))
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (LINK * 2, "changed on its way"),
+        (f"{LINK}&{LINK}", "changed on its way"),
+        (f"See {LINK}", "not a link of the quiz"),
+        (f"{LINK} and more", "cut off"),
+        (LINK.replace("&rules", "%2526rules"), "changed on its way"),
+    ],
+)
+def test_what_is_not_forgiven(text: str, message: str) -> None:
+    """Two links, or a link among words, are not guessed at; percent-encoding is undone once only."""
+    assert message in refused(text)
 
 
 @pytest.mark.parametrize(
@@ -102,17 +113,11 @@ def test_encoded_twice_is_damaged() -> None:
             "This is not a link of the quiz: found 'lead=\\x00\\u202e'; expected 'link=1' and more.",
         ),
         ("x" * 4097, "This text has 4097 characters, and a link of the quiz has at most 4096."),
-        (
-            LINK[:-1],
-            "The link was cut off: its end, '&check=' and 8 characters, is not there. Ask for it again, or answer the questions anew.",
-        ),
-        (
-            LINK[:40],
-            "The link was cut off: its end, '&check=' and 8 characters, is not there. Ask for it again, or answer the questions anew.",
-        ),
+        (LINK[:-1], f"The link was cut off: its end, '&check=' and 8 characters, is not there. {ANEW}"),
+        (LINK[:40], f"The link was cut off: its end, '&check=' and 8 characters, is not there. {ANEW}"),
         (
             LINK.replace("fixed", "moved"),
-            "The link was changed on its way: its checksum, '5b7f46d7', does not fit. Ask for it again, or answer the questions anew.",
+            f"The link was changed on its way: its checksum, '5b7f46d7', does not fit. {ANEW}",
         ),
     ],
 )
@@ -123,14 +128,7 @@ def test_damage_is_told_in_words(text: str, message: str) -> None:
 
 def test_longest_text_is_still_read() -> None:
     """A text of just the greatest length is read."""
-    assert open_link(TOY, " " * (LONGEST - len(LINK)) + LINK) == open_link(TOY, LINK)
-
-
-def signed(text: str) -> str:
-    """Return a text with the checksum that belongs to it, as a careful forger or another program writes it."""
-    from binascii import crc32
-
-    return f"{text}&check={crc32(text.encode()):08x}"
+    assert import_link(TOY, " " * (LONGEST - len(LINK)) + LINK) == import_link(TOY, LINK)
 
 
 @pytest.mark.parametrize(
@@ -142,18 +140,14 @@ def signed(text: str) -> str:
         ),
         (
             "link=1&rules=rules-1&lead=nobody&scope=fixed&lasts=months&verdict=close",
-            'The link says "A close call", but its answers lead to "Recommended: Contract". '
-            "Ask for it again, or answer the questions anew.",
+            f'The link says "A close call", but its answers lead to "Recommended: Contract". {ANEW}',
         ),
         (
             "link=1&rules=rules-1&leed=nobody&verdict=undecided",
             "The link names answers that its own rules do not have: 'leed' is not a question; did you mean 'lead'?",
         ),
         *(
-            (
-                text,
-                "The checksum of the link fits, but no quiz writes such a link. Ask for it again, or answer the questions anew.",
-            )
+            (text, f"The checksum of the link fits, but no quiz writes such a link. {ANEW}")
             for text in (
                 "link=1&lead=nobody&verdict=undecided",
                 "link=1&rules=rules-1&lead=nobody",
@@ -178,49 +172,44 @@ def test_right_checksum_is_not_enough(text: str, message: str) -> None:
 
 def test_ids_of_earlier_versions_open() -> None:
     """Questions, answers and models of earlier versions open under the ids of today; what is gone is listed."""
-    opened = open_link(OTHER, LINK)
+    opened = import_link(OTHER, LINK)
 
     assert dict(opened.answers) == {"guidance": "nobody", "scope": "fixed"}
     assert [problem.message for problem in opened.dropped] == [
         "'lasts' is not a question; expected one of: guidance, scope."
     ]
-    assert opened.then == Outcome("recommended", "contractor")
+    assert (opened.then, opened.now) == (Outcome("recommended", "contractor"), Outcome("close", None))
     assert (opened.made_under, opened.same_rules) == ("rules-1", False)
 
 
-def test_other_rules_show_then_and_now() -> None:
-    """A link made under other rules has both outcomes, and both can be told in words."""
-    opened = open_link(OTHER, LINK)
-
-    assert opened.now == Outcome("close", None)
-    assert then_and_now(OTHER, opened) == (
-        'The rules have changed since then. The result was "Recommended: Contract". Today it is "A close call".'
-    )
+ROBOT = Model("robot", "Robot", "robot", "In short.", ())
 
 
-def test_other_rules_with_the_same_result() -> None:
-    """Where other rules lead to the same result, that is what is told."""
-    later = replace(PLAIN, rules_version="rules-2")
+@pytest.mark.parametrize(
+    ("later", "says"),
+    [
+        (OTHER, 'was "Recommended: Contract". Today it is "A close call".'),
+        (PLAIN, 'is the same: "Recommended: Contract".'),
+        (
+            replace(PLAIN, models=(TOY.models[0], ROBOT)),
+            'was "Recommended: contract". Today it is "Recommended: Robot".',
+        ),
+        (
+            replace(PLAIN, patterns=(replace(SPLIT, when={"scope": ("fixed",)}),)),
+            'was "Recommended: Contract". Today it is "A mix".',
+        ),
+    ],
+)
+def test_other_rules_show_then_and_now(later: Knowledge, says: str) -> None:
+    """A link of other rules tells both results, a model by its title, and by its id where it is a model no longer."""
+    later = replace(later, rules_version="rules-2")
 
-    assert then_and_now(later, open_link(later, LINK)) == (
-        'The rules have changed since then. The result is the same: "Recommended: Contract".'
-    )
-
-
-def test_model_that_is_gone_keeps_its_name() -> None:
-    """A first choice that is no model any more, and has no new id, is told as it was written."""
-    models = tuple(model for model in TOY.models if model.id != CONTRACT)
-    later = replace(PLAIN, rules_version="rules-2", models=(*models, Model("robot", "Robot", "robot", "In short.", ())))
-    opened = open_link(later, LINK)
-
-    assert opened.then == Outcome("recommended", CONTRACT)
-    assert 'The result was "Recommended: contract".' in then_and_now(later, opened)
+    assert then_and_now(later, import_link(later, LINK)) == f"The rules have changed since then. The result {says}"
 
 
 def test_a_name_without_end_is_told_short() -> None:
     """A link of other rules may call its first choice anything; what a person reads of it fits on a line."""
-    text = f"link=1&rules=rules-0&verdict=recommended&first={'x' * 3_000}"
-    opened = open_link(TOY, f"{text}&check={crc32(text.encode()):08x}")
+    opened = import_link(TOY, signed(f"link=1&rules=rules-0&verdict=recommended&first={'x' * 3_000}"))
 
     assert f'The result was "Recommended: {"x" * 59}…".' in then_and_now(TOY, opened)
 
@@ -229,7 +218,7 @@ def test_names_that_go_round_in_circles() -> None:
     """Renamings that lead nowhere or in a circle do not hold anybody up."""
     later = replace(OTHER, renamed={"contract": "pact", "pact": "contract", "lead": "leader"})
 
-    assert open_link(later, LINK).then == Outcome("recommended", CONTRACT)
+    assert import_link(later, LINK).then == Outcome("recommended", CONTRACT)
 
 
 def test_questions_may_have_any_id() -> None:
@@ -241,9 +230,9 @@ def test_questions_may_have_any_id() -> None:
     link = write_link(knowledge, answers)
 
     assert link.startswith("link=1&rules=rules-1&verdict=yes&first=moving&check=months&verdict=recommended&first=")
-    assert dict(open_link(knowledge, link).answers) == answers
+    assert dict(import_link(knowledge, link).answers) == answers
     partial = {"first": "moving"}
-    assert dict(open_link(knowledge, write_link(knowledge, partial)).answers) == partial
+    assert dict(import_link(knowledge, write_link(knowledge, partial)).answers) == partial
 
 
 def test_answers_must_be_right_to_be_written() -> None:
@@ -260,9 +249,9 @@ def test_ids_that_do_not_fit_into_a_link() -> None:
         write_link(replace(TOY, rules_version="x" * 4096), {})
 
 
-def test_toy_has_every_kind_of_outcome() -> None:
-    """Links of every verdict open: recommended, close with and without a first choice, mix, not ready, undecided."""
-    cases = [
+@pytest.mark.parametrize(
+    ("answers", "outcome"),
+    [
         ({"lead": "yes", "scope": "moving", "lasts": "months"}, Outcome("recommended", HANDS)),
         ({"lead": "yes", "scope": "moving", "lasts": "years"}, Outcome("recommended", OWN)),
         ({"lead": "nobody", "scope": "moving", "lasts": "months"}, Outcome("not-ready", HANDS)),
@@ -270,7 +259,10 @@ def test_toy_has_every_kind_of_outcome() -> None:
         ({"lead": "yes", "scope": "fixed", "lasts": "months"}, Outcome("close", None)),
         ({"lead": "busy", "scope": "moving", "lasts": "unknown"}, Outcome("close", OWN)),
         ({"lead": "yes"}, Outcome("undecided", None)),
-    ]
-    for answers, outcome in cases:
-        opened = open_link(TOY, write_link(TOY, answers))
-        assert (opened.now, opened.then, opened.answers) == (outcome, outcome, answers)
+    ],
+)
+def test_links_of_every_outcome_open(answers: dict[str, str], outcome: Outcome) -> None:
+    """Recommended, close with and without a first choice, mix, not ready, undecided: each comes back as it was."""
+    opened = import_link(TOY, write_link(TOY, answers))
+
+    assert (opened.now, opened.then, opened.answers) == (outcome, outcome, answers)
