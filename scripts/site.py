@@ -25,8 +25,9 @@ def build(site: Path, note: Path, environment: Mapping[str, str]) -> int:
     print(f"build: writing the site to {site.name}/", flush=True)
     # A build that fails leaves what it wrote, so until it is done the site is nobody's.
     note.unlink(missing_ok=True)
-    command = [Path(sys.executable).with_name("mkdocs"), "build", "--quiet", "--strict", "--site-dir", site]
-    status = subprocess.run(command, cwd=ROOT, env=environment).returncode
+    mkdocs = Path(sys.executable).with_name("mkdocs")
+    options = ("build", "--quiet", "--strict", "--site-dir", site)
+    status = subprocess.run([mkdocs, *options], cwd=ROOT, env=environment).returncode
     if status == 0:
         write_if_changed(note, wanted)
     return status
