@@ -100,24 +100,22 @@ def test_a_new_answer_is_noted_where_nothing_moves(project: Path, capsys: pytest
     assert capsys.readouterr().err.endswith("Only one has: new answer “Hunger: Starving” (left out).\n")
 
 
-@pytest.mark.parametrize("base", ["no-such-branch", "--help", "-n", "HEAD:docs"])
-def test_an_unknown_revision_is_said_in_one_sentence(
-    project: Path, capsys: pytest.CaptureFixture[str], base: str
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        *(
+            ([base], f"'{base}' is not a revision of this repository; name a branch, a tag or a commit.")
+            for base in ("no-such-branch", "--help", "-n", "HEAD:docs")
+        ),
+        *(([*none], "name a git revision to compare with, as in 'make impact BASE=main'.") for none in ((), ("",))),
+    ],
+)
+def test_what_is_no_revision_is_said_in_one_sentence(
+    project: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
 ) -> None:
     """Nothing is compared; nothing given as a revision is taken for an option of git."""
-    assert main([base], project) == 2
-    out, err = capsys.readouterr()
-    assert out == ""
-    assert err == f"impact: '{base}' is not a revision of this repository; name a branch, a tag or a commit.\n"
-
-
-@pytest.mark.parametrize("arguments", [[], [""]])
-def test_a_missing_revision_is_asked_for(
-    project: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
-) -> None:
-    """Without a revision the sentence says how to give one."""
     assert main(arguments, project) == 2
-    assert capsys.readouterr().err == "impact: name a git revision to compare with, as in 'make impact BASE=main'.\n"
+    assert capsys.readouterr() == ("", f"impact: {said}\n")
 
 
 def test_a_revision_without_records_is_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
