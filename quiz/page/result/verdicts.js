@@ -43,7 +43,7 @@ const runnerUp = (decision) => {
   const gap = lost.behind === 0 ? "with the same points" : `${inPoints(lost.behind)} behind`;
   const text = `${titleOf(decision, lost.model)} came second, ${gap}. ${balance(lost, "behind", "win")}`;
   const title = `Runner-up: ${nameOf(decision, lost.model)}`;
-  return section("runner-up", title, make("p", text), differences(decision));
+  return section("runner-up", title, make("p", text), differences(decision, lost));
 };
 
 /** @type {Part} Where every model is ruled out there is nothing to set side by side. */
@@ -77,7 +77,7 @@ const whatSeparates = (decision) => {
   const gap = lost.behind === 0 ? "has the same points" : `is ${inPoints(lost.behind)} ahead`;
   const title = `Between ${nameOf(decision, first.model)} and ${nameOf(decision, lost.model)}`;
   const text = `${titleOf(decision, first.model)} ${gap}. ${balance(lost, "ahead", "give")} If you are not sure of one of them, take the second as seriously as the first.`;
-  return section("separates", title, make("p", text), differences(decision));
+  return section("separates", title, make("p", text), differences(decision, lost));
 };
 
 /** @type {Part} Which fact decides between the best two, and from whom to learn it. */
@@ -227,8 +227,8 @@ function balance(lost, where, undo) {
   return `The answers below put it ${inPoints(favour)} ${where}${back ? `; other answers ${undo} ${back} back` : ""}.`;
 }
 
-/** @param {Decision} decision what made the runner-up lose, the strongest first */
-function differences(decision) {
-  const setbacks = decision.lost ? setbacksOf(decision.lost) : [];
+/** What made the runner-up lose, the strongest first. @type {(decision: Decision, lost: Lost) => Child} */
+function differences(decision, lost) {
+  const setbacks = setbacksOf(lost);
   return setbacks.length > 0 && reasonList(decision, setbacks, OPEN_DIFFERENCES);
 }

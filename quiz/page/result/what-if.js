@@ -33,11 +33,7 @@ export function changesSection({ verdict, changes, robustness }) {
   );
 }
 
-/**
- * What stands above a result that is only tried.
- *
- * @type {(sets: Answers, questions: readonly Question[]) => HTMLElement}
- */
+/** Stands above a result that is only tried. @type {(sets: Answers, questions: readonly Question[]) => HTMLElement} */
 export function trialBanner(sets, questions) {
   const tried = questions.flatMap(({ factor, ask, options }) => {
     const option = sets[factor];

@@ -90,14 +90,9 @@ export function reasonsAgainst({ reasons }) {
     .sort((one, other) => Number(other.rules_out) - Number(one.rules_out) || one.points - other.points);
 }
 
-/**
- * The answers that put the runner-up behind, the strongest first. Where it did better is not among them.
- *
- * @param {Lost} lost
- * @returns {Difference[]}
- */
-export function setbacksOf(lost) {
-  return lost.reasons.filter((reason) => reason.points > 0).sort((one, other) => other.points - one.points);
+/** @param {Lost} lost the answers that put the runner-up behind, the strongest first; where it did better is no part */
+export function setbacksOf({ reasons }) {
+  return reasons.filter(({ points }) => points > 0).sort((one, other) => other.points - one.points);
 }
 
 /**
