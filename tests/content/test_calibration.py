@@ -7,22 +7,20 @@ so they guard against a loss and prove nothing about situations that nobody has 
 
 import random
 import sys
-from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
 from itertools import combinations
 
 import pytest
 
-from sitebuild.blocks.calibration import FOLDER, READERS, Trial, count, read_coding, read_situations, try_out
-from sitebuild.reading.yaml import read_yaml
+from sitebuild.blocks.calibration import count
+from sitebuild.guide.trials import READERS, Trial, read_trials
 from tests.conftest import ROOT
+from whichmodel.deciding.decision import decide
 from whichmodel.deciding.outcome import outcome_of
 from whichmodel.diagnosing.diagnosis import diagnose
 from whichmodel.facts.knowledge import UNKNOWN, Knowledge
 
-FIRST, SECOND = READERS
-EARLIER = ("earlier-first-reader.yml", "earlier-second-reader.yml")
+FIRST, SECOND = READERS.values()
 
 AGREEMENT = {
     "direction": 32,
@@ -41,13 +39,16 @@ AGREEMENT = {
 MOVES = 500
 """How often all points are moved at random."""
 
-Coding = Mapping[str, Mapping[str, str]]
+TYPICAL = 7
+"""After how many answers half of the situations are decided, or more of them."""
+
+Trials = dict[str, tuple[Trial, ...]]
 
 
-@cache
-def coding(name: str) -> Coding:
-    """Return one coding as it stands, without a check."""
-    return dict(read_yaml((ROOT / FOLDER / name).read_text(encoding="utf-8")).data)
+@pytest.fixture(scope="module")
+def trials(knowledge: Knowledge) -> Trials:
+    """Return, by reader, what the quiz says to every situation; it holds that each coding is complete and valid."""
+    return read_trials(ROOT, knowledge)
 
 
 def show(*figures: object) -> None:
@@ -55,49 +56,49 @@ def show(*figures: object) -> None:
     sys.stdout.write(" ".join(map(str, figures)) + "\n")
 
 
-def trials(knowledge: Knowledge, name: str) -> dict[str, Trial]:
-    """Return what the quiz says to every situation as one reader coded it."""
-    return try_out(knowledge, read_situations(ROOT, knowledge), coding(name))
-
-
-@pytest.mark.parametrize("name", [FIRST, SECOND, *EARLIER])
-def test_every_coding_is_complete_and_valid(knowledge: Knowledge, name: str) -> None:
-    """Each reader answered each question of each situation, with an answer that exists or `unknown`."""
-    situations = read_situations(ROOT, knowledge)
-
-    assert len(situations) == 37
-    assert set(read_coding(ROOT, knowledge, name, situations)) == {each.id for each in situations}
-
-
-def test_every_situation_can_be_looked_up() -> None:
+def test_every_situation_can_be_looked_up(trials: Trials) -> None:
     """Each has the public address at which its author speaks, and no author both recommends and rejects a model."""
-    for each in read_yaml((ROOT / FOLDER / "situations.yml").read_text(encoding="utf-8")).data:
-        assert each["url"].startswith(("https://", "http://")), each["id"]
-        assert not {each["recommended"], *each["acceptable"]} & set(each["wrong"]), each["id"]
+    for made in trials.values():
+        assert len(made) == 37
+        for each in (trial.situation for trial in made):
+            assert each.url.startswith(("https://", "http://")), each.id
+            assert not set(each.right) & set(each.wrong), each.id
 
 
-@pytest.mark.parametrize(
-    ("name", "agree", "among_two", "close"),
-    [(FIRST, 33, 36, 4), (SECOND, 31, 34, 4), (EARLIER[0], 34, 34, 6), (EARLIER[1], 31, 34, 3)],
-)
-def test_the_quiz_agrees_with_the_authors(
-    knowledge: Knowledge, name: str, agree: int, among_two: int, close: int
-) -> None:
+@pytest.mark.parametrize(("reader", "agree", "among_two"), [(FIRST, 33, 36), (SECOND, 31, 34)])
+def test_the_quiz_agrees_with_the_authors(trials: Trials, reader: str, agree: int, among_two: int) -> None:
     """For each reader, the right model is nearly always first or second, and the first choice is never a wrong one."""
-    found = count(trials(knowledge, name).values())
+    found = count(trials[reader])
 
-    show(name, found)
-    assert found.agree >= agree, found
-    assert found.among_two >= among_two, found
-    assert found.called_wrong == 0, found
-    assert found.close <= close, found
+    show(reader, found)
+    assert found["agrees"] >= agree, found
+    assert found["among_two"] >= among_two, found
+    assert found["called_wrong"] == 0, found
+    assert found["close"] <= 4, found
 
 
-def test_the_readers_answer_alike(knowledge: Knowledge) -> None:
+@pytest.mark.parametrize("reader", READERS.values())
+def test_a_typical_quiz_is_decided_after_seven_questions_or_fewer(
+    trials: Trials, knowledge: Knowledge, reader: str
+) -> None:
+    """Half of the situations, or more, need no more than seven answers, asked in the order in which the page asks."""
+    lengths = []
+    for trial in trials[reader]:
+        given: dict[str, str] = {}
+        while (decision := decide(knowledge, given)).next_question is not None and not decision.decided:
+            given[decision.next_question] = trial.answers[decision.next_question]
+        lengths.append(len(given))
+
+    assert sorted(lengths)[len(lengths) // 2] <= TYPICAL
+
+
+def test_the_readers_answer_alike(trials: Trials, knowledge: Knowledge) -> None:
     """Each question can be answered from what a buyer knows: two readers who know nothing of each other mostly agree."""
-    first, second = coding(FIRST), coding(SECOND)
     alike = {
-        factor.id: sum(first[each][factor.id] == second[each][factor.id] for each in first)
+        factor.id: sum(
+            first.answers[factor.id] == second.answers[factor.id]
+            for first, second in zip(trials[FIRST], trials[SECOND], strict=True)
+        )
         for factor in knowledge.factors
     }
 
@@ -105,49 +106,36 @@ def test_the_readers_answer_alike(knowledge: Knowledge) -> None:
     assert alike == AGREEMENT
 
 
-def test_readers_seldom_have_to_pass() -> None:
+def test_readers_seldom_have_to_pass(trials: Trials) -> None:
     """Few answers are `unknown`, so the figures rest on answers and not on gaps."""
     passed = {
-        name: sum(answer == UNKNOWN for answers in coding(name).values() for answer in answers.values())
-        for name in READERS
+        reader: sum(answer == UNKNOWN for trial in made for answer in trial.answers.values())
+        for reader, made in trials.items()
     }
 
     assert passed == {FIRST: 2, SECOND: 15}
 
 
-def test_every_change_of_a_coding_is_listed_with_its_reason() -> None:
-    """A listed change names a real answer, says what it was before, and that is another one than today's."""
-    changes = read_yaml((ROOT / FOLDER / "changes.yml").read_text(encoding="utf-8")).data
-
-    for change in changes:
-        assert set(change) == {"file", "question", "because", "was"}
-        assert change["file"] in READERS
-        assert len(change["because"].split()) > 5
-        for situation, before in change["was"].items():
-            assert coding(change["file"])[situation][change["question"]] != before, (change["file"], situation)
-
-
-def test_small_moves_of_all_points_change_little(knowledge: Knowledge) -> None:
+def test_small_moves_of_all_points_change_little(trials: Trials, knowledge: Knowledge) -> None:
     """Every point moves by one, up or down at random, 500 times: the size of no single number carries the result."""
     choose = random.Random(20261122)
-    situations = read_situations(ROOT, knowledge)
-    agreed: dict[str, list[int]] = {name: [] for name in READERS}
-    wrong = dict.fromkeys(READERS, 0)
+    agreed: dict[str, list[int]] = {reader: [] for reader in trials}
+    wrong = dict.fromkeys(trials, 0)
     for _ in range(MOVES):
         moved = _moved(knowledge, choose)
-        for name in READERS:
-            firsts = {each.id: outcome_of(moved, coding(name)[each.id]).first_choice for each in situations}
-            agreed[name].append(sum(firsts[each.id] in each.right for each in situations))
-            wrong[name] += any(firsts[each.id] in each.wrong for each in situations)
-    for name in READERS:
-        ordered = sorted(agreed[name])
-        show(name, "least", ordered[0], "most", ordered[-1], "in nine runs of ten", ordered[25], "to", ordered[474])
-        show(name, "median", ordered[250], "runs with a choice that an author calls wrong", wrong[name])
+        for reader, made in trials.items():
+            firsts = [(outcome_of(moved, trial.answers).first_choice, trial.situation) for trial in made]
+            agreed[reader].append(sum(first in situation.right for first, situation in firsts))
+            wrong[reader] += any(first in situation.wrong for first, situation in firsts)
+    for reader, numbers in agreed.items():
+        numbers.sort()
+        show(reader, "least", numbers[0], "most", numbers[-1], "in nine runs of ten", numbers[25], "to", numbers[474])
+        show(reader, "median", numbers[250], "runs with a choice that an author calls wrong", wrong[reader])
 
-    assert min(agreed[FIRST]) >= 24
-    assert min(agreed[SECOND]) >= 22
-    assert sorted(agreed[FIRST])[25] >= 28
-    assert sorted(agreed[SECOND])[25] >= 26
+    assert agreed[FIRST][0] >= 24
+    assert agreed[SECOND][0] >= 22
+    assert agreed[FIRST][25] >= 28
+    assert agreed[SECOND][25] >= 26
     assert wrong[FIRST] <= 5
     assert wrong[SECOND] <= 1
 

@@ -5,9 +5,10 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from sitebuild.blocks.calibration import Figures, Situation, Trial, calibration_figures, count
+from sitebuild.blocks.calibration import calibration_figures, count
 from sitebuild.finishing.rendering import render
 from sitebuild.guide.guide import ContentError, load_guide
+from sitebuild.guide.trials import Situation, Trial
 from tests.examples.toyguide import edit, write_toy_guide
 from whichmodel.deciding.decision import decide
 
@@ -108,10 +109,11 @@ def test_models_that_are_level_are_close_and_share_the_first_place(tmp_path: Pat
     root = write_toy_guide(tmp_path)
     edit(root, "docs/factors/hunger.md", "pears: {rules_out: true", "pears: {points: 3")
     situation = Situation("giant", "", "", "", "apples", (), ())
-    trial = Trial(situation, decide(load_guide(root).knowledge, {"hunger": "very"}))
+    answers = {"hunger": "very"}
+    trial = Trial(situation, answers, decide(load_guide(root).knowledge, answers))
 
     assert trial.decision.first_choice is None
-    assert count([trial]) == Figures(situations=1, agree=0, among_two=1, called_wrong=0, close=1)
+    assert count([trial]) == {"agrees": 0, "among_two": 1, "called_wrong": 0, "close": 1}
 
 
 def test_a_miss_without_a_first_choice_names_the_models_that_are_level(tmp_path: Path) -> None:
@@ -162,20 +164,21 @@ def test_a_mix_and_a_buyer_who_is_not_ready_are_named_in_words(tmp_path: Path) -
         ("situations", SITUATIONS.replace("recommended: pears", "recommended: pear"),
          "docs/_data/calibration/situations.yml:12:16: 'pear' is not a model; did you mean 'pears'? [calibration]"),
         ("situations", SITUATIONS.replace("  title: A giant\n", ""),
-         "docs/_data/calibration/situations.yml:1:3: 'title' is missing here; add it. [calibration]"),
+         "docs/_data/calibration/situations.yml:1:3: 'title' is missing here; add it. [schema]"),
         ("situations", SITUATIONS.replace("title: A giant", "titel: A giant\n  title: A giant"),
-         "docs/_data/calibration/situations.yml:3:10: 'titel' does not belong here; did you mean 'title'? [calibration]"),
+         "docs/_data/calibration/situations.yml:3:3: 'titel' is not a key that belongs here; did you mean 'title'? "
+         "[schema]"),
         ("situations", SITUATIONS.replace("id: mouse", "id: giant"),
          "docs/_data/calibration/situations.yml:8:7: 'giant' stands twice; give each situation an id of its own. "
          "[calibration]"),
         ("situations", SITUATIONS.replace("acceptable: []\n  wrong: [pears]", "acceptable: pears\n  wrong: [pears]"),
-         "docs/_data/calibration/situations.yml:6:15: 'acceptable' is a list of models; write one, empty if there are none. "
-         "[calibration]"),
-        ("situations", "{}\n",
-         "docs/_data/calibration/situations.yml:1:1: this file holds no list of situations; write at least one. "
-         "[calibration]"),
+         "docs/_data/calibration/situations.yml:6:15: 'acceptable' is 'pears'; expected a list; write [pears]. [schema]"),
         ("situations", "- just text\n",
-         "docs/_data/calibration/situations.yml:1:3: a situation is a mapping; write its keys. [calibration]"),
+         "docs/_data/calibration/situations.yml:1:3: item 1 of this file is 'just text'; expected a mapping of names to "
+         "values. [schema]"),
+        ("first", "- giant\n",
+         "docs/_data/calibration/first-reader.yml:1:1: this file is a list; expected a mapping of names to values. "
+         "[schema]"),
         ("situations", "- [\n", "docs/_data/calibration/situations.yml:2:1: this is not valid YAML"),
     ],
 )  # fmt: skip
@@ -188,11 +191,12 @@ def test_what_is_wrong_with_the_data_is_said_with_its_place(
     assert any(message.startswith(expected) for message in found), found
 
 
-def test_a_reader_whose_answers_are_missing_is_a_problem(tmp_path: Path) -> None:
-    """Half a trial is no trial."""
-    root = tried(tmp_path)
+def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
+    """A missing file does not hide what is wrong in another, and half a trial is no trial."""
+    root = tried(tmp_path, first="mouse:\n  hunger: very\n")
     (root / "docs/_data/calibration/second-reader.yml").unlink()
 
     assert messages(root) == [
-        "docs/_data/calibration/second-reader.yml:1:1: this file cannot be read: No such file or directory. [file]"
+        "docs/_data/calibration/first-reader.yml:1:1: the situation 'giant' is not coded; add it. [calibration]",
+        "docs/_data/calibration/second-reader.yml:1:1: this file cannot be read: No such file or directory. [file]",
     ]

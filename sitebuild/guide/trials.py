@@ -1,0 +1,144 @@
+"""Trials of the quiz: situations whose authors say what they would choose, and the quiz's answer to each.
+
+The situations lie in `docs/_data/calibration/`, with a coding of each reader who answered the questions for them.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sitebuild.guide.guide import ContentError
+from sitebuild.reading.page import Page, read_text
+from sitebuild.reading.problems import Problem, nearest
+from sitebuild.reading.yaml import Positioned, YamlError, read_yaml
+from sitebuild.records.schemas import validate
+from whichmodel.deciding.answers import check_answers
+from whichmodel.deciding.decision import Decision, decide
+from whichmodel.facts.knowledge import CLOSE, CLOSED, MIX, Knowledge
+
+FOLDER = Path("docs/_data/calibration")
+SITUATIONS = "situations.yml"
+READERS: Mapping[str, str] = {"first-reader.yml": "First reader", "second-reader.yml": "Second reader"}
+"""By file of a coding: who answered."""
+
+Coding = Mapping[str, Mapping[str, str]]
+"""The answers of one reader, by situation and question."""
+
+RULE = "calibration"
+"""How a problem with the situations or a coding is named."""
+
+
+@dataclass(frozen=True)
+class Situation:
+    """One situation with what its author says: the model `recommended`, others accepted, and those called wrong."""
+
+    __pydantic_config__ = CLOSED
+
+    id: str
+    url: str
+    title: str
+    situation: str
+    recommended: str
+    acceptable: tuple[str, ...]
+    wrong: tuple[str, ...]
+
+    @property
+    def right(self) -> tuple[str, ...]:
+        """Every answer with which the author agrees, the recommended one first."""
+        return (self.recommended, *self.acceptable)
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One situation, the answers with which one reader coded it, and what the quiz says to these."""
+
+    situation: Situation
+    answers: Mapping[str, str]
+    decision: Decision
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the first choice is one with which the author agrees. Under not-ready it is the model for after."""
+        return self.decision.first_choice in self.situation.right
+
+    @property
+    def among_two(self) -> bool:
+        """Whether the first choice or the runner-up is; where models tie for first place, whether one of them is."""
+        return self.agrees or bool({self.decision.runner_up, *self.decision.tied} & set(self.situation.right))
+
+    @property
+    def called_wrong(self) -> bool:
+        """Whether the first choice is one that the author calls wrong."""
+        return self.decision.first_choice in self.situation.wrong
+
+    @property
+    def close(self) -> bool:
+        """Whether the quiz leaves it open between two models."""
+        return self.decision.verdict == CLOSE
+
+
+def read_trials(root: Path, knowledge: Knowledge) -> dict[str, tuple[Trial, ...]]:
+    """Return the trials of the guide below `root`, by reader, each in the order of the situations.
+
+    Raises:
+        ContentError: with every problem of the situations and codings. A coding is complete: each question of each
+            situation has an answer that exists, or `unknown`.
+    """
+    page, situations, problems = _read(root, SITUATIONS, tuple[Situation, ...])
+    problems += _wrong_situations(page, situations or (), knowledge)
+    codings: dict[str, Coding] = {}
+    for name, who in READERS.items():
+        page, codings[who], found = _read(root, name, Coding)
+        problems += found
+        if not found and situations is not None:
+            problems += _wrong_coding(page, codings[who], [each.id for each in situations], knowledge)
+    if problems:
+        raise ContentError(problems)
+    return {
+        who: tuple(Trial(each, coding[each.id], decide(knowledge, coding[each.id])) for each in situations)
+        for who, coding in codings.items()
+    }
+
+
+def _read(root: Path, name: str, schema: Any) -> tuple[Page, Any, list[Problem]]:
+    """Return a file as a page that knows its places, what it holds, and its problems; with any of these it holds None."""
+    path = (FOLDER / name).as_posix()
+    text, problems = read_text(root, root / path)
+    front = Positioned(data=None)
+    try:
+        front = read_yaml(text)
+    except YamlError as error:
+        problems = [Problem(path, error.line, error.column, "yaml", error.message)]
+    page = Page(path, path, front, "", 1)
+    return (page, None, problems) if problems else (page, *validate(page, schema, front.data))
+
+
+def _wrong_situations(page: Page, situations: Sequence[Situation], knowledge: Knowledge) -> Iterator[Problem]:
+    known = (*(model.id for model in knowledge.models), MIX)
+    for place, each in enumerate(situations):
+        named = {"recommended": (each.recommended,), "acceptable": each.acceptable, "wrong": each.wrong}
+        for name, models in named.items():
+            for model in models:
+                if model not in known:
+                    yield page.problem(RULE, f"'{model}' is not a model; {nearest(model, known)}", place, name)
+        if each.id in [earlier.id for earlier in situations[:place]]:
+            message = f"'{each.id}' stands twice; give each situation an id of its own."
+            yield page.problem(RULE, message, place, "id")
+
+
+def _wrong_coding(page: Page, coding: Coding, situations: Sequence[str], knowledge: Knowledge) -> Iterator[Problem]:
+    for missing in situations:
+        if missing not in coding:
+            yield page.problem(RULE, f"the situation '{missing}' is not coded; add it.")
+    for name, answers in coding.items():
+        if name not in situations:
+            message = f"'{name}' is not a situation; {nearest(name, situations)}"
+            yield page.problem(RULE, message, name, key=True)
+        checked = check_answers(knowledge, answers)
+        for wrong in checked.problems:
+            yield page.problem(RULE, wrong.message, name, wrong.key)
+        for factor in knowledge.factors:
+            if factor.id not in answers:
+                message = f"the question '{factor.id}' is not answered; add it, or `unknown`."
+                yield page.problem(RULE, message, name)
