@@ -89,3 +89,12 @@ def test_imports_run_one_way() -> None:
         seen[room] = reached
 
     assert [room for room in seen if room in seen[room]] == []
+
+
+def test_the_tour_names_files_that_exist() -> None:
+    """Whoever follows the tour finds each file where it says."""
+    tour = DOCS.read_text("utf-8").partition("## A tour")[2].partition("\n## ")[0]
+    named = re.findall(r"`((?:docs|quiz|sitebuild|scripts)/[\w./-]+)`", tour)
+
+    assert len(named) > 15
+    assert [name for name in named if not (ROOT / name).is_file()] == []
