@@ -15,8 +15,8 @@ from whichmodel.deciding.outcome import Outcome
 from whichmodel.facts.errors import DamagedLink
 from whichmodel.facts.jsontext import canonical
 from whichmodel.facts.knowledge import UNKNOWN, Knowledge
-from whichmodel.keeping.importing import Imported, import_link, import_record
-from whichmodel.keeping.link import write_link
+from whichmodel.keeping.importing import Imported, import_link, import_text
+from whichmodel.keeping.link import read_link, write_link
 from whichmodel.keeping.markdown import as_markdown
 from whichmodel.keeping.record import record
 
@@ -45,9 +45,9 @@ def test_what_was_written_opens(question: Question) -> None:
     assert opened == Imported(decision.answers, outcome, outcome, "rules", same_rules=True, dropped=())
     assert set(link) <= set("abcdefghijklmnopqrstuvwxyz0123456789-=&")
     made = record(question.knowledge, question.answers, date=DATE)
-    assert import_record(question.knowledge, canonical(made)) == opened
-    assert import_record(question.knowledge, json.dumps(made, indent=4)) == opened
-    assert import_record(question.knowledge, as_markdown(made)) == opened
+    assert import_text(question.knowledge, canonical(made)) == opened
+    assert import_text(question.knowledge, json.dumps(made, indent=4)) == opened
+    assert import_text(question.knowledge, as_markdown(made)) == opened
 
 
 def damaged(link: str) -> Iterator[tuple[str, bool]]:
@@ -72,20 +72,22 @@ def damaged(link: str) -> Iterator[tuple[str, bool]]:
             yield link[:place] + link[place : place + 2][::-1] + link[place + 2 :], False
 
 
-@pytest.mark.parametrize("same_rules", [True, False])
-def test_any_one_letter_is_noticed(*, same_rules: bool) -> None:
-    """A letter put in, left out or replaced, two swapped, or an end cut off is noticed, under the same rules and others."""
-    knowledge = TOY if same_rules else replace(TOY, rules_version="rules-2")
-    whole = import_link(knowledge, LINK)
+def test_any_one_letter_is_noticed(knowledge: Knowledge) -> None:
+    """In a link of today's guide no letter can be put in, left out, replaced or swapped, and no end cut off, without a refusal.
+
+    Forgiven is only what `read_link` says programs do to every link: characters around it and line breaks in it.
+    """
+    link = write_link(knowledge, knowledge.cases[0].answers)
+    whole = read_link(link)
     tried = 0
-    for text, harmless in damaged(LINK):
+    for text, harmless in damaged(link):
         tried += 1
         if harmless:
-            assert import_link(knowledge, text) == whole, ascii(text)
+            assert read_link(text) == whole, ascii(text)
         else:
             with pytest.raises(DamagedLink):
-                import_link(knowledge, text)
-    assert tried > 10_000
+                read_link(text)
+    assert tried > 20_000
 
 
 @laws
@@ -152,7 +154,7 @@ def test_renaming_loses_nothing(question: Question) -> None:
     assert (opened.made_under, opened.same_rules, opened.dropped) == ("rules", False, ())
     assert len(opened.answers) == len(question.answers)
     made = record(before, question.answers, date=DATE)
-    assert import_record(after, canonical(made)) == import_record(after, as_markdown(made)) == opened
+    assert import_text(after, canonical(made)) == import_text(after, as_markdown(made)) == opened
 
 
 @laws
@@ -186,5 +188,5 @@ def test_no_title_passes_for_anything_else(title: str) -> None:
     assert marked.split("\n")[1:] == plain[1:]
     assert marked.startswith("# ")
     whole = import_link(PLAIN, write_link(PLAIN, ANSWERS))
-    assert import_record(PLAIN, marked) == whole
-    assert import_record(PLAIN, canonical(titled)) == whole
+    assert import_text(PLAIN, marked) == whole
+    assert import_text(PLAIN, canonical(titled)) == whole

@@ -15,7 +15,7 @@ exit status:
   2    bad usage, input or knowledge: each problem is a line on standard error, and nothing is decided
   130  interrupted
 """
-EPILOG = """\
+EXAMPLES = """\
 examples:
   whichmodel questions
   whichmodel decide --answer direction=nobody --answer certainty=fixed
@@ -35,7 +35,6 @@ Answers are a JSON object, question to option, or to "unknown"; `whichmodel ques
 that is left out counts as not asked yet.
 {LINES_HELP}"""
 DECIDE_EXAMPLES = """\
-examples:
   whichmodel decide --answer direction=nobody --answer certainty=fixed
   echo '{"direction": "nobody", "certainty": "unknown"}' | whichmodel decide
   echo '{"shape": "operation", "distinctiveness": "utility"}' > answers.jsonl
@@ -49,7 +48,6 @@ answers to the quiz. In a file each is a JSON object:
   {{"model": "outsourcing", "symptoms": ["change-needs-contract"], "answers": {{"certainty": "open"}}}}
 {LINES_HELP}"""
 DIAGNOSE_EXAMPLES = """\
-examples:
   whichmodel diagnose --model staff-augmentation --symptom no-feedback --symptom priorities-unowned
   whichmodel diagnose --symptom no-way-out --answer distinctiveness=core --json
   echo '{"model": "outsourcing", "symptoms": ["change-needs-contract"]}' | whichmodel diagnose
@@ -61,7 +59,6 @@ Write the record of one decision, to keep, to discuss and to sign: as Markdown, 
 Either can be opened again. The answers are given as for `whichmodel decide`.
 {LINES_HELP}"""
 RECORD_EXAMPLES = """\
-examples:
   whichmodel record --date 2026-03-31 --title "A shop for spare parts" --answer direction=nobody
   echo '{"direction": "nobody", "certainty": "fixed"}' > answers.json
   whichmodel record answers.json --date 2026-03-31 > record.md
@@ -72,15 +69,12 @@ Open a link of the quiz, or a record in either form, and say what it leads to un
 A text that was damaged says so. Put a link between quotation marks: the shell would split it.
 """
 OPEN_EXAMPLES = """\
-examples:
   whichmodel record --date 2026-03-31 --answer direction=nobody > record.md
   whichmodel open record.md
   whichmodel open --json < record.md
 """
 QUESTIONS_HELP = "List the questions of the quiz, in the order of asking, with the ids to answer with."
-QUESTIONS_EXAMPLES = "examples:\n  whichmodel questions\n  whichmodel questions --json\n"
 SYMPTOMS_HELP = "List what can be observed in an engagement that runs, with the ids to name it by."
-SYMPTOMS_EXAMPLES = "examples:\n  whichmodel symptoms\n  whichmodel symptoms --json\n"
 
 
 class Parser(ArgumentParser):
@@ -97,7 +91,7 @@ class Parser(ArgumentParser):
 
 def parser() -> Parser:
     """Return the parser of the whole command line."""
-    top = Parser("whichmodel", description=DESCRIPTION, epilog=EPILOG + EXIT_STATUS)
+    top = Parser("whichmodel", description=DESCRIPTION, epilog=EXAMPLES + EXIT_STATUS)
     _add_shared(top, None, False)
     top.add_argument("--version", action="store_true", help="print the versions of rules and content, and end")
     # Given after the name of a command, too; SUPPRESS keeps a missing one from undoing one given before.
@@ -106,47 +100,45 @@ def parser() -> Parser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
     def command(name: str, summary: str, description: str, examples: str) -> Parser:
-        made: Parser = commands.add_parser(
-            name, parents=[shared], help=summary, description=description, epilog=examples + EXIT_STATUS
-        )
+        epilog = f"examples:\n{examples}{EXIT_STATUS}"
+        made: Parser = commands.add_parser(name, parents=[shared], help=summary, description=description, epilog=epilog)
         return made
 
     decide = command("decide", "say which model fits some answers, and why", DECIDE_HELP, DECIDE_EXAMPLES)
     _add_answers(decide, "answers")
     diagnose = command("diagnose", "say what ails an engagement that runs", DIAGNOSE_HELP, DIAGNOSE_EXAMPLES)
     diagnose.add_argument("--model", metavar="MODEL", help="the model that runs, such as staff-augmentation")
-    diagnose.add_argument(
-        "--symptom", metavar="SYMPTOM", action="append", default=[], help="what you observe; may be given again"
-    )
+    _add_list(diagnose, "--symptom", "SYMPTOM", "what you observe")
     _add_answers(diagnose, "observations")
     record = command("record", "write the record of a decision", RECORD_HELP, RECORD_EXAMPLES)
     record.add_argument("--date", metavar="YYYY-MM-DD", required=True, help="the day of the decision")
     record.add_argument("--title", metavar="TEXT", default="", help="what is decided on")
     _add_answers(record, "answers of one decision")
     open_ = command("open", "open a link or a record again", OPEN_HELP, OPEN_EXAMPLES)
-    open_.add_argument("file", metavar="FILE", nargs="?", help="a file with it; standard input if left out, or -")
+    _add_file(open_, "a file with it")
     open_.add_argument("--link", metavar="LINK", help="the link itself")
-    command("questions", "list the questions and their options", QUESTIONS_HELP, QUESTIONS_EXAMPLES)
-    command("symptoms", "list what can be observed", SYMPTOMS_HELP, SYMPTOMS_EXAMPLES)
+    for name, summary, description in (
+        ("questions", "list the questions and their options", QUESTIONS_HELP),
+        ("symptoms", "list what can be observed", SYMPTOMS_HELP),
+    ):
+        command(name, summary, description, f"  whichmodel {name}\n  whichmodel {name} --json\n")
     return top
 
 
 def _add_shared(to: Parser, no_path: str | None, no_json: str | bool) -> None:
-    to.add_argument(
-        "--knowledge",
-        metavar="PATH",
-        default=no_path,
-        help="use this knowledge.json instead of the one that comes with the package; - is standard input",
-    )
+    instead = "use this knowledge.json instead of the one that comes with the package; - is standard input"
+    to.add_argument("--knowledge", metavar="PATH", default=no_path, help=instead)
     to.add_argument("--json", action="store_true", default=no_json, help="print JSON, one value a line")
 
 
 def _add_answers(to: Parser, what: str) -> None:
+    _add_file(to, what)
+    _add_list(to, "--answer", "QUESTION=ANSWER", "an answer, in place of FILE")
+
+
+def _add_file(to: Parser, what: str) -> None:
     to.add_argument("file", metavar="FILE", nargs="?", help=f"{what}; standard input if left out, or -")
-    to.add_argument(
-        "--answer",
-        metavar="QUESTION=ANSWER",
-        action="append",
-        default=[],
-        help="an answer, in place of FILE; may be given again",
-    )
+
+
+def _add_list(to: Parser, name: str, metavar: str, what: str) -> None:
+    to.add_argument(name, metavar=metavar, action="append", default=[], help=f"{what}; may be given again")

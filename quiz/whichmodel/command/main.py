@@ -118,7 +118,7 @@ def _diagnose(knowledge: Knowledge, options: Namespace) -> Told:
             )
         ]
     else:
-        cases = read_cases(knowledge, check_observations, _source(options.file), _bytes_of(options.file))
+        cases = read_cases(knowledge, check_observations, *_input(options.file))
     for case in cases:
         diagnosis = diagnose(knowledge, case.model, case.symptoms, case.answers)
         yield encode_diagnosis(knowledge, diagnosis) if options.json else diagnosis_in_words(knowledge, diagnosis)
@@ -139,7 +139,7 @@ def _record(knowledge: Knowledge, options: Namespace) -> Told:
 
 def _open(knowledge: Knowledge, options: Namespace) -> Told:
     source = "command line" if options.link else _source(options.file)
-    text = options.link or read_text(source, _bytes_of(options.file))
+    text = options.link or read_text(*_input(options.file))
     try:
         imported = import_text(knowledge, text)
     except WhichModelError as error:
@@ -162,10 +162,8 @@ def _symptoms(knowledge: Knowledge, options: Namespace) -> Told:
 
 
 def _versions(knowledge: Knowledge, options: Namespace) -> Told:
-    versions = encode_versions(knowledge)
-    yield (
-        versions if options.json else "whichmodel rules {rules_version} content {content_version}\n".format(**versions)
-    )
+    text = f"whichmodel rules {knowledge.rules_version} content {knowledge.content_version}\n"
+    yield encode_versions(knowledge) if options.json else text
 
 
 COMMANDS: Mapping[str, Callable[[Knowledge, Namespace], Told]] = {
@@ -183,7 +181,7 @@ def _knowledge(path: str | None) -> Knowledge:
     try:
         if path is None:
             return packaged_knowledge()
-        return knowledge_from_text(read_text(_source(path), _bytes_of(path)))
+        return knowledge_from_text(read_text(*_input(path)))
     except InvalidKnowledge as error:
         raise InputProblems(f"{_source(path) if path else 'whichmodel'}: {error}") from None
 
@@ -192,7 +190,7 @@ def _answers(knowledge: Knowledge, options: Namespace) -> list[Answers]:
     if options.answer:
         cases = [case_of_arguments(knowledge, check_answers, options.answer)]
     else:
-        cases = read_cases(knowledge, check_answers, _source(options.file), _bytes_of(options.file))
+        cases = read_cases(knowledge, check_answers, *_input(options.file))
     return [case.answers for case in cases]
 
 
@@ -200,19 +198,20 @@ def _source(path: str | None) -> str:
     return "standard input" if path in (None, STANDARD_INPUT) else visible(str(path))
 
 
-def _bytes_of(path: str | None) -> bytes:
-    """Return what a file holds, or standard input: one byte more than allowed at most."""
+def _input(path: str | None) -> tuple[str, bytes]:
+    """Return how a file, or standard input, is called, and what it holds: one byte more than allowed at most."""
+    source = _source(path)
     try:
         if path is not None and path != STANDARD_INPUT:
             with Path(path).open("rb") as file:
-                return file.read(MOST_BYTES + 1)
+                return source, file.read(MOST_BYTES + 1)
         if sys.stdin is None:
-            raise InputProblems("standard input: it is closed")
+            raise InputProblems(f"{source}: it is closed")
         if sys.stdin.isatty():
             _complain("Reading from the terminal; end with Ctrl-D. Help: whichmodel --help")
-        return sys.stdin.buffer.read(MOST_BYTES + 1)
+        return source, sys.stdin.buffer.read(MOST_BYTES + 1)
     except OSError as error:
-        raise InputProblems(f"{_source(path)}: {error.strerror}") from None
+        raise InputProblems(f"{source}: {error.strerror}") from None
 
 
 def _complain(*lines: str) -> None:

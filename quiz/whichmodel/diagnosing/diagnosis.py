@@ -47,9 +47,9 @@ class Finding:
 class Diagnosis:
     """What some symptoms say. Models are named by id; the rest are records of the knowledge.
 
-    `findings` are the failure modes, best explained first: those that happen under `model` (under any, where
-    that is None); only where no such mode shows a symptom, those that happen elsewhere. `unexplained` are the
-    symptoms that no finding shows.
+    `findings` are the failure modes, best explained first (by score, then by share of the mode's total, then by id):
+    those that happen under `model` (under any, where that is None); only where no such mode shows a symptom, those
+    that happen elsewhere. `unexplained` are the symptoms that no finding shows.
 
     `fitting_model` is what fits, None where that cannot be told. It rests on (`basis`):
 
@@ -118,15 +118,6 @@ def diagnose(knowledge: Knowledge, model: str | None, symptoms: Sequence[str], a
     )
 
 
-def order_of_findings(finding: Finding) -> tuple[int, int, str]:
-    """Return the sort key of findings: the highest score first; then the highest share of the mode's total; then id.
-
-    Of equal scores, the smaller total is the larger share, so nothing has to be divided. Only the score makes
-    the rank: the rest puts findings of one rank in an order that is the same every time.
-    """
-    return -finding.score, finding.of, finding.mode.id
-
-
 def _findings(knowledge: Knowledge, model: str | None, observed: frozenset[str]) -> tuple[Finding, ...]:
     found = [
         Finding(
@@ -141,7 +132,8 @@ def _findings(knowledge: Knowledge, model: str | None, observed: frozenset[str])
         if (evidence := _evidence(knowledge, mode, observed))
     ]
     here = [finding for finding in found if not finding.elsewhere]
-    in_order = sorted(here or found, key=order_of_findings)
+    # Of equal scores, the smaller total is the larger share of it, so nothing has to be divided.
+    in_order = sorted(here or found, key=lambda finding: (-finding.score, finding.of, finding.mode.id))
     scores = [finding.score for finding in in_order]
     return tuple(replace(finding, rank=scores.index(finding.score) + 1) for finding in in_order)
 

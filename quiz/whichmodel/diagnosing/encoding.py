@@ -12,6 +12,7 @@ from whichmodel.telling.encoding import (
     encode_sources,
     encode_statement,
     encode_versions,
+    picked,
 )
 from whichmodel.telling.wording import headline
 
@@ -28,24 +29,15 @@ def encode_diagnosis(knowledge: Knowledge, diagnosis: Diagnosis) -> Json:
     cited = [*recovery, *(mode["first_move"] for mode in failure_modes)]
     decision = diagnosis.decision
     return {
+        **picked(diagnosis, "model", "fitting_model", "basis", "candidates", "excluded"),
         "headline": found_in_words(knowledge, diagnosis),
-        "model": diagnosis.model,
+        "fits": fits_in_words(knowledge, diagnosis),
         "symptoms": [_symptom(symptom) for symptom in diagnosis.symptoms],
         "answers": dict(diagnosis.answers),
         "failure_modes": failure_modes,
         "unexplained": [_symptom(symptom) for symptom in diagnosis.unexplained],
-        "fitting_model": diagnosis.fitting_model,
-        "fits": fits_in_words(knowledge, diagnosis),
-        "basis": diagnosis.basis,
-        "candidates": list(diagnosis.candidates),
-        "excluded": list(diagnosis.excluded),
         "quiz": decision
-        and {
-            "verdict": decision.verdict,
-            "first_choice": decision.first_choice,
-            "decided": decision.decided,
-            "headline": headline(knowledge, decision),
-        },
+        and {**picked(decision, "verdict", "first_choice", "decided"), "headline": headline(knowledge, decision)},
         "recovery": recovery,
         "sources": encode_sources(knowledge, {claim for step in cited for claim in step["claims"]}),
         "models": encode_models(knowledge),
@@ -61,14 +53,10 @@ def encode_symptoms(knowledge: Knowledge) -> list[Json]:
 def _finding(finding: Finding) -> Json:
     return {
         **encode_failure(finding.mode),
-        "rank": finding.rank,
-        "score": finding.score,
-        "of": finding.of,
-        "elsewhere": finding.elsewhere,
+        **picked(finding, "rank", "score", "of", "elsewhere"),
         "evidence": [{**_symptom(item.symptom), "strength": item.strength} for item in finding.evidence],
         "first_move": encode_statement(finding.mode.first_move),
-        "running": list(finding.mode.running),
-        "needed": list(finding.mode.needed),
+        **picked(finding.mode, "running", "needed"),
     }
 
 

@@ -90,19 +90,14 @@ def _symptoms(knowledge: Knowledge, given: object, problems: list[Problem]) -> t
     if len(given) > MOST_SYMPTOMS:
         problems.append(Problem("symptoms", f"found {len(given)} symptoms", f"at most {MOST_SYMPTOMS}"))
         return ()
-    understood = set()
+    understood = {name: today_name(knowledge, name, names) for name in given if isinstance(name, str)}
     for name in given:
         if not isinstance(name, str):
             problems.append(Problem("symptoms", f"{kind_of(name)} is not a symptom", expected))
-            continue
-        found = today_name(knowledge, name, names)
-        if found is None:
-            problems.append(
-                Problem("symptoms", f"'{shown(name)}' is not a symptom", expected, nearest_name(name, names))
-            )
-        else:
-            understood.add(found)
-    return tuple(name for name in names if name in understood)
+        elif understood[name] is None:
+            near = nearest_name(name, names)
+            problems.append(Problem("symptoms", f"'{shown(name)}' is not a symptom", expected, near))
+    return tuple(name for name in names if name in understood.values())
 
 
 def _listed(names: tuple[str, ...]) -> str:

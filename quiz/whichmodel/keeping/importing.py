@@ -10,7 +10,7 @@ from whichmodel.facts.jsontext import shown
 from whichmodel.facts.knowledge import MIX, Knowledge
 from whichmodel.keeping.link import ANEW, LONGEST, Written, read_link
 from whichmodel.keeping.reading import read_record
-from whichmodel.telling.encoding import Json, encode_problems, encode_versions
+from whichmodel.telling.encoding import Json, encode_problems, encode_versions, picked
 from whichmodel.telling.wording import VERDICT_NAMES, titles_of
 
 RECORD_BEGINS = ("{", "# ")
@@ -38,11 +38,15 @@ class Imported:
 def import_text(knowledge: Knowledge, text: str) -> Imported:
     """Return what a link or a record, in either form, says under the rules of today.
 
-    Raises `DamagedLink` or `DamagedRecord`, whichever the text seems to be.
+    Raises `DamagedLink` as `import_link` does, or `DamagedRecord` as `read_record` does and where the link in
+    the record cannot be imported: whichever the text seems to be.
     """
     if len(text) <= LONGEST and not text.lstrip("\ufeff \t\r\n").startswith(RECORD_BEGINS):
         return import_link(knowledge, text)
-    return import_record(knowledge, text)
+    try:
+        return _understood(knowledge, read_record(text))
+    except DamagedLink as error:
+        raise DamagedRecord((f"The link in the record cannot be opened. {error}",)) from None
 
 
 def import_link(knowledge: Knowledge, text: str) -> Imported:
@@ -54,17 +58,6 @@ def import_link(knowledge: Knowledge, text: str) -> Imported:
     return _understood(knowledge, read_link(text))
 
 
-def import_record(knowledge: Knowledge, text: str) -> Imported:
-    """Return what a record, in either form, says under the rules of today: what its link says.
-
-    Raises `DamagedRecord` as `read_record` does, and where its link cannot be imported.
-    """
-    try:
-        return _understood(knowledge, read_record(text))
-    except DamagedLink as error:
-        raise DamagedRecord((f"The link in the record cannot be opened. {error}",)) from None
-
-
 def encode_imported(knowledge: Knowledge, imported: Imported) -> Json:
     """Return what was imported as plain values: the outcome `then` and `now`, and the answers that still count.
 
@@ -74,8 +67,7 @@ def encode_imported(knowledge: Knowledge, imported: Imported) -> Json:
         "answers": dict(imported.answers),
         "then": _encode_outcome(imported.then),
         "now": _encode_outcome(imported.now),
-        "made_under": imported.made_under,
-        "same_rules": imported.same_rules,
+        **picked(imported, "made_under", "same_rules"),
         "dropped": encode_problems(imported.dropped),
         "says": then_and_now(knowledge, imported),
         **encode_versions(knowledge),
@@ -119,8 +111,4 @@ def _model_today(knowledge: Knowledge, name: str | None) -> str | None:
 
 
 def _encode_outcome(outcome: Outcome) -> Json:
-    return {
-        "verdict": outcome.verdict,
-        "verdict_name": VERDICT_NAMES[outcome.verdict],
-        "first_choice": outcome.first_choice,
-    }
+    return {**picked(outcome, "verdict", "first_choice"), "verdict_name": VERDICT_NAMES[outcome.verdict]}

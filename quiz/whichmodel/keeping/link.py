@@ -15,7 +15,7 @@ from binascii import crc32
 from dataclasses import dataclass
 
 from whichmodel.deciding.answers import Answers
-from whichmodel.deciding.decision import Decision, decide
+from whichmodel.deciding.decision import decide
 from whichmodel.deciding.outcome import Outcome
 from whichmodel.facts.errors import DamagedLink, InvalidKnowledge
 from whichmodel.facts.jsontext import shown
@@ -60,11 +60,7 @@ def write_link(knowledge: Knowledge, answers: Answers) -> str:
     cannot stand in a link, which the site's build never lets happen.
     Rules: design, section 6, "Link codec".
     """
-    return link_for(knowledge, decide(knowledge, answers))
-
-
-def link_for(knowledge: Knowledge, decision: Decision) -> str:
-    """Return the link for a decision that was made with this knowledge. See `write_link`."""
+    decision = decide(knowledge, answers)
     pairs = [("rules", knowledge.rules_version), *decision.answers.items(), ("verdict", decision.verdict)]
     if decision.first_choice is not None:
         pairs.append(("first", decision.first_choice))

@@ -37,15 +37,15 @@ def as_markdown(record: Json) -> str:
     numbers = {claim: number for number, claim in enumerate(sources, 1)}
     sections = [
         ("Why", _why(decision, speaking, reasons, names, numbers)),
-        ("What was weighed", _weighed(record["weighed"])),
+        ("What was weighed", ["| Question | Answer |", "| --- | --- |", *map(_weighed, record["weighed"])]),
         ("The runner-up, and why it lost", _runner_up(decision["lost"], names)),
-        ("What to find out", _find_out(decision)),
+        ("What to find out", map(_find_out, decision["find_out"])),
         ("What would change it", _changes(decision)),
         ("Take care", _take_care(cautions, numbers)),
-        ("Next steps", _next_steps(decision, numbers)),
+        ("Next steps", (f"{i}. {_stated(step, numbers)}" for i, step in enumerate(decision["next_steps"], 1))),
         ("Sources", _sources(sources.values())),
         ("How this was decided", _how(decision, record["link"])),
-        ("Signed off", _sign_off(record["sign_off"])),
+        ("Signed off", (f"- {label}: {_plain(record['sign_off'][key]) or BLANK}" for key, label in _SIGN_OFF.items())),
     ]
     heading = [f"# {_plain(record['title'])}", f"Date: {record['date']}", f"**{_plain(decision['headline'])}**"]
     written = [(title, "\n".join(lines)) for title, lines in sections]
@@ -70,24 +70,20 @@ def _why(
     names: Mapping[str, str],
     numbers: Numbers,
 ) -> Iterator[str]:
-    blocks = [f"{_plain(pattern['says'])}{_grounds(pattern, numbers)}" for pattern in speaking]
+    blocks = [_stated(pattern, numbers) for pattern in speaking]
     blocks += [*_mix(decision["mix"], names), *_not_ready(decision["not_ready"], names)]
     by_model: dict[str, list[Json]] = {}
     out = []
     for name, reason in reasons:
         if reason["rules_out"]:
-            out.append(f"- {_capital(name)}: {_reason(reason, numbers)}")
+            out.append(f"- {_capital(name)}: {_because(reason)}{_grounds(reason, numbers)}")
         else:
             by_model.setdefault(name, []).append(reason)
     for name, its in by_model.items():
         total = counted(sum(reason["points"] for reason in its), "point")
-        lines = [f"- {reason['points']:+d}: {_reason(reason, numbers)}" for reason in its]
+        lines = [f"- {reason['points']:+d}: {_because(reason)}{_grounds(reason, numbers)}" for reason in its]
         blocks.append("\n".join([f"{_capital(name)} has {total}:", "", *lines]))
     yield "\n\n".join([*blocks, "Ruled out by the answers:", "\n".join(out)] if out else blocks)
-
-
-def _reason(reason: Json, numbers: Numbers) -> str:
-    return f"{_because(reason)}{_grounds(reason, numbers)}"
 
 
 def _because(reason: Json) -> str:
@@ -96,11 +92,10 @@ def _because(reason: Json) -> str:
 
 def _mix(mix: Json | None, names: Mapping[str, str]) -> Iterator[str]:
     if mix:
-        parts = (
-            f"- {_plain(part['work'])}: {_sentence(names[part['model']])} {_plain(part['because'])}"
-            for part in mix["parts"]
+        of_each = (
+            (_plain(part["work"]), _sentence(names[part["model"]]), _plain(part["because"])) for part in mix["parts"]
         )
-        yield "\n".join(parts)
+        yield "\n".join(f"- {work}: {model} {because}" for work, model, because in of_each)
         yield f"Where they meet: {_plain(mix['seam'])}"
 
 
@@ -112,18 +107,14 @@ def _not_ready(not_ready: Json | None, names: Mapping[str, str]) -> Iterator[str
             f"- Who can help: {_plain(not_ready['helper'])}" if not_ready["helper"] else "",
             f"- Buy first: {_plain(step['says'])} Buy it as {_sentence(names[step['model']])}",
             f"- After that: {_sentence(names[after])}" if after else "",
-            *(
-                f"- This takes for granted: {_plain(answer['ask'])} {_sentence(answer['answer'])}"
-                for answer in not_ready["assumes"]
-            ),
         ]
+        for given in not_ready["assumes"]:
+            lines.append(f"- This takes for granted: {_plain(given['ask'])} {_sentence(given['answer'])}")
         yield "\n".join(filter(None, lines))
 
 
-def _weighed(weighed: Iterable[Json]) -> Iterator[str]:
-    yield "| Question | Answer |"
-    yield "| --- | --- |"
-    yield from (f"| {_plain(each['ask'])} | {_plain(each['answer'])} |" for each in weighed)
+def _weighed(answer: Json) -> str:
+    return f"| {_plain(answer['ask'])} | {_plain(answer['answer'])} |"
 
 
 def _runner_up(lost: Json | None, names: Mapping[str, str]) -> Iterator[str]:
@@ -135,9 +126,8 @@ def _runner_up(lost: Json | None, names: Mapping[str, str]) -> Iterator[str]:
         yield from (f"- {-reason['points']:+d}: {_because(reason)}" for reason in lost["reasons"])
 
 
-def _find_out(decision: Json) -> Iterator[str]:
-    for question in decision["find_out"]:
-        yield f"- {_plain(question['ask'])} {_plain(question['from_whom'])}".rstrip()
+def _find_out(question: Json) -> str:
+    return f"- {_plain(question['ask'])} {_plain(question['from_whom'])}".rstrip()
 
 
 def _changes(decision: Json) -> Iterator[str]:
@@ -150,13 +140,8 @@ def _changes(decision: Json) -> Iterator[str]:
 
 def _take_care(cautions: Iterable[Json], numbers: Numbers) -> Iterator[str]:
     for pattern in cautions:
-        yield f"- {_plain(pattern['title'])}: {_plain(pattern['says'])}{_grounds(pattern, numbers)}"
+        yield f"- {_plain(pattern['title'])}: {_stated(pattern, numbers)}"
         yield from (f"    - {_plain(action)}" for action in pattern["does"])
-
-
-def _next_steps(decision: Json, numbers: Numbers) -> Iterator[str]:
-    for number, step in enumerate(decision["next_steps"], 1):
-        yield f"{number}. {_plain(step['says'])}{_grounds(step, numbers)}"
 
 
 def _sources(sources: Iterable[Json]) -> Iterator[str]:
@@ -182,8 +167,8 @@ def _how(decision: Json, link: str) -> Iterator[str]:
     yield f"\n```text\n{link}\n```"
 
 
-def _sign_off(signed: Json) -> Iterator[str]:
-    yield from (f"- {label}: {_plain(signed[key]) or BLANK}" for key, label in _SIGN_OFF.items())
+def _stated(statement: Json, numbers: Numbers) -> str:
+    return f"{_plain(statement['says'])}{_grounds(statement, numbers)}"
 
 
 def _grounds(statement: Json, numbers: Numbers) -> str:

@@ -8,7 +8,7 @@ from whichmodel.deciding.totals import given_options
 from whichmodel.facts.errors import UnusableHeading
 from whichmodel.facts.jsontext import kind_of, shown, visible
 from whichmodel.facts.knowledge import Knowledge
-from whichmodel.keeping.link import link_for
+from whichmodel.keeping.link import write_link
 from whichmodel.telling.encoding import Json, encode_decision
 from whichmodel.telling.wording import NOT_KNOWN
 
@@ -40,7 +40,7 @@ def record(knowledge: Knowledge, answers: Answers, *, date: str, title: str = ""
         "date": date,
         "weighed": list(_weighed(knowledge, decision.answers)),
         "decision": encode_decision(knowledge, decision),
-        "link": link_for(knowledge, decision),
+        "link": write_link(knowledge, decision.answers),
         "sign_off": {"decided_by": "", "date": "", "agreed_by": ""},
     }
 

@@ -8,12 +8,12 @@ from dataclasses import asdict
 from typing import Any
 
 from whichmodel.deciding.answers import Problem
-from whichmodel.deciding.changes import Change, what_changes
+from whichmodel.deciding.changes import what_changes
 from whichmodel.deciding.decision import Decision
 from whichmodel.deciding.dropping import dropped
 from whichmodel.deciding.separation import Difference
-from whichmodel.deciding.totals import Reason, Standing, given_options
-from whichmodel.facts.knowledge import Effect, Factor, FailureMode, Knowledge, Option, Pattern, Statement
+from whichmodel.deciding.totals import Reason, given_options
+from whichmodel.facts.knowledge import Factor, FailureMode, Knowledge, Option, Pattern, Statement
 from whichmodel.telling.wording import VERDICT_NAMES, change_in_words, dropped_in_words, headline, robustness_in_words
 
 Json = dict[str, Any]
@@ -23,31 +23,39 @@ def encode_decision(knowledge: Knowledge, decision: Decision) -> Json:
     """Return a decision as plain values. `decision.js` in the page says the type of each."""
     changes = what_changes(knowledge, decision.answers)
     lost, close, mix, not_ready = decision.lost, decision.close, decision.mix, decision.not_ready
-    ranking = [_standing(standing) for standing in decision.ranking]
+    ranking = [
+        {
+            "model": standing.model.id,
+            **picked(standing, "points", "ruled_out"),
+            "reasons": [_reason(reason) for reason in standing.reasons],
+        }
+        for standing in decision.ranking
+    ]
     patterns = [_pattern(pattern) for pattern in decision.patterns]
     next_steps = [encode_statement(step) for step in decision.next_steps]
     cited = [*(reason for standing in ranking for reason in standing["reasons"]), *patterns, *next_steps]
     return {
-        "verdict": decision.verdict,
+        **picked(decision, "verdict", "first_choice", "runner_up", "unanswered", "unknown", "tied"),
+        **encode_prospects(knowledge, decision),
         "verdict_name": VERDICT_NAMES[decision.verdict],
         "headline": headline(knowledge, decision),
-        "first_choice": decision.first_choice,
-        "runner_up": decision.runner_up,
         "answers": dict(decision.answers),
-        "unanswered": list(decision.unanswered),
-        "unknown": list(decision.unknown),
-        **encode_prospects(knowledge, decision),
         "ranking": ranking,
-        "tied": list(decision.tied),
         "margin": knowledge.margin,
-        "lost": lost
-        and {"model": lost.model, "behind": lost.behind, "reasons": list(map(_difference, lost.differences))},
-        "close": close and {"models": list(close.models), "decides": close.decides and _question(close.decides)},
+        "lost": lost and {**picked(lost, "model", "behind"), "reasons": list(map(_difference, lost.differences))},
+        "close": close and {**picked(close, "models"), "decides": close.decides and _question(close.decides)},
         "mix": mix and {"pattern": mix.id, "parts": [asdict(part) for part in mix.parts], "seam": mix.seam},
         "not_ready": not_ready and {**_not_ready(knowledge, not_ready), "after": decision.first_choice},
         "patterns": patterns,
-        "changes": [_change(knowledge, change) for change in changes.changes],
-        "robustness": {"same": changes.same, "of": changes.of, "says": robustness_in_words(decision.verdict, changes)},
+        "changes": [
+            {
+                "answers": dict(change.answers),
+                **picked(change.outcome, "verdict", "first_choice"),
+                "says": change_in_words(knowledge, change),
+            }
+            for change in changes.changes
+        ],
+        "robustness": {**picked(changes, "same", "of"), "says": robustness_in_words(decision.verdict, changes)},
         "find_out": [_question(factor) for factor in decision.find_out],
         "next_steps": next_steps,
         "watch": [encode_failure(mode) for mode in decision.watch],
@@ -60,13 +68,11 @@ def encode_decision(knowledge: Knowledge, decision: Decision) -> Json:
 def encode_prospects(knowledge: Knowledge, decision: Decision) -> Json:
     """Return what the questions left can still change, and why each model that is out is out."""
     return {
-        "decided": decision.decided,
-        "possible": list(decision.possible),
+        **picked(decision, "decided", "possible", "next_question"),
         "dropped": [
             {"model": out.model.id, "title": out.model.title, "says": dropped_in_words(out)}
             for out in dropped(knowledge, decision)
         ],
-        "next_question": decision.next_question,
     }
 
 
@@ -74,10 +80,8 @@ def encode_questions(knowledge: Knowledge) -> list[Json]:
     """Return the questions in the order of asking, with their options. `unknown` is not among them."""
     return [
         {
-            "id": factor.id,
-            "ask": factor.ask,
-            "hint": factor.hint,
-            "options": [{"id": option.id, "label": option.label, "hint": option.hint} for option in factor.options],
+            **picked(factor, "id", "ask", "hint"),
+            "options": [picked(option, "id", "label", "hint") for option in factor.options],
         }
         for factor in knowledge.factors
     ]
@@ -86,34 +90,9 @@ def encode_questions(knowledge: Knowledge) -> list[Json]:
 def encode_models(knowledge: Knowledge) -> Json:
     """Return by id how each model is called, what it is and where its page is."""
     return {
-        model.id: {
-            "title": model.title,
-            "name": model.name,
-            "summary": model.summary,
-            "page": f"models/{model.id}/",
-        }
+        model.id: {**picked(model, "title", "name", "summary"), "page": f"models/{model.id}/"}
         for model in knowledge.models
     }
-
-
-def encode_versions(knowledge: Knowledge) -> Json:
-    """Return the versions of the rules and of all that is said."""
-    return {"rules_version": knowledge.rules_version, "content_version": knowledge.content_version}
-
-
-def encode_problems(problems: Iterable[Problem]) -> list[Json]:
-    """Return what is wrong with what somebody sent, each with the key in question."""
-    return [{"key": problem.key, "message": problem.message} for problem in problems]
-
-
-def encode_statement(statement: Statement) -> Json:
-    """Return one thing the guide says, with its grounds."""
-    return {"says": statement.says, **_grounds(statement)}
-
-
-def encode_failure(mode: FailureMode) -> Json:
-    """Return how a failure mode is called, what it is and where its page is."""
-    return {"id": mode.id, "title": mode.title, "summary": mode.summary, "page": f"failure-modes/{mode.id}/"}
 
 
 def encode_sources(knowledge: Knowledge, used: Collection[str]) -> Json:
@@ -122,9 +101,7 @@ def encode_sources(knowledge: Knowledge, used: Collection[str]) -> Json:
         claim.id: {
             "says": claim.says,
             "source": source.title,
-            "publisher": source.publisher,
-            "date": source.date,
-            "sells": source.sells,
+            **picked(source, "publisher", "date", "sells"),
             "page": f"sources/{source.id}/#{claim.id}",
         }
         for source in knowledge.sources
@@ -133,71 +110,60 @@ def encode_sources(knowledge: Knowledge, used: Collection[str]) -> Json:
     }
 
 
-def _grounds(statement: Statement | Effect | Pattern) -> Json:
-    return {"claims": list(statement.claims), "judgement": statement.judgement}
+def encode_versions(knowledge: Knowledge) -> Json:
+    """Return the versions of the rules and of all that is said."""
+    return picked(knowledge, "rules_version", "content_version")
+
+
+def encode_statement(statement: Statement) -> Json:
+    """Return one thing the guide says, with its grounds."""
+    return picked(statement, "says", "claims", "judgement")
+
+
+def encode_failure(mode: FailureMode) -> Json:
+    """Return how a failure mode is called, what it is and where its page is."""
+    return {**picked(mode, "id", "title", "summary"), "page": f"failure-modes/{mode.id}/"}
+
+
+def encode_problems(problems: Iterable[Problem]) -> list[Json]:
+    """Return what is wrong with what somebody sent, each with the key in question."""
+    return [picked(problem, "key", "message") for problem in problems]
+
+
+def picked(record: object, *names: str) -> Json:
+    """Return some plain values of a record, or tuples of them, by name."""
+    values = ((name, getattr(record, name)) for name in names)
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in values}
 
 
 def _question(factor: Factor) -> Json:
-    return {"factor": factor.id, "ask": factor.ask, "from_whom": factor.from_whom, "page": f"factors/{factor.id}/"}
+    return {"factor": factor.id, **picked(factor, "ask", "from_whom"), "page": f"factors/{factor.id}/"}
 
 
 def _answer(factor: Factor, option: Option) -> Json:
-    return {
-        "factor": factor.id,
-        "option": option.id,
-        "ask": factor.ask,
-        "answer": option.label,
-        "page": f"factors/{factor.id}/#{option.id}",
-    }
+    page = f"factors/{factor.id}/#{option.id}"
+    return {"factor": factor.id, "option": option.id, "ask": factor.ask, "answer": option.label, "page": page}
 
 
 def _reason(reason: Reason) -> Json:
-    effect = reason.effect
-    what = {"points": effect.points, "rules_out": effect.rules_out, "because": effect.because}
-    return {**_answer(reason.factor, reason.option), **what, **_grounds(effect)}
+    effect = picked(reason.effect, "points", "rules_out", "because", "claims", "judgement")
+    return {**_answer(reason.factor, reason.option), **effect}
 
 
 def _difference(difference: Difference) -> Json:
-    what = {"points": difference.points, "because": difference.because}
-    return {**_answer(difference.factor, difference.option), **what}
-
-
-def _standing(standing: Standing) -> Json:
-    return {
-        "model": standing.model.id,
-        "points": standing.points,
-        "ruled_out": standing.ruled_out,
-        "reasons": [_reason(reason) for reason in standing.reasons],
-    }
+    return {**_answer(difference.factor, difference.option), **picked(difference, "points", "because")}
 
 
 def _pattern(pattern: Pattern) -> Json:
-    return {
-        "id": pattern.id,
-        "kind": pattern.kind,
-        "title": pattern.title,
-        "says": pattern.says,
-        "does": list(pattern.does),
-        **_grounds(pattern),
-        "page": f"patterns/{pattern.id}/",
-    }
+    told = picked(pattern, "id", "kind", "title", "says", "does", "claims", "judgement")
+    return {**told, "page": f"patterns/{pattern.id}/"}
 
 
 def _not_ready(knowledge: Knowledge, pattern: Pattern) -> Json:
     assumed = {factor.id: _answer(factor, option) for factor, option in given_options(knowledge, pattern.after)}
     return {
         "pattern": pattern.id,
-        "missing": pattern.missing,
-        "helper": pattern.helper,
+        **picked(pattern, "missing", "helper"),
         "first_step": pattern.first_step and asdict(pattern.first_step),  # always there, see `soundness`
         "assumes": [assumed[factor] for factor in pattern.after],
-    }
-
-
-def _change(knowledge: Knowledge, change: Change) -> Json:
-    return {
-        "answers": dict(change.answers),
-        "verdict": change.outcome.verdict,
-        "first_choice": change.outcome.first_choice,
-        "says": change_in_words(knowledge, change),
     }

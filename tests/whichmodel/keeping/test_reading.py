@@ -11,7 +11,7 @@ from tests.examples.toy import HANDS, OWN, PLAIN, TOY
 from whichmodel import Knowledge, Outcome
 from whichmodel.facts.errors import DamagedLink, DamagedRecord
 from whichmodel.facts.jsontext import canonical
-from whichmodel.keeping.importing import import_link, import_record, import_text
+from whichmodel.keeping.importing import import_link, import_text
 from whichmodel.keeping.link import LONGEST, write_link
 from whichmodel.keeping.markdown import as_markdown
 from whichmodel.keeping.reading import LONGEST_RECORD
@@ -36,7 +36,7 @@ def document(answers: dict[str, str], knowledge: Knowledge = TOY) -> str:
 def refused(text: str) -> list[str]:
     """Return what is told of a text that is no whole record."""
     with pytest.raises(DamagedRecord) as caught:
-        import_record(TOY, text)
+        import_text(TOY, text)
     return list(caught.value.messages)
 
 
@@ -62,7 +62,7 @@ REWORDED["decision"] |= {"headline": "Hands it is.", "patterns": [], "new-key": 
 )
 def test_a_record_opens_to_what_its_link_says(text: str) -> None:
     """A record opens however it is laid out, signed, and in other words: its link says what was decided."""
-    assert import_record(TOY, text) == import_text(TOY, text) == import_link(TOY, write_link(TOY, CLEAR))
+    assert import_text(TOY, text) == import_link(TOY, write_link(TOY, CLEAR))
 
 
 @pytest.mark.parametrize(
@@ -108,14 +108,14 @@ def test_question_called_check_imports() -> None:
     factors = (replace(PLAIN.factors[0], id="check", options=(option,)), *PLAIN.factors[1:])
     knowledge, answers = replace(PLAIN, factors=factors), {"check": "yes-12345", "scope": "moving"}
 
-    assert dict(import_record(knowledge, document(answers, knowledge)).answers) == answers
+    assert dict(import_text(knowledge, document(answers, knowledge)).answers) == answers
 
 
 def test_records_of_earlier_rules_open() -> None:
     """Under other rules a record says the outcome then and now, and what was dropped."""
     later = replace(PLAIN, rules_version="rules-2", factors=PLAIN.factors[:2])
     for text in (canonical(made(UNREADY)), document(UNREADY)):
-        opened = import_record(later, text)
+        opened = import_text(later, text)
         assert (opened.then, opened.now) == (Outcome("not-ready", HANDS), Outcome("close", OWN))
         assert (opened.made_under, opened.same_rules) == ("rules-1", False)
         assert [problem.key for problem in opened.dropped] == ["lasts"]
@@ -180,8 +180,8 @@ def test_endless_problems_are_cut_short(number: int, told: int, last: str) -> No
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "There is no link in the text; a record holds one, from 'link=1&' on."),
-        ("[]", "There is no link in the text; a record holds one, from 'link=1&' on."),
+        ("# ", "There is no link in the text; a record holds one, from 'link=1&' on."),
+        ("x" * (LONGEST + 1), "There is no link in the text; a record holds one, from 'link=1&' on."),
         ("{", "The record is not JSON: Expecting property name enclosed in double quotes, at line 1, column 2."),
         ("x" * 262_145, "This text has 262145 characters, and a record has at most 262144."),
         (
@@ -219,9 +219,7 @@ def test_what_is_no_record_is_told(text: str, message: str) -> None:
 
 def test_longest_texts() -> None:
     """A record as long as agreed is read; what is as long as a link may be is opened as one, and no longer text is."""
-    assert import_record(TOY, TEXT.ljust(LONGEST_RECORD, " ")).answers == CLEAR
+    assert import_text(TOY, TEXT.ljust(LONGEST_RECORD, " ")).answers == CLEAR
     assert import_text(TOY, write_link(TOY, CLEAR).ljust(LONGEST, " ")).answers == CLEAR
     with pytest.raises(DamagedLink):
         import_text(TOY, "x" * LONGEST)
-    with pytest.raises(DamagedRecord):
-        import_text(TOY, "x" * (LONGEST + 1))
