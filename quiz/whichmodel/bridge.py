@@ -51,7 +51,7 @@ def answer(request: str, load: Callable[[], Knowledge] = packaged_knowledge) -> 
 class _Refused(Exception):
     """A request cannot be answered. `problems` says why, as the reply does."""
 
-    def __init__(self, problems: list[Json]) -> None:
+    def __init__(self, *problems: Json) -> None:
         self.problems = problems
 
 
@@ -59,33 +59,29 @@ def _problem(key: str, message: str) -> Json:
     return {"key": shown(key), "message": message}
 
 
-def _refused(key: str, message: str) -> _Refused:
-    return _Refused([_problem(key, message)])
-
-
 def _refuse(problems: list[Json]) -> None:
     if problems:
-        raise _Refused(problems)
+        raise _Refused(*problems)
 
 
 def _understood(request: str) -> tuple["_Call", dict[str, Any]]:
     """Return what a request calls, and the values it gives by key. Raises `_Refused` where it does not fit."""
     if not isinstance(request, str):
-        raise _refused("", "the request is not a text; expected JSON text.")
+        raise _Refused(_problem("", "the request is not a text; expected JSON text."))
     if len(request) > LONGEST_REQUEST:
-        raise _refused("", f"the request is too long; expected at most {LONGEST_REQUEST} characters.")
+        raise _Refused(_problem("", f"the request is too long; expected at most {LONGEST_REQUEST} characters."))
     try:
         wanted, repeated = read_json(request)
     except InvalidJson as error:
-        raise _refused("", f"the request is not JSON: {error.reason}.") from None
+        raise _Refused(_problem("", f"the request is not JSON: {error.reason}.")) from None
     _refuse([_problem(key, f"the key '{shown(key)}' stands twice; keep one.") for key in repeated])
     if not isinstance(wanted, dict):
-        raise _refused("", f"found {kind_of(wanted)}; expected an object with the key 'call'.")
+        raise _Refused(_problem("", f"found {kind_of(wanted)}; expected an object with the key 'call'."))
     name = wanted.pop("call", None)
     call = CALLS.get(name) if isinstance(name, str) else None
     if call is None:
         found = f"'{shown(name)}' is not a call" if isinstance(name, str) else "the key 'call' is not one of the calls"
-        raise _refused("call", f"{found}; expected one of: {', '.join(CALLS)}.")
+        raise _Refused(_problem("call", f"{found}; expected one of: {', '.join(CALLS)}."))
     expected = ", ".join(sorted({"call", *call.needed, *call.optional}))
     wrong = {key: f"the key '{key}' is missing." for key in call.needed if key not in wanted}
     for key in wanted.keys() - call.needed - call.optional:
@@ -147,12 +143,12 @@ def _open(knowledge: Knowledge, text: object) -> Json:
     from whichmodel.keeping.importing import encode_imported, import_text
 
     if not isinstance(text, str):
-        raise _refused("text", f"found {kind_of(text)}; expected a text.")
+        raise _Refused(_problem("text", f"found {kind_of(text)}; expected a text."))
     try:
         return encode_imported(knowledge, import_text(knowledge, text))
     except (DamagedLink, DamagedRecord) as error:
         messages = error.messages if isinstance(error, DamagedRecord) else (str(error),)
-        raise _Refused([_problem("text", message) for message in messages]) from None
+        raise _Refused(*(_problem("text", message) for message in messages)) from None
 
 
 def _record(knowledge: Knowledge, answers: object, date: object, title: object = "") -> Json:

@@ -1,9 +1,9 @@
 """What the command line reads: bytes and arguments made into cases, with every problem named by source and line."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Protocol
 
-from whichmodel.deciding.answers import Problem
+from whichmodel.deciding.answers import CheckedAnswers, Problem
+from whichmodel.diagnosing.observations import Observations
 from whichmodel.facts.errors import InvalidJson
 from whichmodel.facts.jsontext import read_json, shown
 from whichmodel.facts.knowledge import Knowledge
@@ -23,14 +23,6 @@ class InputProblems(Exception):
         super().__init__("\n".join(lines))
 
 
-class Checked(Protocol):
-    """What a check made of some JSON value: `CheckedAnswers` or `Observations`."""
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """What could not be understood."""
-
-
 def read_text(source: str, data: bytes) -> str:
     """Return the text of a file. Raises `InputProblems` where it is too long or not UTF-8."""
     data = _bare(source, data)
@@ -41,7 +33,7 @@ def read_text(source: str, data: bytes) -> str:
         raise InputProblems(f"{source}:{line}: not UTF-8 at byte {error.start}") from None
 
 
-def read_cases[Case: Checked](
+def read_cases[Case: (CheckedAnswers, Observations)](
     knowledge: Knowledge, check: Callable[[Knowledge, object], Case], source: str, data: bytes
 ) -> list[Case]:
     """Return what every line holds, or the whole where its first line has nothing but the brace that opens it.
@@ -72,7 +64,7 @@ def read_cases[Case: Checked](
     return cases
 
 
-def case_of_arguments[Case: Checked](
+def case_of_arguments[Case: (CheckedAnswers, Observations)](
     knowledge: Knowledge,
     check: Callable[[Knowledge, object], Case],
     pairs: Sequence[str],
@@ -83,7 +75,7 @@ def case_of_arguments[Case: Checked](
     Raises `InputProblems` with all problems.
     """
     given: dict[str, str] = {}
-    problems = []
+    problems: list[str] = []
     for pair in pairs:
         question, sign, answer = pair.partition("=")
         if not sign:
@@ -92,7 +84,7 @@ def case_of_arguments[Case: Checked](
             problems.append(f"{ARGUMENTS}: the question '{shown(question)}' is answered twice; keep one answer")
         else:
             given[question] = answer
-    case = check(knowledge, whole(given))
+    case: Case = check(knowledge, whole(given))
     _refuse([*problems, *_lines(ARGUMENTS, case.problems)])
     return case
 

@@ -9,11 +9,11 @@ from typing import TextIO
 
 from whichmodel.command.arguments import parser
 from whichmodel.command.input import MOST_BYTES, InputProblems, case_of_arguments, read_cases, read_text
-from whichmodel.deciding.answers import Answers, check_answers
+from whichmodel.deciding.answers import CheckedAnswers, check_answers
 from whichmodel.deciding.decision import decide
 from whichmodel.diagnosing.diagnosis import diagnose
 from whichmodel.diagnosing.encoding import encode_diagnosis, encode_symptoms
-from whichmodel.diagnosing.observations import check_observations
+from whichmodel.diagnosing.observations import Observations, check_observations
 from whichmodel.diagnosing.prose import diagnosis_in_words, symptoms_in_words
 from whichmodel.facts.decoding import knowledge_from_text
 from whichmodel.facts.errors import InvalidKnowledge, UnusableHeading, WhichModelError
@@ -92,7 +92,7 @@ def _require_one_way_in(options: Namespace) -> None:
     """Refuse input given in two ways at once, and two things that would both be read from standard input."""
     if "file" not in options:
         return
-    instead = [name for name in ("answer", "model", "symptom", "link") if getattr(options, name, None)]
+    instead = _given_in_place_of_file(options)
     if instead and options.file is not None:
         named = " and ".join(f"--{name}" for name in instead)
         raise InputProblems(f"command line: {named} and FILE say the same in two ways; give one of them")
@@ -104,34 +104,26 @@ def _require_one_way_in(options: Namespace) -> None:
 
 
 def _decide(knowledge: Knowledge, options: Namespace) -> Told:
-    for answers in _answers(knowledge, options):
-        decision = decide(knowledge, answers)
+    for case in _cases(knowledge, options, check_answers):
+        decision = decide(knowledge, case.answers)
         yield encode_decision(knowledge, decision) if options.json else in_words(knowledge, decision)
 
 
 def _diagnose(knowledge: Knowledge, options: Namespace) -> Told:
-    if options.model or options.symptom or options.answer:
-        seen = {"model": options.model, "symptoms": options.symptom}
-        cases = [
-            case_of_arguments(
-                knowledge, check_observations, options.answer, lambda answers: {**seen, "answers": answers}
-            )
-        ]
-    else:
-        cases = read_cases(knowledge, check_observations, *_input(options.file))
-    for case in cases:
+    seen = {"model": options.model, "symptoms": options.symptom}
+    for case in _cases(knowledge, options, check_observations, lambda answers: {**seen, "answers": answers}):
         diagnosis = diagnose(knowledge, case.model, case.symptoms, case.answers)
         yield encode_diagnosis(knowledge, diagnosis) if options.json else diagnosis_in_words(knowledge, diagnosis)
 
 
 def _record(knowledge: Knowledge, options: Namespace) -> Told:
-    cases = _answers(knowledge, options)
+    cases = _cases(knowledge, options, check_answers)
     if len(cases) != 1:
         raise InputProblems(
             f"{_source(options.file)}: found {len(cases)} sets of answers; expected one, as a record has one decision"
         )
     try:
-        made = record(knowledge, cases[0], date=options.date, title=options.title)
+        made = record(knowledge, cases[0].answers, date=options.date, title=options.title)
     except UnusableHeading as error:
         raise InputProblems(*(f"command line: {message}" for message in error.messages)) from None
     yield made if options.json else as_markdown(made)
@@ -186,12 +178,19 @@ def _knowledge(path: str | None) -> Knowledge:
         raise InputProblems(f"{_source(path) if path else 'whichmodel'}: {error}") from None
 
 
-def _answers(knowledge: Knowledge, options: Namespace) -> list[Answers]:
-    if options.answer:
-        cases = [case_of_arguments(knowledge, check_answers, options.answer)]
-    else:
-        cases = read_cases(knowledge, check_answers, *_input(options.file))
-    return [case.answers for case in cases]
+def _cases[Case: (CheckedAnswers, Observations)](
+    knowledge: Knowledge,
+    options: Namespace,
+    check: Callable[[Knowledge, object], Case],
+    whole: Callable[[Mapping[str, str]], object] = dict,
+) -> list[Case]:
+    if _given_in_place_of_file(options):
+        return [case_of_arguments(knowledge, check, options.answer, whole)]
+    return read_cases(knowledge, check, *_input(options.file))
+
+
+def _given_in_place_of_file(options: Namespace) -> list[str]:
+    return [name for name in ("answer", "model", "symptom", "link") if getattr(options, name, None)]
 
 
 def _source(path: str | None) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.examples.toy import CONTRACT, HANDS, LEADERLESS, OWN, PLAIN, TOLD, TOY, all_excluded
+from tests.examples.toy import CONTRACT, HANDS, LEADERLESS, OWN, PLAIN, SPLIT, TOLD, TOY, all_excluded
 from whichmodel import Knowledge, Outcome, decide
 from whichmodel.deciding.changes import Change, Changes
 from whichmodel.facts.knowledge import VERDICTS
@@ -16,27 +16,21 @@ def said(answers: dict[str, str], verdict: str, first_choice: str | None = None,
     return change_in_words(knowledge, Change(answers, Outcome(verdict, first_choice)))
 
 
-def test_change_with_a_clause() -> None:
-    """An answer with a clause of its own is supposed in that clause."""
-    assert said({"lead": "yes"}, "recommended", HANDS) == "If somebody had the time to lead, borrowed hands would win."
-
-
-def test_change_without_a_clause() -> None:
-    """An answer without a clause is supposed by its question and its label."""
-    assert said({"scope": "moving"}, "recommended", OWN) == (
-        "If your answer to “Is the work fixed?” were “It moves”, own gardener would win."
-    )
-
-
-def test_change_of_two_answers() -> None:
-    """Two answers are supposed together, with and without a clause."""
-    assert said({"lead": "nobody", "scope": "fixed"}, "recommended", CONTRACT) == (
-        "If nobody led, and the work were fixed, contract would win."
-    )
-    assert said({"scope": "fixed", "lasts": "years"}, "mix", "mix") == (
-        "If the work were fixed, and your answer to “How long does it last?” were “Years”, "
-        "a mix of models would fit better."
-    )
+@pytest.mark.parametrize(
+    ("answers", "clause"),
+    [
+        ({"lead": "yes"}, "If somebody had the time to lead"),
+        ({"scope": "moving"}, "If your answer to “Is the work fixed?” were “It moves”"),
+        ({"lead": "nobody", "scope": "fixed"}, "If nobody led, and the work were fixed"),
+        (
+            {"scope": "fixed", "lasts": "years"},
+            "If the work were fixed, and your answer to “How long does it last?” were “Years”",
+        ),
+    ],
+)
+def test_what_is_supposed(answers: dict[str, str], clause: str) -> None:
+    """An answer is supposed in a clause of its own, or by its question and label; two are supposed together."""
+    assert said(answers, "recommended", CONTRACT) == f"{clause}, contract would win."
 
 
 @pytest.mark.parametrize(
@@ -94,35 +88,33 @@ def told(answers: dict[str, str], knowledge: Knowledge = TOY) -> str:
     return headline(knowledge, decide(knowledge, answers))
 
 
-def test_headline_of_not_ready_without_a_model_after() -> None:
-    """Where the answers after are a tie, the headline asks to answer again."""
-    after = replace(LEADERLESS, after={"lead": "yes", "scope": "fixed"})
-    answers = {"lead": "nobody", "scope": "moving", "lasts": "months"}
-
-    assert told(answers, replace(TOY, patterns=(after,))) == (
-        "Not yet: put something in place first, then answer the questions again."
-    )
+TWO = replace(PLAIN, models=(PLAIN.models[0], PLAIN.models[2]))
+NO_MODEL_AFTER = replace(TOY, patterns=(replace(LEADERLESS, after={"lead": "yes", "scope": "fixed"}),))
+ONE_PART = replace(TOY, patterns=(replace(SPLIT, parts=SPLIT.parts * 2),))
+NOT_SETTLED = "Your answers do not settle it yet"
 
 
-def test_headline_while_every_model_is_possible() -> None:
-    """While nothing but the start is known, the headline says that every model can still come first."""
-    assert told({"scope": "moving"}, PLAIN) == "Your answers do not settle it yet: every model can still come first."
+@pytest.mark.parametrize(
+    ("knowledge", "answers", "says"),
+    [
+        (TOY, ("yes", "moving", "months"), "Borrowed hands fits your answers best."),
+        (TOY, ("busy", "moving", "unknown"), "Own gardener comes first, but borrowed hands is close behind."),
+        (TWO, ("busy", "moving", "months"), "Own gardener comes first, but only just: borrowed hands scores the same, with more against it."),
+        (PLAIN, ("busy", "moving", "months"), "Own gardener comes first, but only just: borrowed hands and contract score the same, with more against it."),
+        (TOY, ("yes", "fixed", "months"), "It is a tie: your answers speak as much for borrowed hands and contract."),
+        (all_excluded(), ("nobody",), "Your answers rule out every model."),
+        (ONE_PART, ("yes", "fixed", "years"), "No single model fits all of the work; use a mix of contract and own gardener."),
+        (TOY, ("nobody", "moving", "months"), "Not yet: put something in place first, then borrowed hands fits."),
+        (NO_MODEL_AFTER, ("nobody", "moving", "months"), "Not yet: put something in place first, then answer the questions again."),
+        (TOY, ("unknown",), "Nothing is known yet, so no model stands out."),
+        (PLAIN, ("", "moving"), f"{NOT_SETTLED}: every model can still come first."),
+        (PLAIN, ("nobody",), f"{NOT_SETTLED}: contract and own gardener can still come first."),
+        (TOY, ("nobody", "fixed"), f"{NOT_SETTLED}."),  # one model, or a mix
+    ],
+)  # fmt: skip
+def test_headline(knowledge: Knowledge, answers: tuple[str, ...], says: str) -> None:
+    """One sentence says what the decision is, whatever it comes down to."""
+    given = zip(("lead", "scope", "lasts"), answers, strict=False)
+    asked = {question: answer for question, answer in given if answer}
 
-
-def test_headline_while_a_mix_or_a_tie_is_open() -> None:
-    """Where only one model can come first but does not have to, the headline names none."""
-    assert told({"lead": "nobody", "scope": "fixed"}) == "Your answers do not settle it yet."
-
-
-def test_headline_of_two_that_tie_but_for_what_is_against_them() -> None:
-    """With one other model of the same total, the verb is in the singular."""
-    knowledge = replace(PLAIN, models=(PLAIN.models[0], PLAIN.models[2]))
-
-    assert told({"lead": "busy", "scope": "moving", "lasts": "months"}, knowledge) == (
-        "Own gardener comes first, but only just: borrowed hands scores the same, with more against it."
-    )
-
-
-def test_headline_where_all_are_excluded() -> None:
-    """Answers that leave no model say so, and speak of no tie."""
-    assert told({"lead": "nobody"}, all_excluded()) == "Your answers rule out every model."
+    assert headline(knowledge, decide(knowledge, asked)) == says
