@@ -12,12 +12,13 @@ from sitebuild.guide.guide import ContentError, load_guide
 from sitebuild.reading.problems import report
 from sitebuild.records.kinds import RECORD_KINDS
 from sitebuild.rules.prose import reading_levels
+from sitebuild.rules.register import Scope
 
 
 def main(arguments: list[str]) -> int:
     """Print every problem, one a line, or what was counted and that all is well."""
     if "--rules" in arguments:
-        for rule in RULES:
+        for rule in sorted(RULES, key=lambda rule: list(Scope).index(rule.scope)):
             print(f"{rule.scope:8}  {rule.name:16}  {rule.asks}")
         return 0
     places = [argument for argument in arguments if argument != "--reading"]

@@ -56,7 +56,8 @@ class Library(Vocabulary):
     """What was loaded: all pages, what their front matter says, and the vocabulary.
 
     `pages` and `records` are keyed by the page's place below docs/, `files` (those of the vocabulary) by what
-    the vocabulary calls what is in them. What could not be read is in neither; its problem is among `problems`.
+    the vocabulary calls what is in them. A page whose front matter has a problem has no record, a file with one
+    is not among `files`; the problem is among `problems`.
     """
 
     root: Path

@@ -9,6 +9,7 @@ from sitebuild.records.kinds import SOURCE
 from sitebuild.records.library import Library
 from sitebuild.rules.names import names, unknown
 from sitebuild.rules.register import Scope, rule
+from whichmodel.facts.knowledge import Claim
 
 MOST_EXCUSED = 15
 """How many claims may stay unused, in all."""
@@ -21,7 +22,6 @@ HOME_OF: Mapping[str, str] = {
     "decision-question": "readiness.md",
 }
 """By kind of claim: where a reader looks for it, as the beginning of a page's place."""
-
 
 FOUNDING = "founding text"
 """The role of the texts with which the guide began. Studies tell causes of other things than failures, too."""
@@ -66,11 +66,10 @@ def coverage(library: Library) -> list[Coverage]:
 def claim_coverage(library: Library) -> Iterator[Problem]:
     """Every claim is used by a page, or stands among the excused with a reason; few do."""
     uses = uses_of_claims(library)
-    for record in library.of(SOURCE).values():
-        for i, claim in enumerate(record.facts.claims):
-            if claim.id not in uses and claim.id not in library.excused:
-                advice = "cite it where it helps a reader, or give a reason in docs/_data/excused.yml."
-                yield record.page.problem(f"no page uses the claim '{claim.id}'; {advice}", "claims", i, "id")
+    for source, path, claim in library.parts(Claim):
+        if claim.id not in uses and claim.id not in library.excused:
+            advice = "cite it where it helps a reader, or give a reason in docs/_data/excused.yml."
+            yield source.problem(f"no page uses the claim '{claim.id}'; {advice}", *path, "id")
     page = library.files["excused"]
     yield from unknown(page, "claim", names(library.excused, ()), (claim.id for _, claim in library.claims()))
     for name, reason in library.excused.items():
