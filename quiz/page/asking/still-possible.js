@@ -17,7 +17,7 @@ const NONE_ALONE = "Your answers call for more than one model, or rule each one 
 export class StillPossible {
   #runtime;
   #latest = new Latest();
-  /** @type {Prospects | null} null where they are not known */
+  /** Null where they are not known. @type {Prospects | null} */
   #prospects = null;
   /** @type {{ model: string, title: string, item: HTMLElement, mark: HTMLElement }[]} */
   #models;

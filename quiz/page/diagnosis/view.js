@@ -22,7 +22,7 @@ export function diagnosisView(told, parts) {
   const first = leading(diagnosis);
   // Without one failure that leads, the headline names several or explains itself.
   const size = first.length === 1 ? "h2.wm-headline" : "h2.wm-headline.wm-headline--long";
-  const title = make(/** @type {"h2"} */ (size), { id: "wm-diagnosis-headline" }, diagnosis.headline);
+  const title = make(size, { id: "wm-diagnosis-headline" }, diagnosis.headline);
   const element = make(
     "section.wm-result",
     { "data-diagnosis": first[0]?.id ?? "", "aria-labelledby": title.id },
@@ -62,7 +62,7 @@ const likely = (diagnosis, parts) => {
   return cards.length > 0 && [cards, make("p.wm-score.wm-explains", parts.words.explainsScore())];
 };
 
-/** @type {Part} one for each failure that comes first */
+/** One for each failure that comes first. @type {Part} */
 const firstMoves = (diagnosis) => {
   const first = leading(diagnosis);
   const moves = first.map(({ title, first_move: move }) => [
@@ -132,7 +132,7 @@ const readOn = (diagnosis, { words }) => {
   return section("read-on", "Read on", make("ul.wm-read-on", items));
 };
 
-/** @type {Part} who stands behind the steps above, and what each sells */
+/** Who stands behind the steps above, and what each sells. @type {Part} */
 const sources = (diagnosis) => {
   const steps = [...leading(diagnosis).map((mode) => mode.first_move), ...diagnosis.recovery];
   const claims = new Set(steps.flatMap((step) => step.claims));

@@ -13,7 +13,7 @@ export const STORAGE_KEY = "which-engagement-model";
 export class AnswerStore {
   #text;
   #known;
-  /** @type {Kept} a plain value that never changes in place */
+  /** A plain value that never changes in place. @type {Kept} */
   #kept;
 
   /**

@@ -46,7 +46,7 @@ const runnerUp = (decision) => {
   return section("runner-up", title, make("p", text), differences(decision, lost));
 };
 
-/** @type {Part} Where every model is ruled out there is nothing to set side by side. */
+/** Where every model is ruled out there is nothing to set side by side. @type {Part} */
 const rivals = (decision, chip) => {
   const items = rivalsOf(decision).map(({ model, points }) =>
     make(
@@ -59,7 +59,7 @@ const rivals = (decision, chip) => {
   return items.length > 0 && make("ul.wm-rivals", items);
 };
 
-/** @type {Part} Say that models share the top, and how the order came about. */
+/** Say that models share the top, and how the order came about. @type {Part} */
 const tie = (decision) => {
   if (decision.tied.length < 2) return null;
   const names = inWords(decision.tied.map((model) => nameOf(decision, model)));
@@ -80,7 +80,7 @@ const whatSeparates = (decision) => {
   return section("separates", title, make("p", text), differences(decision, lost));
 };
 
-/** @type {Part} Which fact decides between the best two, and from whom to learn it. */
+/** Which fact decides between the best two, and from whom to learn it. @type {Part} */
 const whatDecides = ({ close }) =>
   close?.decides && section("decides", "Which fact decides", make("ul.wm-find-out", toFindOut(close.decides)));
 

@@ -5,7 +5,7 @@
  */
 import { make } from "./dom.js";
 
-/** @type {(template: HTMLTemplateElement) => HTMLElement[]} a new copy of every chip, in the declared order */
+/** A new copy of every chip, in the declared order. @type {(template: HTMLTemplateElement) => HTMLElement[]} */
 export function allChips(template) {
   const copies = document.importNode(template.content, true);
   return [...copies.querySelectorAll("[data-model]")].filter((chip) => chip instanceof HTMLElement);
