@@ -9,7 +9,7 @@ from sitebuild.guide.typical import typical_more
 from tests.browser.conftest import Visit
 from tests.browser.quiz_steps import announced, as_asked, button, choose, question, quiz, result, when_python_is_ready
 from whichmodel.deciding.decision import decide
-from whichmodel.deciding.dropping import dropped
+from whichmodel.deciding.elimination import eliminated
 from whichmodel.facts.knowledge import UNKNOWN, Case, Knowledge
 from whichmodel.telling.wording import dropped_in_words
 
@@ -71,7 +71,7 @@ def test_models_that_drop_out_say_why_without_taking_the_focus(visit: Visit, kno
     for factor, option in case.answers.items():
         choose(page, factor, option)
         given[factor] = option
-        out = dropped(knowledge, decide(knowledge, given))
+        out = eliminated(knowledge, decide(knowledge, given))
         if out:
             break
         button(page, "Continue").click()

@@ -4,15 +4,11 @@ Points, options and conditions are few and small on purpose: ties, rule-outs, pa
 patterns that hold from the start all come about often.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import product
 
-import pytest
 from hypothesis import strategies as st
 
-from whichmodel.deciding import witnesses
 from whichmodel.facts.knowledge import (
     CAUTION,
     MIX,
@@ -27,22 +23,6 @@ from whichmodel.facts.knowledge import (
     Part,
     Pattern,
 )
-
-WAYS = ("as it is", "enumeration", "witnesses and bounds", "bounds and search", "search alone")
-"""How the engine can find out what partial answers leave open; all of them must come to the same."""
-
-
-@contextmanager
-def found_out_by(way: str) -> Iterator[None]:
-    """Make the engine go one of its ways, whatever the number of fillings."""
-    with pytest.MonkeyPatch.context() as patch:
-        if way != "as it is":
-            patch.setattr(witnesses, "FEW", 10**9 if way == "enumeration" else 0)
-        if way in ("bounds and search", "search alone"):
-            patch.setattr(witnesses.Witnesses, "_look", lambda self: None)
-        if way == "search alone":
-            patch.setattr(witnesses.Witnesses, "hopeless", lambda self, model: False)
-        yield
 
 
 @dataclass(frozen=True)

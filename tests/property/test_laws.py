@@ -4,15 +4,12 @@ import dataclasses
 import json
 from dataclasses import replace
 
-import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.examples.strategies import (
-    WAYS,
     Question,
     fillings,
-    found_out_by,
     knowledge_bases,
     known_questions,
     questions,
@@ -20,8 +17,7 @@ from tests.examples.strategies import (
 )
 from tests.examples.toy import TOY
 from whichmodel import bridge, decide, encode_decision, knowledge_from_data, outcome_of
-from whichmodel.deciding.dropping import dropped
-from whichmodel.deciding.fillings import decided
+from whichmodel.deciding.elimination import eliminated
 from whichmodel.facts.jsontext import canonical
 from whichmodel.facts.knowledge import NOT_READY, UNDECIDED, UNKNOWN, VERDICTS, Knowledge
 
@@ -127,45 +123,12 @@ def test_never_undecided_when_all_is_known(question: Question) -> None:
     assert (decision.decided, decision.next_question, decision.find_out) == (True, None, ())
 
 
-@pytest.mark.parametrize("way", WAYS)
-@settings(laws, max_examples=2 * EXAMPLES)
-@given(question=questions())
-def test_prospects_agree_with_enumeration(way: str, question: Question) -> None:
-    """Decided, possible and the next question are what trying every filling says, whichever way they are found."""
-    with found_out_by(way):
-        decision = decide(question.knowledge, question.answers)
-        alone = decided(question.knowledge, question.answers)
-    outcomes = {
-        tuple(filling[factor.id] for factor in question.knowledge.factors): outcome_of(question.knowledge, filling)
-        for filling in fillings(question)
-    }
-
-    first_choices = {outcome.first_choice for outcome in outcomes.values()}
-    ready = {outcome.verdict == NOT_READY for outcome in outcomes.values()}
-    assert decision.decided == alone == (len(first_choices) == len(ready) == 1)
-    assert list(decision.possible) == [model.id for model in question.knowledge.models if model.id in first_choices]
-    assert decision.next_question == _first_that_matters(question, outcomes)
-    if decision.verdict != UNDECIDED:
-        assert {decision.first_choice} == first_choices
-
-
-def _first_that_matters(question: Question, outcomes: dict[tuple[str, ...], object]) -> str | None:
-    for i, factor in enumerate(question.knowledge.factors):
-        if factor.id not in question.answers:
-            by_others: dict[tuple[str, ...], set[object]] = {}
-            for filling, outcome in outcomes.items():
-                by_others.setdefault(filling[:i] + filling[i + 1 :], set()).add(outcome)
-            if any(len(found) > 1 for found in by_others.values()):
-                return factor.id
-    return None
-
-
 @laws
 @given(questions())
 def test_every_model_is_either_possible_or_out_with_a_reason(question: Question) -> None:
     """A model that can still come first is never called out; one that cannot is, with an answer of the buyer's."""
     decision = decide(question.knowledge, question.answers)
-    out = dropped(question.knowledge, decision)
+    out = eliminated(question.knowledge, decision)
 
     assert {model.id for model in question.knowledge.models} - set(decision.possible) == {o.model.id for o in out}
     for each in out:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from whichmodel.deciding import advice
 from whichmodel.deciding.answers import Answers, check_answers
-from whichmodel.deciding.fillings import prospects
 from whichmodel.deciding.outcome import Outcome, outcome_of, runner_up
 from whichmodel.deciding.patterns import patterns_that_hold, speaking
+from whichmodel.deciding.prospects import prospects
 from whichmodel.deciding.separation import Difference, Separation, differences, separation
 from whichmodel.deciding.totals import Standing, ranking, standings, tied_at_the_top
 from whichmodel.facts.errors import InvalidAnswers
@@ -42,7 +42,7 @@ class Decision:
     `runner_up` and `lost` are there where the first choice is a model by its points (recommended, close).
     `ranking` has every model, best first, under the answers as they stand. `tied` has the models that
     share the highest total where that makes the result close, else none.
-    `decided`, `possible`, `next_question`: see `fillings.Prospects`.
+    `decided`, `possible`, `next_question`: see `prospects.Prospects`.
     `answers` are the answers as understood, in the order of asking, `unanswered` the questions absent
     from them, `unknown` those answered with `unknown`.
     `patterns` has all that hold; `mix` and `not_ready` the one that gives the verdict its name.

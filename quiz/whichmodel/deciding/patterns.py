@@ -12,9 +12,9 @@ def holds(pattern: Pattern, answers: Answers) -> bool:
     return all(answers.get(factor) in options for factor, options in pattern.when.items())
 
 
-def precedence(pattern: Pattern) -> tuple[int, str]:
-    """Return the sort key that says which of several patterns of one kind speaks: most conditions, then id."""
-    return -len(pattern.when), pattern.id
+def precedence(pattern: Pattern) -> tuple[int, int, str]:
+    """Return the sort key of patterns: by kind, then those with most conditions, then by id."""
+    return PATTERN_KINDS.index(pattern.kind), -len(pattern.when), pattern.id
 
 
 def speaking(knowledge: Knowledge, answers: Answers, kind: str) -> Pattern | None:
@@ -28,7 +28,7 @@ def speaking(knowledge: Knowledge, answers: Answers, kind: str) -> Pattern | Non
 
 
 def patterns_that_hold(knowledge: Knowledge, answers: Answers, first_choice: str | None) -> tuple[Pattern, ...]:
-    """Return all patterns that hold, by kind (in the order of `PATTERN_KINDS`) and then by precedence.
+    """Return all patterns that hold, in order of precedence.
 
     A contradiction, caution or piece of advice that names models holds only where the first choice is
     one of them.
@@ -39,4 +39,4 @@ def patterns_that_hold(knowledge: Knowledge, answers: Answers, first_choice: str
         if holds(pattern, answers)
         and (pattern.kind in (NOT_READY, MIX) or not pattern.models or first_choice in pattern.models)
     ]
-    return tuple(sorted(found, key=lambda pattern: (PATTERN_KINDS.index(pattern.kind), precedence(pattern))))
+    return tuple(sorted(found, key=precedence))

@@ -3,8 +3,6 @@
 These dataclasses are the only description of the facts in the guide: the site's build validates the
 front matter of every page against them, the compiled `knowledge.json` is their JSON form, and the
 engine decides with them. Every mapping is keyed by id and is read, never written.
-
-`__pydantic_config__` closes each record for the build's validation; the engine itself does not use it.
 """
 
 from collections.abc import Mapping
@@ -30,15 +28,19 @@ UNDECIDED = "undecided"
 VERDICTS = (RECOMMENDED, CLOSE, MIX, NOT_READY, UNDECIDED)
 
 
+class ClosedRecord:
+    """What the records of pages share: the build's validation refuses any key that they do not have."""
+
+    __pydantic_config__ = CLOSED
+
+
 @dataclass(frozen=True)
-class Statement:
+class Statement(ClosedRecord):
     """One thing the guide says, with where it comes from.
 
     Either `claims` names the claims of sources that say so, or `judgement` says in one sentence why
     we say it ourselves; the build refuses a statement that has neither.
     """
-
-    __pydantic_config__ = CLOSED
 
     says: str
     claims: tuple[str, ...] = ()
@@ -46,15 +48,13 @@ class Statement:
 
 
 @dataclass(frozen=True)
-class Effect:
+class Effect(ClosedRecord):
     """What one answer does to one model.
 
     `points` (whole, positive or negative) are added to the model's total; `rules_out` excludes the
     model whatever its total. `because` says why, in the second person, as a whole sentence.
     `claims` and `judgement` are as in `Statement`.
     """
-
-    __pydantic_config__ = CLOSED
 
     because: str
     points: int = 0
@@ -64,14 +64,12 @@ class Effect:
 
 
 @dataclass(frozen=True)
-class Option:
+class Option(ClosedRecord):
     """One answer to a factor's question. `effects` is keyed by model id; a model not named gets nothing.
 
     `suppose` is the answer as a clause that follows "if", in the past, without a full stop: "somebody on
     your side had the time to direct the work". What would change a result is told with it.
     """
-
-    __pydantic_config__ = CLOSED
 
     id: str
     label: str
@@ -81,13 +79,11 @@ class Option:
 
 
 @dataclass(frozen=True)
-class Factor:
+class Factor(ClosedRecord):
     """Something that decides between models: a page of the guide and a question of the quiz.
 
     `from_whom` says from whom a buyer who does not know can find out, as a whole sentence.
     """
-
-    __pydantic_config__ = CLOSED
 
     id: str
     title: str
@@ -97,16 +93,18 @@ class Factor:
     hint: str = ""
     from_whom: str = ""
 
+    def option(self, option_id: str) -> Option:
+        """Return an option by its id, which is there."""
+        return next(option for option in self.options if option.id == option_id)
+
 
 @dataclass(frozen=True)
-class Model:
+class Model(ClosedRecord):
     """One of the six ways to engage people for technical work.
 
     `name` is how the model is written inside a sentence, `also` are its other names. `next_steps`
     are what a buyer does first once this model is the answer, in order.
     """
-
-    __pydantic_config__ = CLOSED
 
     id: str
     title: str
@@ -117,10 +115,8 @@ class Model:
 
 
 @dataclass(frozen=True)
-class Part:
+class Part(ClosedRecord):
     """One part of a mix: which piece of work, and which model for it."""
-
-    __pydantic_config__ = CLOSED
 
     work: str
     model: str
@@ -128,17 +124,15 @@ class Part:
 
 
 @dataclass(frozen=True)
-class FirstStep:
+class FirstStep(ClosedRecord):
     """The small thing to buy while somebody is not ready: what it is, and under which model."""
-
-    __pydantic_config__ = CLOSED
 
     says: str
     model: str
 
 
 @dataclass(frozen=True)
-class Pattern:
+class Pattern(ClosedRecord):
     """A combination of answers that a sum of points would hide.
 
     It holds when, for every factor in `when`, the answer given is one of the options listed there.
@@ -149,8 +143,6 @@ class Pattern:
     `missing` (what to put in place), `helper` (who can help with it), `first_step`, and `after`: the answers that will be true once it
     is in place; the model after is what the quiz says with those answers put in.
     """
-
-    __pydantic_config__ = CLOSED
 
     id: str
     kind: str
@@ -170,10 +162,8 @@ class Pattern:
 
 
 @dataclass(frozen=True)
-class Symptom:
+class Symptom(ClosedRecord):
     """Something that hurts in a running engagement, in a buyer's words. `group` gathers alike ones."""
-
-    __pydantic_config__ = CLOSED
 
     id: str
     says: str
@@ -181,14 +171,12 @@ class Symptom:
 
 
 @dataclass(frozen=True)
-class FailureMode:
+class FailureMode(ClosedRecord):
     """A wrong match between work and model.
 
     `running` are the models under which it happens, `needed` those that the work needed.
     `symptoms` maps symptom ids to how strongly each points here: 1 weak, 2 clear, 3 typical.
     """
-
-    __pydantic_config__ = CLOSED
 
     id: str
     title: str
@@ -204,10 +192,8 @@ class FailureMode:
 
 
 @dataclass(frozen=True)
-class Expectation:
+class Expectation(ClosedRecord):
     """What the quiz must say for a case. `first_choice` is a model id, `mix`, or None."""
-
-    __pydantic_config__ = CLOSED
 
     verdict: str
     first_choice: str | None
@@ -215,10 +201,8 @@ class Expectation:
 
 
 @dataclass(frozen=True)
-class Case:
+class Case(ClosedRecord):
     """A worked situation: answers, the result they must give, and the claims that tell the story."""
-
-    __pydantic_config__ = CLOSED
 
     id: str
     title: str
@@ -230,13 +214,11 @@ class Case:
 
 
 @dataclass(frozen=True)
-class Claim:
+class Claim(ClosedRecord):
     """One sentence on what a source says, in our words; not necessarily what is true.
 
     `about` names the models, or the topics beside them, that it speaks of.
     """
-
-    __pydantic_config__ = CLOSED
 
     id: str
     kind: str
@@ -245,10 +227,8 @@ class Claim:
 
 
 @dataclass(frozen=True)
-class Source:
+class Source(ClosedRecord):
     """A text that the guide cites: who published it (empty where it does not say), when, and what they sell."""
-
-    __pydantic_config__ = CLOSED
 
     id: str
     title: str
@@ -279,6 +259,14 @@ class Knowledge:
     renamed: Mapping[str, str]
     rules_version: str
     content_version: str
+
+    def model(self, model_id: str) -> Model:
+        """Return a model by its id, which is there."""
+        return next(model for model in self.models if model.id == model_id)
+
+    def factor(self, factor_id: str) -> Factor:
+        """Return a factor by its id, which is there."""
+        return next(factor for factor in self.factors if factor.id == factor_id)
 
     def __hash__(self) -> int:
         """Return a hash by the versions: what is made from the knowledge can be kept for it."""

@@ -10,7 +10,7 @@ from typing import Any
 from whichmodel.deciding.answers import Problem
 from whichmodel.deciding.changes import what_changes
 from whichmodel.deciding.decision import Decision
-from whichmodel.deciding.dropping import dropped
+from whichmodel.deciding.elimination import eliminated
 from whichmodel.deciding.separation import Difference
 from whichmodel.deciding.totals import Reason, given_options
 from whichmodel.facts.knowledge import Factor, FailureMode, Knowledge, Option, Pattern, Statement
@@ -71,7 +71,7 @@ def encode_prospects(knowledge: Knowledge, decision: Decision) -> Json:
         **picked(decision, "decided", "possible", "next_question"),
         "dropped": [
             {"model": out.model.id, "title": out.model.title, "says": dropped_in_words(out)}
-            for out in dropped(knowledge, decision)
+            for out in eliminated(knowledge, decision)
         ],
     }
 

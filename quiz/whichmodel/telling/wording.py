@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from whichmodel.deciding.changes import Change, Changes
 from whichmodel.deciding.decision import Decision
-from whichmodel.deciding.dropping import Dropped
+from whichmodel.deciding.elimination import Eliminated
 from whichmodel.deciding.outcome import Outcome, anything_known
 from whichmodel.deciding.totals import given_options
 from whichmodel.facts.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNDECIDED, Knowledge
@@ -57,7 +57,7 @@ def robustness_in_words(verdict: str, changes: Changes) -> str:
     return f"The result stays the same under {changes.same} of {changes.of} changes of a single answer."
 
 
-def dropped_in_words(out: Dropped) -> str:
+def dropped_in_words(out: Eliminated) -> str:
     """Return in one or two sentences why a model can no longer come first."""
     if out.excluded_by:
         return f"Your answer “{out.excluded_by.option.label}” rules it out. {out.excluded_by.effect.because}"

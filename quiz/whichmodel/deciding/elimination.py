@@ -9,7 +9,7 @@ from whichmodel.facts.knowledge import Knowledge, Model
 
 
 @dataclass(frozen=True)
-class Dropped:
+class Eliminated:
     """One model that is first choice in no filling of the absent questions, and why.
 
     `excluded_by` is the first answer that rules it out. Where none does, `rival` is the best placed of the
@@ -23,7 +23,7 @@ class Dropped:
     setback: Difference | None
 
 
-def dropped(knowledge: Knowledge, decision: Decision) -> tuple[Dropped, ...]:
+def eliminated(knowledge: Knowledge, decision: Decision) -> tuple[Eliminated, ...]:
     """Return every model that can no longer come first under a decision's answers, in declared order."""
     still = set(decision.possible)
     rival = next((standing.model for standing in decision.ranking if standing.model.id in still), None)
@@ -34,9 +34,9 @@ def dropped(knowledge: Knowledge, decision: Decision) -> tuple[Dropped, ...]:
             continue
         excluded_by = next((reason for reason in reasons[model.id] if reason.effect.rules_out), None)
         if excluded_by is not None or rival is None:
-            found.append(Dropped(model, excluded_by, None, None))
+            found.append(Eliminated(model, excluded_by, None, None))
             continue
         apart = differences(knowledge, decision.answers, rival.id, model.id)
         behind = [difference for difference in apart if difference.points > 0]
-        found.append(Dropped(model, None, rival, max(behind, key=lambda each: each.points, default=None)))
+        found.append(Eliminated(model, None, rival, max(behind, key=lambda each: each.points, default=None)))
     return tuple(found)

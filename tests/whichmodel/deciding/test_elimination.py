@@ -2,13 +2,13 @@
 
 from tests.examples.toy import CONTRACT, HANDS, OWN, TOY
 from whichmodel.deciding.decision import decide
-from whichmodel.deciding.dropping import dropped
+from whichmodel.deciding.elimination import eliminated
 from whichmodel.telling.wording import dropped_in_words
 
 
 def told(**answers: str) -> dict[str, str]:
     """Return, for each model that is out, why."""
-    return {out.model.id: dropped_in_words(out) for out in dropped(TOY, decide(TOY, answers))}
+    return {out.model.id: dropped_in_words(out) for out in eliminated(TOY, decide(TOY, answers))}
 
 
 def test_a_model_that_is_ruled_out_names_the_answer() -> None:
