@@ -13,7 +13,7 @@ import { openAndFolded, section } from "../shared/parts.js";
 const SHOWN = 6;
 
 /** @param {Decision} decision says nothing while there is no result that could change */
-export function changesSection({ verdict, changes, robustness }) {
+export function changesSection({ verdict, changes, robustness, unanswered }) {
   if (verdict === "undecided" || !robustness.of) return null;
   const pairs = changes.some(({ answers }) => Object.keys(answers).length > 1);
   const intro = pairs
@@ -29,7 +29,12 @@ export function changesSection({ verdict, changes, robustness }) {
     make("p.wm-robustness", robustness.says),
     items.length
       ? [make("p", intro), openAndFolded("wm-changes", items, SHOWN, "changes")]
-      : make("p", "No two answers together would change it either."),
+      : make(
+          "p",
+          unanswered.length
+            ? "Two answers together are tried once every question is answered."
+            : "No two answers together would change it either.",
+        ),
   );
 }
 
