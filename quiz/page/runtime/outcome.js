@@ -64,8 +64,7 @@ export class Outcome {
     this.element.replaceChildren(make("section.wm-waiting", heading, this.#waiting));
     // A status is heard when its words enter a page in which it stands.
     this.runtimeChanged(now);
-    const { state } = now;
-    this.#patience = setTimeout(() => this.runtimeChanged({ state, trouble: "slow" }), PATIENCE);
+    this.#patience = setTimeout(() => this.runtimeChanged({ state: now.state, trouble: "slow" }), PATIENCE);
     if (moved) focusOn(heading);
     this.#latest.take(
       ask(),
