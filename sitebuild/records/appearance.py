@@ -19,13 +19,10 @@ MARKS: Mapping[str, str] = {
 
 def models_css(library: Library) -> str:
     """Return the stylesheet that gives every model its colour, on light and on dark."""
-    lines = ["/* Made from the look of each model page. */"]
     looks = [(identifier, library.of(MODEL)[identifier].page_facts.look) for identifier in library.order.models]
-    for identifier, look in looks:
-        lines.append(f".wm-model--{identifier} {{ --wm-model: {look.light}; }}")
+    light = [f".wm-model--{name} {{ --wm-model: {look.light}; }}" for name, look in looks]
     # On screen only: paper is white whatever the screen shows.
-    lines.append("@media screen {")
-    for identifier, look in looks:
-        lines.append(f'  [data-md-color-scheme="slate"] .wm-model--{identifier} {{ --wm-model: {look.dark}; }}')
-    lines.append("}")
-    return "\n".join(lines) + "\n"
+    dark = [
+        f'  [data-md-color-scheme="slate"] .wm-model--{name} {{ --wm-model: {look.dark}; }}' for name, look in looks
+    ]
+    return "\n".join(["/* Made from the look of each model page. */", *light, "@media screen {", *dark, "}", ""])

@@ -73,16 +73,14 @@ def _on_first_line(library: Library, page: Page, opened: Opened) -> Iterator[Pro
     name, argument, takes = opened.name, opened.argument, BLOCKS[opened.name]
     known = library.ids(takes) if isinstance(takes, Kind) else {kind.name for kind in RECORD_KINDS}
     what = takes.name if isinstance(takes, Kind) else "kind of record"
-    message = ""
-    if takes is None:
-        if argument:
-            message = f"the block '{name}' takes nothing after '|'; delete '{argument}'."
-    elif not argument:
-        message = f"the block '{name}' needs a {what} after '|'."
-    elif argument not in known:
+    if argument and not takes:
+        message = f"the block '{name}' takes nothing after '|'; delete '{argument}'."
+        yield page.problem_at(opened.line, opened.argument_column, message)
+    elif argument and argument not in known:
         message = f"'{argument}' is not a {what}; {nearest(argument, known)}"
-    if message:
-        yield page.problem_at(opened.line, opened.argument_column if argument else opened.column, message)
+        yield page.problem_at(opened.line, opened.argument_column, message)
+    elif takes and not argument:
+        yield page.problem_at(opened.line, opened.column, f"the block '{name}' needs a {what} after '|'.")
     if page.source != (home := HOME_OF.get(name, page.source)):
         message = f"the block '{name}' belongs on docs/{home}, where its facts stand; link there instead."
         yield page.problem_at(opened.line, opened.column, message)
