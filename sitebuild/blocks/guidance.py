@@ -1,11 +1,10 @@
 """Blocks that lead a reader on: readiness, disagreements, recovery, situations, and the glossary."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 from xml.etree.ElementTree import Element
 
-from sitebuild.blocks.html import append, element, joined
-from sitebuild.blocks.parts import grounds, statement
+from sitebuild.blocks.html import append, element, grouped, joined
+from sitebuild.blocks.parts import cite, factor_link, grounds, statements
 from sitebuild.blocks.records import would_have_fitted
 from sitebuild.blocks.sources import voice
 from sitebuild.guide.guide import Guide
@@ -49,13 +48,11 @@ def readiness_checklist(guide: Guide) -> Element:
         entry = element("li", element("h3", question.ask, id=question.id))
         for name, heading in ANSWERS:
             part: Statement = getattr(question, name)
-            line = element("p", element("strong", f"{heading}: "), part.says, *grounds(part))
-            line.set("class", f"wm-answer-{name}")
-            entry.append(line)
+            says = (element("strong", f"{heading}: "), part.says, *grounds(part))
+            entry.append(element("p", *says, class_=f"wm-answer-{name}"))
         if question.factor and question.factor not in named:
             named.add(question.factor)
-            factor = guide.factors[question.factor]
-            link = element("a", factor.title, href=f"/factors/{factor.id}.md")
+            link = factor_link(guide, question.factor)
             entry.append(element("p", "The quiz asks this too: ", link, ".", class_="wm-hint"))
         box.append(entry)
     return box
@@ -65,15 +62,13 @@ def disagreements(guide: Guide) -> Element:
     """Return every disagreement: each side with who says it and what they sell, and what a reader should do."""
     box = element("div", class_="wm-disagreements")
     for number, point in enumerate(guide.library.records["disagreements.md"].page_facts.disagreements, 1):
-        box.append(element("h2", f"{number}. {point.asks}", id=point.id))
-        sides = element("ul", class_="wm-sides")
-        for side in point.sides:
-            entry = statement(side)
+        sides = statements(point.sides)
+        sides.set("class", "wm-sides")
+        for entry, side in zip(sides, point.sides, strict=True):
             entry.append(element("span", _said_by(guide, side), class_="wm-said-by"))
-            sides.append(entry)
-        box.append(sides)
         advice = (element("strong", "What to do: "), point.advice.says, *grounds(point.advice))
-        box.append(element("p", *advice, class_="wm-advice"))
+        heading = element("h2", f"{number}. {point.asks}", id=point.id)
+        append(box, [heading, sides, element("p", *advice, class_="wm-advice")])
     return box
 
 
@@ -98,30 +93,30 @@ def recovery_index(guide: Guide, model: str) -> Element:
 def situation_index(guide: Guide) -> Element:
     """Return every situation by group, with the pages that help in it."""
     box = element("div", class_="wm-situations")
-    for group in dict.fromkeys(situation.group for situation in guide.library.situations):
-        box.append(element("h2", group))
+    for group, situations in grouped(guide.library.situations, lambda situation: situation.group).items():
         listed = element("dl", class_="wm-situation-list")
-        for situation in guide.library.situations:
-            if situation.group == group:
-                listed.append(element("dt", situation.says, id=situation.id))
-                first = element("a", guide.title_of(situation.first.page), href=situation.first.page)
-                ends = "" if guide.title_of(situation.first.page).endswith("?") else "."
-                lead = element("p", "Read first: ", first, f"{ends} {situation.first.says}", class_="wm-read-first")
-                listed.append(element("dd", lead, *_helpful_pages(guide, situation.id, situation.first.page)))
-        box.append(listed)
+        for situation in situations:
+            page, title = situation.first.page, guide.title_of(situation.first.page)
+            says = f"{'' if title.endswith('?') else '.'} {situation.first.says}"
+            lead = element("p", "Read first: ", element("a", title, href=page), says, class_="wm-read-first")
+            help_too = element("dd", lead, *_helpful_pages(guide, situation.id, page))
+            append(listed, [element("dt", situation.says, id=situation.id), help_too])
+        append(box, [element("h2", group), listed])
     return box
 
 
 def _helpful_pages(guide: Guide, situation: str, first: str) -> Iterable[Element]:
     """Yield a line for each kind of page that helps, without the one to read first."""
     for label, kinds in SHELVES.items():
-        found = []
-        for source in guide.library.pages:
-            record = guide.library.records.get(source)
-            if record is None or record.kind not in kinds or record.link == first.partition("#")[0]:
-                continue
-            if situation in record.page_facts.situations:
-                found.append((guide.title_of(record.link), record.link))
+        records = (guide.library.records.get(source) for source in guide.library.pages)
+        found = [
+            (guide.title_of(record.link), record.link)
+            for record in records
+            if record is not None
+            and record.kind in kinds
+            and record.link != first.partition("#")[0]
+            and situation in record.page_facts.situations
+        ]
         if found:
             links = joined((element("a", title, href=link) for title, link in sorted(found)), " · ")
             yield element("p", element("span", f"{label}: ", class_="wm-shelf"), *links)
@@ -129,29 +124,13 @@ def _helpful_pages(guide: Guide, situation: str, first: str) -> Iterable[Element
 
 def glossary_terms(guide: Guide) -> Element:
     """Return every term with an anchor, its other names, what it means, and the page that says more."""
-    box = element("div", _letters(guide), class_="wm-glossary")
-    letter = ""
-    for term in guide.library.terms:
-        if term.name[0].upper() != letter:
-            letter = term.name[0].upper()
-            box.append(element("h2", letter, id=f"letter-{letter.lower()}"))
-        box.append(element("h3", term.name, id=term.id))
-        if term.also:
-            box.append(element("p", "Also: " + ", ".join(term.also) + ".", class_="wm-also"))
-        meaning = element("p", term.says, *_claims(term))
-        if term.page:
-            title = guide.title_of(term.page)
-            append(meaning, [" More: ", element("a", title, href=term.page), "."])
-        box.append(meaning)
+    letters = grouped(guide.library.terms, lambda term: term.name[0].upper())
+    links = joined((element("a", letter, href=f"#letter-{letter.lower()}") for letter in letters), " ")
+    box = element("div", element("p", *links, class_="wm-letters"), class_="wm-glossary")
+    for letter, terms in letters.items():
+        box.append(element("h2", letter, id=f"letter-{letter.lower()}"))
+        for term in terms:
+            also = element("p", "Also: " + ", ".join(term.also) + ".", class_="wm-also") if term.also else None
+            more = (" More: ", element("a", guide.title_of(term.page), href=term.page), ".") if term.page else ()
+            append(box, [element("h3", term.name, id=term.id), also, element("p", term.says, cite(term.claims), *more)])
     return box
-
-
-def _claims(term: Any) -> list[Any]:
-    return grounds(Statement(says=term.says, claims=term.claims))
-
-
-def _letters(guide: Guide) -> Element:
-    """Return links to the letters under which the glossary has terms."""
-    found = dict.fromkeys(term.name[0].upper() for term in guide.library.terms)
-    links = joined((element("a", letter, href=f"#letter-{letter.lower()}") for letter in found), " ")
-    return element("p", *links, class_="wm-letters")

@@ -1,6 +1,6 @@
 """Build elements for Python-Markdown's tree. Text from records is never read as Markdown."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
@@ -34,6 +34,14 @@ def items(children: Iterable[Element | str], **attributes: str) -> Element:
     return element("ul", *(element("li", child) for child in children), **attributes)
 
 
+def definitions(pairs: Iterable[tuple[Child, Child]], **attributes: str) -> Element:
+    """Return a list of names, each with what belongs to it."""
+    made = element("dl", **attributes)
+    for name, says in pairs:
+        append(made, [element("dt", name), element("dd", says)])
+    return made
+
+
 def joined(children: Iterable[Element], between: str) -> list[Child]:
     """Return the children with a text between each two."""
     result: list[Child] = []
@@ -42,6 +50,14 @@ def joined(children: Iterable[Element], between: str) -> list[Child]:
             result.append(between)
         result.append(child)
     return result
+
+
+def grouped[Thing](things: Iterable[Thing], group_of: Callable[[Thing], str]) -> dict[str, list[Thing]]:
+    """Return things by group; groups and things in them stand in the order in which they come."""
+    found: dict[str, list[Thing]] = {}
+    for each in things:
+        found.setdefault(group_of(each), []).append(each)
+    return found
 
 
 def folded(summary: str, *children: Child, class_: str = "wm-fold") -> Element:

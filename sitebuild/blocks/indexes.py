@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
-from sitebuild.blocks.html import element, joined
+from sitebuild.blocks.html import append, element, grouped, joined
 from sitebuild.blocks.parts import chip
 from sitebuild.blocks.sources import publisher
 from sitebuild.guide.guide import Guide
 from sitebuild.records.groups import GROUPS
 from sitebuild.records.kinds import FAILURE_MODE, MODEL, RECORD_KINDS, Kind
 from sitebuild.records.library import Record
+from whichmodel.facts.knowledge import Symptom
 
 
 def record_index(guide: Guide, kind_name: str) -> Element:
@@ -22,17 +23,15 @@ def record_index(guide: Guide, kind_name: str) -> Element:
     for name, heading in groups.headings.items():
         found = [record for record in guide.records(kind) if groups.of(record) == name]
         if found:
-            box.append(element("h2", heading, id=f"all-{name.replace(' ', '-')}"))
-            box.append(_index(guide, kind, found))
+            title = element("h2", heading, id=f"all-{name.replace(' ', '-')}")
+            append(box, [title, _index(guide, kind, found)])
     return box
 
 
 def _index(guide: Guide, kind: Kind, records: Iterable[Record]) -> Element:
     made = element("ul", class_=f"wm-index wm-index--{kind.folder}")
     for record in records:
-        link: Element = element("a", record.facts.title, href=record.link)
-        if kind is MODEL:
-            link = chip(guide, record.id)
+        link = chip(guide, record.id) if kind is MODEL else element("a", record.facts.title, href=record.link)
         made.append(element("li", link, element("p", _sentence(record))))
     return made
 
@@ -47,26 +46,26 @@ def _sentence(record: Record) -> str:
 
 def symptom_index(guide: Guide) -> Element:
     """Return every symptom by group, with the failure modes that show it, strongest first."""
-    modes = guide.library.of(FAILURE_MODE)
     box = element("div", class_="wm-symptom-index")
-    for group in dict.fromkeys(symptom.group for symptom in guide.library.symptoms):
-        box.append(element("h2", group))
-        made = element("dl", class_="wm-symptom-list")
-        for symptom in guide.library.symptoms:
-            if symptom.group != group:
-                continue
-            shown = sorted(
-                (record for record in modes.values() if symptom.id in record.facts.symptoms),
-                key=lambda record: (-record.facts.symptoms[symptom.id], record.facts.title),
-            )
-            # With one page behind it the symptom itself is the link.
-            only = shown[0] if len(shown) == 1 else None
-            says: Element | str = element("a", symptom.says, href=only.link) if only else symptom.says
-            links = joined((element("a", record.facts.title, href=record.link) for record in shown), "; ")
-            made.append(element("dt", says, id=symptom.id))
-            made.append(element("dd", *([only.facts.title] if only else links)))
-        box.append(made)
+    for group, symptoms in grouped(guide.library.symptoms, lambda symptom: symptom.group).items():
+        listed = element("dl", class_="wm-symptom-list")
+        for symptom in symptoms:
+            append(listed, _symptom(guide, symptom))
+        append(box, [element("h2", group), listed])
     return box
+
+
+def _symptom(guide: Guide, symptom: Symptom) -> tuple[Element, Element]:
+    shown = sorted(
+        (record for record in guide.library.of(FAILURE_MODE).values() if symptom.id in record.facts.symptoms),
+        key=lambda record: (-record.facts.symptoms[symptom.id], record.facts.title),
+    )
+    if len(shown) == 1:
+        # With one page behind it the symptom itself is the link.
+        link = element("a", symptom.says, href=shown[0].link)
+        return element("dt", link, id=symptom.id), element("dd", shown[0].facts.title)
+    links = joined((element("a", record.facts.title, href=record.link) for record in shown), "; ")
+    return element("dt", symptom.says, id=symptom.id), element("dd", *links)
 
 
 def pair_index(guide: Guide) -> Element:

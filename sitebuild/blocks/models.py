@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from sitebuild.blocks import tables
 from sitebuild.blocks.html import Child, append, element, folded, joined
-from sitebuild.blocks.parts import chip, effect_line, grounds, noted, statements
+from sitebuild.blocks.parts import answer_link, chip, effect_line, grounds, noted, statements
 from sitebuild.guide.guide import Guide
 from sitebuild.records.kinds import MODEL
 from sitebuild.records.library import Record
@@ -22,17 +22,19 @@ SHARE: Mapping[str, str] = {"you": "full", "together": "half", "supplier": "empt
 def model_facts(guide: Guide, model: str) -> Element:
     """Return summary, other names, and the cell of every row of the comparison tables."""
     record = guide.library.of(MODEL)[model]
-    box = element("div", element("p", record.facts.summary, class_="wm-summary"), class_=f"wm-facts wm-model--{model}")
-    if record.facts.also:
-        box.append(element("p", "Also called: " + ", ".join(record.facts.also) + ".", class_="wm-also"))
+    also = ", ".join(record.facts.also)
     brief = [row for row in guide.library.rows if row.brief]
     more = [row for row in guide.library.rows if not row.brief]
-    box.append(_traits(record, brief))
-    if more:
-        words = f"{len(more)} more point{'' if len(more) == 1 else 's'} of comparison"
-        box.append(element("details", element("summary", words), _traits(record, more), class_="wm-fold"))
-    box.append(_side_by_side(guide, model))
-    return box
+    words = f"{len(more)} more point{'' if len(more) == 1 else 's'} of comparison"
+    return element(
+        "div",
+        element("p", record.facts.summary, class_="wm-summary"),
+        element("p", f"Also called: {also}.", class_="wm-also") if also else None,
+        _traits(record, brief),
+        folded(words, _traits(record, more)) if more else None,
+        _side_by_side(guide, model),
+        class_=f"wm-facts wm-model--{model}",
+    )
 
 
 def _traits(record: Record, rows: Iterable[Row]) -> Element:
@@ -48,10 +50,9 @@ def _traits(record: Record, rows: Iterable[Row]) -> Element:
 def _side_by_side(guide: Guide, model: str) -> Element:
     pairs = (record for record in guide.library.comparisons() if model in record.page_facts.models)
     links = [element("a", record.page_facts.title, href=record.link) for record in pairs]
-    every = (
-        element("a", "all six models", href="/compare/index.md") if "compare/index.md" in guide.library.pages else None
-    )
-    return element("p", "Side by side: ", *joined([*links, *([every] if every is not None else [])], ", "), ".")
+    if "compare/index.md" in guide.library.pages:
+        links.append(element("a", "all six models", href="/compare/index.md"))
+    return element("p", "Side by side: ", *joined(links, ", "), ".")
 
 
 def model_steps(guide: Guide, model: str) -> Element:
@@ -69,21 +70,19 @@ def model_answers(guide: Guide, model: str) -> Element:
         for option in factor.options
         if (effect := option.effects.get(model)) is not None
     ]
+    for_it = [each for each in found if each[0].points > 0 and not each[0].rules_out]
+    against = [each for each in found if each[0].points < 0 or each[0].rules_out]
     box = element("div", class_="wm-answers-to", data_search_exclude="yes")
-    groups = (
-        ("Answers that lead here", [each for each in found if each[0].points > 0 and not each[0].rules_out]),
-        ("Answers that lead away", [each for each in found if each[0].points < 0 or each[0].rules_out]),
-    )
-    for heading, group in groups:
+    for heading, group in (("Answers that lead here", for_it), ("Answers that lead away", against)):
         group.sort(key=lambda each: (not each[0].rules_out, -abs(each[0].points)))
-        if not group:
-            box.append(element("p", f"{heading}: none."))
-            continue
         lines = element("ul", class_="wm-reasons")
         for effect, factor, option in group:
-            answer = element("a", option.label, href=f"/factors/{factor.id}.md#{option.id}", class_="wm-answer")
-            lines.append(effect_line(effect, element("span", f"{factor.title}: ", class_="wm-factor"), answer))
-        box.append(element("details", element("summary", f"{heading}: {len(group)}"), lines, class_="wm-fold"))
+            subject = (
+                element("span", f"{factor.title}: ", class_="wm-factor"),
+                answer_link(guide, factor.id, option.id),
+            )
+            lines.append(effect_line(effect, *subject))
+        box.append(folded(f"{heading}: {len(group)}", lines) if group else element("p", f"{heading}: none."))
     return box
 
 

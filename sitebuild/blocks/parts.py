@@ -7,7 +7,7 @@ from sitebuild.blocks.html import Child, element
 from sitebuild.guide.guide import Guide
 from sitebuild.records.appearance import MARKS, VIEW_BOX
 from sitebuild.records.kinds import MODEL
-from whichmodel.facts.knowledge import Effect, Option, Statement
+from whichmodel.facts.knowledge import Effect, Option, Pattern, Statement
 
 DO_NOT_KNOW = "I don’t know"
 """The answer `unknown` in words."""
@@ -18,36 +18,70 @@ CITED = "data-claims"
 STRENGTH_WORDS: Mapping[int, str] = {3: "typical", 2: "clear", 1: "weak"}
 """How strongly a symptom points to a failure mode, in words, by the number that counts; strongest first."""
 
+FRAGMENT = "data-fragment"
+"""The attribute in which answers wait that no builder may take for an anchor of a page."""
+
 NOTED = "data-judgement"
 """The attribute in which a judgement waits for its place among the notes of the page."""
 
 
 def mark(guide: Guide, model: str) -> Element:
     """Return the mark of a model, without a text: it always stands beside the name."""
-    drawing = MARKS[guide.library.of(MODEL)[model].page_facts.look.mark]
-    attributes = {"viewBox": VIEW_BOX, "aria-hidden": "true", "focusable": "false", "class": "wm-mark"}
-    svg = Element("svg", attributes)
-    svg.append(Element("path", {"d": drawing}))
-    return svg
+    path = element("path", d=MARKS[guide.library.of(MODEL)[model].page_facts.look.mark])
+    return element("svg", path, viewBox=VIEW_BOX, aria_hidden="true", focusable="false", class_="wm-mark")
 
 
 def chip(guide: Guide, model: str, *, linked: bool = True) -> Element:
     """Return the chip of a model: its mark and its name, a link to its page unless told otherwise."""
     title = guide.library.of(MODEL)[model].facts.title
     attributes = {"class": f"wm-chip wm-model--{model}", "data-model": model}
-    made = element("span", mark(guide, model), element("span", title))
-    made.attrib.update(attributes)
     if linked:
-        made.tag = "a"
-        made.set("href", f"/models/{model}.md")
-    return made
+        attributes["href"] = f"/models/{model}.md"
+    return element("a" if linked else "span", mark(guide, model), element("span", title), **attributes)
 
 
 def chips(guide: Guide, models: Iterable[str]) -> Element:
     """Return a row of chips."""
-    row = element("span", class_="wm-chips-row")
-    row.extend(chip(guide, model) for model in models)
-    return row
+    return element("span", *(chip(guide, model) for model in models), class_="wm-chips-row")
+
+
+def without_script(*words: Child) -> Element:
+    """Return what a form says where no scripts run: where to go instead."""
+    return element("div", element("p", *words), class_="wm-without-script")
+
+
+def radio(name: str, value: str, label: Child, hint: str = "") -> Element:
+    """Return one answer of a form that can be chosen, with a line that explains it."""
+    identifier = f"{name}--{value}"
+    control = element("input", type="radio", name=name, value=value, id=identifier)
+    words = element("label", element("span", label, class_="wm-option-label"), for_=identifier)
+    if hint:
+        control.set("aria-describedby", f"{identifier}--hint")
+        words.append(element("span", hint, id=f"{identifier}--hint", class_="wm-option-hint"))
+    return element("div", control, words, class_="wm-option")
+
+
+def chips_for_scripts(guide: Guide) -> Element:
+    """Return the chips of all models out of sight, for scripts to take copies of."""
+    return element("template", *(chip(guide, model) for model in guide.library.order.models), class_="wm-chips")
+
+
+def factor_link(guide: Guide, factor: str, words: str = "") -> Element:
+    """Return a link to the page of a question, under its title or other words."""
+    return element("a", words or guide.factors[factor].title, href=f"/factors/{factor}.md")
+
+
+def answer_link(guide: Guide, factor: str, option: str) -> Element:
+    """Return an answer in words, linked to its place on the page of its question."""
+    found = guide.option(factor, option)
+    if found is None:
+        return element("span", DO_NOT_KNOW)
+    return element("a", found.label, href=f"/factors/{factor}.md#{option}", class_="wm-answer")
+
+
+def pattern_link(pattern: Pattern) -> Element:
+    """Return a link to the page of a pattern."""
+    return element("a", pattern.title, href=f"/patterns/{pattern.id}.md")
 
 
 def cite(claims: Iterable[str]) -> Element | None:
@@ -69,11 +103,8 @@ def noted(part: Statement) -> list[Child]:
 
 def grounds(part: Statement | Effect) -> list[Child]:
     """Return what a statement rests on: citation and mark of judgement, each with a space before it."""
-    children: list[Child] = [cite(part.claims)]
     mark_of_judgement = judged(part.judgement)
-    if mark_of_judgement is not None:
-        children += [" ", mark_of_judgement]
-    return children
+    return [cite(part.claims), None if mark_of_judgement is None else " ", mark_of_judgement]
 
 
 def statement(part: Statement, tag: str = "li") -> Element:
@@ -83,9 +114,7 @@ def statement(part: Statement, tag: str = "li") -> Element:
 
 def statements(parts: Iterable[Statement], tag: str = "ul") -> Element:
     """Return a list of statements."""
-    made = element(tag)
-    made.extend(statement(part) for part in parts)
-    return made
+    return element(tag, *(statement(part) for part in parts))
 
 
 def points(effect: Effect) -> str:
@@ -122,3 +151,11 @@ def option_effects(guide: Guide, option: Option) -> Element:
         if model in option.effects:
             lines.append(effect_line(option.effects[model], chip(guide, model)))
     return lines if len(lines) else element("p", "This answer speaks neither for nor against any model.")
+
+
+def add_fragments(_: Guide, root: Element) -> None:
+    """Put pre-filled answers behind the links that wait for them, once the builder has resolved these."""
+    for link in root.iter("a"):
+        fragment = link.attrib.pop(FRAGMENT, "")
+        if fragment:
+            link.set("href", f"{link.get('href')}#{fragment}")

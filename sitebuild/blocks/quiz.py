@@ -4,9 +4,20 @@ from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from sitebuild.blocks import tables
-from sitebuild.blocks.html import append, element, items, joined
-from sitebuild.blocks.parts import DO_NOT_KNOW, chip, option_effects, signed
-from sitebuild.blocks.records import KIND_WORDS, answer_link, assumed, conditions
+from sitebuild.blocks.html import append, element, folded, items, joined
+from sitebuild.blocks.parts import (
+    DO_NOT_KNOW,
+    answer_link,
+    chip,
+    chips_for_scripts,
+    factor_link,
+    option_effects,
+    pattern_link,
+    radio,
+    signed,
+    without_script,
+)
+from sitebuild.blocks.records import KIND_WORDS, answers_in_words, assumed, conditions
 from sitebuild.guide.guide import Guide
 from sitebuild.guide.typical import typical_more
 from whichmodel.facts.knowledge import MIX, NOT_READY, UNKNOWN, Effect, Factor, Option, Pattern
@@ -25,104 +36,75 @@ DARKEST = 4
 
 def quiz_form(guide: Guide) -> Element:
     """Return the form with every question, complete without scripts, and what the scripts need."""
-    typical = " ".join(map(str, typical_more(guide.knowledge)))
-    quiz = element("which-model-quiz", class_="wm-quiz", paper="quiz/on-paper/", typical=typical, **guide.python)
-    quiz.append(
-        element(
-            "div",
-            element(
-                "p",
-                "Your browser does not run scripts here, so this page cannot work out the result. "
-                "You can read every question below, and ",
-                element("a", "the paper sheet", href="/quiz/on-paper.md"),
-                " gives the same answer by hand.",
-            ),
-            class_="wm-without-script",
-        )
+    instead = without_script(
+        "Your browser does not run scripts here, so this page cannot work out the result. "
+        "You can read every question below, and ",
+        element("a", "the paper sheet", href="/quiz/on-paper.md"),
+        " gives the same answer by hand.",
     )
-    form = element("form", class_="wm-form", autocomplete="off", novalidate="novalidate")
-    form.extend(_question(factor) for factor in guide.knowledge.factors)
-    quiz.append(form)
-    template = element("template", class_="wm-chips")
-    template.extend(chip(guide, model) for model in guide.library.order.models)
-    quiz.append(template)
-    return quiz
+    questions = (_question(factor) for factor in guide.knowledge.factors)
+    form = element("form", *questions, class_="wm-form", autocomplete="off", novalidate="novalidate")
+    told = {"paper": "quiz/on-paper/", "typical": " ".join(map(str, typical_more(guide.knowledge))), **guide.python}
+    return element("which-model-quiz", instead, form, chips_for_scripts(guide), class_="wm-quiz", **told)
 
 
 def _question(factor: Factor) -> Element:
-    fieldset = element("fieldset", id=f"{factor.id}--question", data_factor=factor.id, class_="wm-question")
-    fieldset.append(element("legend", factor.ask, class_="wm-ask"))
-    if factor.hint:
-        fieldset.append(element("p", factor.hint, class_="wm-question-hint"))
-    fieldset.append(element("details", element("summary", "Why we ask"), element("p", factor.why), class_="wm-why"))
     options = element("div", class_="wm-options")
-    for option in factor.options:
-        options.append(_option(factor.id, option.id, option.label, option.hint))
-    options.append(_option(factor.id, UNKNOWN, DO_NOT_KNOW, ""))
-    fieldset.append(options)
-    return fieldset
-
-
-def _option(factor: str, option: str, label: str, hint: str) -> Element:
-    identifier = f"{factor}--{option}"
-    radio = element("input", type="radio", name=factor, value=option, id=identifier)
-    text = element("label", element("span", label, class_="wm-option-label"), for_=identifier)
-    if hint:
-        radio.set("aria-describedby", f"{identifier}--hint")
-        text.append(element("span", hint, id=f"{identifier}--hint", class_="wm-option-hint"))
-    return element("div", radio, text, class_="wm-option")
+    options.extend(radio(factor.id, option.id, option.label, option.hint) for option in factor.options)
+    options.append(radio(factor.id, UNKNOWN, DO_NOT_KNOW))
+    return element(
+        "fieldset",
+        element("legend", factor.ask, class_="wm-ask"),
+        element("p", factor.hint, class_="wm-question-hint") if factor.hint else None,
+        folded("Why we ask", element("p", factor.why), class_="wm-why"),
+        options,
+        id=f"{factor.id}--question",
+        data_factor=factor.id,
+        class_="wm-question",
+    )
 
 
 def paper_sheet(guide: Guide) -> Element:
     """Return the whole quiz as one table of points that gives the same verdict by hand."""
-    sheet = element("div", class_="wm-paper")
     # On the screen every question repeats the models; on paper each page has them once, at its head.
-    head = element("thead", _paper_head(guide, "Question"), class_="wm-paper-models")
-    table = element("table", head, class_="wm-paper-table")
+    table = element("table", element("thead", _paper_head(guide, "Question"), class_="wm-paper-models"))
+    table.set("class", "wm-paper-table")
     for number, factor in enumerate(guide.knowledge.factors, 1):
-        group = element("tbody", _paper_ask(guide, f"{number}. {factor.ask}"))
-        group.extend(_paper_line(guide, factor, option) for option in factor.options)
-        unknown = _paper_row(guide, f"☐ {DO_NOT_KNOW}")
-        unknown.set("class", "wm-paper-unknown")
-        group.append(unknown)
-        table.append(group)
-    totals = element("tbody", _paper_ask(guide, "Sum"), class_="wm-paper-totals")
-    totals.append(_paper_row(guide, "Your totals"))
-    table.append(totals)
-    sheet.append(table)
-    sheet.append(element("p", f"The best two are close if the second is {_at_most(guide.knowledge.margin)} behind."))
-    sheet.append(element("h2", "Combinations that come before the sum", id="combinations"))
+        ask = _paper_head(guide, f"{number}. {factor.ask}", class_="wm-paper-ask")
+        lines = (_paper_line(guide, factor, option) for option in factor.options)
+        unknown = _paper_row(guide, f"☐ {DO_NOT_KNOW}", class_="wm-paper-unknown")
+        table.append(element("tbody", ask, *lines, unknown))
+    sums = (_paper_head(guide, "Sum", class_="wm-paper-ask"), _paper_row(guide, "Your totals"))
+    table.append(element("tbody", *sums, class_="wm-paper-totals"))
     combinations = element("div", class_="wm-paper-combinations")
     for kind, rule in PAPER_RULES.items():
-        combinations.append(element("p", rule))
         held = (pattern for pattern in guide.knowledge.patterns if pattern.kind == kind)
-        combinations.append(items(_paper_pattern(guide, pattern) for pattern in held))
-    sheet.append(combinations)
-    return sheet
+        append(combinations, [element("p", rule), items(_paper_pattern(guide, pattern) for pattern in held)])
+    return element(
+        "div",
+        table,
+        element("p", f"The best two are close if the second is {_at_most(guide.knowledge.margin)} behind."),
+        element("h2", "Combinations that come before the sum", id="combinations"),
+        combinations,
+        class_="wm-paper",
+    )
 
 
-def _paper_ask(guide: Guide, heading: str) -> Element:
-    line = _paper_head(guide, heading)
-    line.set("class", "wm-paper-ask")
-    return line
-
-
-def _paper_head(guide: Guide, heading: str) -> Element:
-    head = element("tr", element("th", heading, scope="col"))
-    for model in guide.library.order.models:
-        head.append(element("th", chip(guide, model, linked=False), scope="col"))
-    return head
+def _paper_head(guide: Guide, heading: str, **attributes: str) -> Element:
+    chips = (chip(guide, model, linked=False) for model in guide.library.order.models)
+    return tables.head(heading, *chips, **attributes)
 
 
 def _paper_line(guide: Guide, factor: Factor, option: Option) -> Element:
-    line = element("tr", element("th", "☐ ", option.label, scope="row"), data_factor=factor.id, data_option=option.id)
-    for model in guide.library.order.models:
-        line.append(element("td", _short(option.effects.get(model)), data_model=model))
+    points = {model: _short(option.effects.get(model)) for model in guide.library.order.models}
+    line = tables.row(f"☐ {option.label}", *points.values(), data_factor=factor.id, data_option=option.id)
+    for cell, model in zip(line[1:], points, strict=True):
+        cell.set("data-model", model)
     return line
 
 
-def _paper_row(guide: Guide, heading: str) -> Element:
-    return element("tr", element("th", heading, scope="row"), *(element("td") for _ in guide.library.order.models))
+def _paper_row(guide: Guide, heading: str, **attributes: str) -> Element:
+    return tables.row(heading, *(None for _ in guide.library.order.models), **attributes)
 
 
 def _paper_pattern(guide: Guide, pattern: Pattern) -> Element:
@@ -132,11 +114,8 @@ def _paper_pattern(guide: Guide, pattern: Pattern) -> Element:
         answers = joined((answer_link(guide, factor, option) for option in options), " or ")
         entry.append(element("p", element("span", f"{guide.factors[factor].title}: ", *answers)))
     if pattern.after:
-        changes = [
-            element("span", f"{guide.factors[factor].title} becomes ", answer_link(guide, factor, option))
-            for factor, option in pattern.after.items()
-        ]
-        entry.append(element("p", "Afterwards: ", *joined(changes, "; ")))
+        changes = answers_in_words(guide, pattern.after, " becomes ")
+        entry.append(element("p", "Afterwards: ", *changes))
     return entry
 
 
@@ -144,9 +123,9 @@ def answer_matrix(guide: Guide) -> Element:
     """Return what every answer of the quiz does to every model: a grid for each question."""
     box = element("div", class_="wm-matrix")
     for factor in guide.knowledge.factors:
-        title = element("a", factor.title, href=f"/factors/{factor.id}.md")
+        title = element("p", factor_link(guide, factor.id), class_="wm-matrix-title")
         lines = (_matrix_line(guide, factor.id, option) for option in factor.options)
-        append(box, [element("p", title, class_="wm-matrix-title"), tables.grid(guide, factor.ask, "Answer", lines)])
+        append(box, [title, tables.grid(guide, factor.ask, "Answer", lines)])
     return box
 
 
@@ -173,27 +152,18 @@ def decision_rules(guide: Guide) -> Element:
     """Return every question with the effect of every answer and its reason, and every pattern."""
     box = element("div", class_="wm-rules")
     for factor in guide.knowledge.factors:
-        box.append(element("h3", element("a", factor.title, href=f"/factors/{factor.id}.md"), id=f"rules-{factor.id}"))
-        box.append(element("p", factor.ask, class_="wm-asked"))
-        folded = element(
-            "details", element("summary", f"{len(factor.options)} answers and what each does"), class_="wm-fold"
-        )
+        answers = folded(f"{len(factor.options)} answers and what each does")
         for option in factor.options:
-            folded.append(element("h4", answer_link(guide, factor.id, option.id)))
-            folded.append(option_effects(guide, option))
-        box.append(folded)
+            heading = element("h4", answer_link(guide, factor.id, option.id))
+            append(answers, [heading, option_effects(guide, option)])
+        heading = element("h3", factor_link(guide, factor.id), id=f"rules-{factor.id}")
+        append(box, [heading, element("p", factor.ask, class_="wm-asked"), answers])
     box.append(element("h3", "Patterns", id="rules-patterns"))
     for pattern in guide.knowledge.patterns:
-        box.append(element("h4", element("a", pattern.title, href=f"/patterns/{pattern.id}.md")))
-        box.append(element("p", f"{KIND_WORDS[pattern.kind]}. {pattern.says} It holds with:"))
-        append(box, [conditions(guide, pattern), assumed(guide, pattern)])
-    box.append(
-        element(
-            "p",
-            f"A result is called close when the runner-up is {_at_most(guide.knowledge.margin)} behind. "
-            f"Rules version {guide.knowledge.rules_version}.",
-        )
-    )
+        says = element("p", f"{KIND_WORDS[pattern.kind]}. {pattern.says} It holds with:")
+        append(box, [element("h4", pattern_link(pattern)), says, conditions(guide, pattern), assumed(guide, pattern)])
+    close = f"A result is called close when the runner-up is {_at_most(guide.knowledge.margin)} behind. "
+    box.append(element("p", f"{close}Rules version {guide.knowledge.rules_version}."))
     return box
 
 

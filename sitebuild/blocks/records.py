@@ -1,23 +1,26 @@
 """Blocks about factors, patterns, failure modes and cases."""
 
+from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
-from sitebuild.blocks.html import Child, append, element, items, joined
+from sitebuild.blocks.html import Child, append, definitions, element, items, joined
 from sitebuild.blocks.parts import (
-    DO_NOT_KNOW,
     STRENGTH_WORDS,
+    answer_link,
     chip,
     chips,
     cite,
+    factor_link,
     judged,
     option_effects,
+    pattern_link,
     statement,
     statements,
 )
 from sitebuild.guide.guide import Guide
 from sitebuild.records.kinds import CASE, FACTOR, FAILURE_MODE, PATTERN
-from whichmodel.deciding.decision import decide
-from whichmodel.facts.knowledge import MIX, Case, FailureMode, Pattern
+from whichmodel.deciding.decision import Decision, decide
+from whichmodel.facts.knowledge import Case, FailureMode, Pattern
 from whichmodel.telling.wording import VERDICT_NAMES
 
 STRENGTHS = "A typical sign hardly shows anywhere else; a weak one shows with other failures as well."
@@ -51,14 +54,6 @@ def factor_options(guide: Guide, factor: str) -> Element:
     return box
 
 
-def answer_link(guide: Guide, factor: str, option: str) -> Element:
-    """Return an answer in words, linked to its place on the factor's page."""
-    found = guide.option(factor, option)
-    if found is None:
-        return element("span", DO_NOT_KNOW)
-    return element("a", found.label, href=f"/factors/{factor}.md#{option}", class_="wm-answer")
-
-
 def conditions(guide: Guide, pattern: Pattern) -> Element:
     """Return when a pattern holds, condition by condition; all of them have to be met."""
     made = element("ul")
@@ -75,39 +70,46 @@ def assumed(guide: Guide, pattern: Pattern) -> Element | None:
     """Return the answers that a not-ready pattern takes for granted afterwards; None for other kinds."""
     if not pattern.after:
         return None
-    changed = (
-        element("span", f"{guide.factors[factor].title}: ", answer_link(guide, factor, option))
-        for factor, option in pattern.after.items()
+    changed = answers_in_words(guide, pattern.after, ": ")
+    return element("p", "Then the quiz sums up again as if you had answered: ", *changed, ".")
+
+
+def answers_in_words(guide: Guide, answers: Mapping[str, str], between: str) -> list[Child]:
+    """Return answers, each behind the title of its question."""
+    each = (
+        element("span", f"{guide.factors[factor].title}{between}", answer_link(guide, factor, option))
+        for factor, option in answers.items()
     )
-    return element("p", "Then the quiz sums up again as if you had answered: ", *joined(changed, "; "), ".")
+    return joined(each, "; ")
 
 
 def pattern_facts(guide: Guide, pattern: str) -> Element:
     """Return when a pattern holds, what it says, what to do, and what that rests on."""
     facts: Pattern = guide.library.of(PATTERN)[pattern].facts
-    box = element("div", class_=f"wm-pattern wm-pattern--{facts.kind}")
-    box.append(element("p", KIND_WORDS[facts.kind], class_="wm-kind"))
-    box.append(element("p", facts.says, cite(facts.claims), " ", judged(facts.judgement), class_="wm-summary"))
-    box.append(element("h2", "When it holds"))
-    box.append(conditions(guide, facts))
+    box = element(
+        "div",
+        element("p", KIND_WORDS[facts.kind], class_="wm-kind"),
+        element("p", facts.says, cite(facts.claims), " ", judged(facts.judgement), class_="wm-summary"),
+        element("h2", "When it holds"),
+        conditions(guide, facts),
+        class_=f"wm-pattern wm-pattern--{facts.kind}",
+    )
     if facts.parts:
-        box.append(element("h2", "Which model for which part"))
-        box.append(
-            items(element("p", f"{part.work}: ", chip(guide, part.model), f" {part.because}") for part in facts.parts)
-        )
-        box.append(element("p", element("strong", "The seam to watch: "), facts.seam))
+        parts = (element("p", f"{part.work}: ", chip(guide, part.model), f" {part.because}") for part in facts.parts)
+        seam = element("p", element("strong", "The seam to watch: "), facts.seam)
+        append(box, [element("h2", "Which model for which part"), items(parts), seam])
     if facts.first_step is not None:
-        box.append(element("h2", "What to put in place"))
-        box.append(element("p", facts.missing))
-        box.append(element("p", element("strong", "Who can help: "), facts.helper))
-        step = element("p", element("strong", "A small first step to buy: "), f"{facts.first_step.says} ")
-        step.append(chip(guide, facts.first_step.model))
-        box.append(step)
-        append(box, [assumed(guide, facts)])
-    box.append(element("h2", "What to do"))
-    does = element("ol")
-    does.extend(element("li", text) for text in facts.does)
-    box.append(does)
+        step = (f"{facts.first_step.says} ", chip(guide, facts.first_step.model))
+        place = (
+            element("h2", "What to put in place"),
+            element("p", facts.missing),
+            element("p", element("strong", "Who can help: "), facts.helper),
+            element("p", element("strong", "A small first step to buy: "), *step),
+            assumed(guide, facts),
+        )
+        append(box, place)
+    does = element("ol", *(element("li", text) for text in facts.does))
+    append(box, [element("h2", "What to do"), does])
     return box
 
 
@@ -123,9 +125,12 @@ def failure_mode_facts(guide: Guide, failure_mode: str) -> Element:
     """Return symptoms, causes, early signs, first move, recovery and prevention."""
     facts: FailureMode = guide.library.of(FAILURE_MODE)[failure_mode].facts
     says = {symptom.id: symptom.says for symptom in guide.knowledge.symptoms}
-    box = element("div", class_="wm-failure")
-    box.append(element("p", "Happens under: ", chips(guide, facts.running), class_="wm-running"))
-    box.append(element("p", *would_have_fitted(guide, facts), class_="wm-needed"))
+    box = element(
+        "div",
+        element("p", "Happens under: ", chips(guide, facts.running), class_="wm-running"),
+        element("p", *would_have_fitted(guide, facts), class_="wm-needed"),
+        class_="wm-failure",
+    )
     ranked = sorted(facts.symptoms.items(), key=lambda pair: -pair[1])
     signs = items(
         (
@@ -145,8 +150,7 @@ def failure_mode_facts(guide: Guide, failure_mode: str) -> Element:
         ("prevention", "How to prevent it", statements(facts.prevention)),
     )
     for anchor, heading, content in sections:
-        box.append(element("h2", heading, id=anchor))
-        box.append(content)
+        append(box, [element("h2", heading, id=anchor), content])
     return box
 
 
@@ -154,39 +158,44 @@ def case_facts(guide: Guide, case: str) -> Element:
     """Return the answers of a case, what the quiz says to them, and a link that opens it pre-filled."""
     facts: Case = guide.library.of(CASE)[case].facts
     decision = decide(guide.knowledge, facts.answers)
-    box = element("div", class_="wm-case")
-    box.append(element("h2", "The answers"))
-    answers = element("dl", class_="wm-case-answers")
-    for factor in guide.knowledge.factors:
-        answer = facts.answers.get(factor.id, "")
-        answers.append(element("dt", factor.ask))
-        answers.append(element("dd", answer_link(guide, factor.id, answer) if answer else "Not asked"))
-    box.append(answers)
-    box.append(element("h2", "What the quiz says"))
+    answers = (
+        (
+            factor.ask,
+            answer_link(guide, factor.id, facts.answers[factor.id]) if factor.id in facts.answers else "Not asked",
+        )
+        for factor in guide.knowledge.factors
+    )
+    box = element(
+        "div",
+        element("h2", "The answers"),
+        definitions(answers, class_="wm-case-answers"),
+        element("h2", "What the quiz says"),
+        element("p", *_result(guide, decision), class_="wm-case-result"),
+        class_="wm-case",
+    )
+    if decision.next_question is not None:
+        question = factor_link(guide, decision.next_question, guide.factors[decision.next_question].ask)
+        box.append(element("p", "Still possible: ", chips(guide, decision.possible), ". Find out next: ", question))
+    rests = (cite(facts.claims), " ", judged(facts.judgement))
+    # The fragment is put behind the link after MkDocs has resolved it: it is no anchor of the page.
+    fragment = "&".join(f"{factor}={answer}" for factor, answer in facts.answers.items())
+    link = element(
+        "a", "Open the quiz with these answers", href="/quiz/index.md", data_fragment=fragment, class_="wm-action"
+    )
+    append(box, [element("p", "What this case rests on:", *rests, class_="wm-hint"), element("p", link)])
+    return box
+
+
+def _result(guide: Guide, decision: Decision) -> list[Child]:
+    """Return what the quiz says in one line: the verdict, the first choice or the mix, and the runner-up."""
     result: list[Child] = [element("strong", VERDICT_NAMES[decision.verdict])]
-    if decision.first_choice == MIX:
-        assert decision.mix is not None
+    if decision.mix is not None:
         result += [": ", chips(guide, dict.fromkeys(part.model for part in decision.mix.parts))]
     elif decision.not_ready is not None:
-        link = element("a", decision.not_ready.title, href=f"/patterns/{decision.not_ready.id}.md")
-        result += [": ", link]
+        result += [": ", pattern_link(decision.not_ready)]
         result += ["; afterwards ", chip(guide, decision.first_choice)] if decision.first_choice else []
     elif decision.first_choice is not None:
         result += [": ", chip(guide, decision.first_choice)]
     if decision.runner_up is not None:
         result += ["; runner-up ", chip(guide, decision.runner_up)]
-    box.append(element("p", *result, class_="wm-case-result"))
-    if decision.next_question is not None:
-        asked = guide.factors[decision.next_question]
-        question = element("a", asked.ask, href=f"/factors/{asked.id}.md")
-        box.append(element("p", "Still possible: ", chips(guide, decision.possible), ". Find out next: ", question))
-    box.append(
-        element("p", "What this case rests on:", cite(facts.claims), " ", judged(facts.judgement), class_="wm-hint")
-    )
-    fragment = "&".join(f"{factor}={answer}" for factor, answer in facts.answers.items())
-    # The fragment is put behind the link after MkDocs has resolved it: it is no anchor of the page.
-    link = element(
-        "a", "Open the quiz with these answers", href="/quiz/index.md", data_fragment=fragment, class_="wm-action"
-    )
-    box.append(element("p", link))
-    return box
+    return result

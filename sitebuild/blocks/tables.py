@@ -13,9 +13,9 @@ TYPED = "wm-table"
 ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}
 
 
-def head(*names: Child) -> Element:
+def head(*names: Child, **attributes: str) -> Element:
     """Return the row that heads a table, with a heading for each column."""
-    return element("tr", *(_cell("th", name, scope="col") for name in names))
+    return element("tr", *(_cell("th", name, scope="col") for name in names), **attributes)
 
 
 def row(heading: Child | Iterable[Child], *cells: Child | Iterable[Child], **attributes: str) -> Element:

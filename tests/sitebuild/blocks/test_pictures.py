@@ -121,7 +121,7 @@ def axes(guide: Guide) -> list[Row]:
 def test_every_model_stands_where_its_two_levels_meet(shown: Guide) -> None:
     """The head of a model's slot is who directs, the label above its track is what is bought; it has its mark there."""
     across, down = axes(shown)
-    (drawing,) = model_map(shown).findall("svg")
+    (drawing,) = model_map(shown).findall("div/svg")
     heads, label, placed = {}, "", {}
     for part in drawing:
         slot = part.findall("text")
@@ -145,7 +145,7 @@ def test_every_model_stands_where_its_two_levels_meet(shown: Guide) -> None:
 
 def test_models_that_share_a_place_stand_below_each_other() -> None:
     """Neither hides the other."""
-    (drawing,) = model_map(toy()).findall("svg")
+    (drawing,) = model_map(toy()).findall("div/svg")
     (shared,) = [slot for slot in drawing if len(slot.findall("g")) == 2]
     first, second = (float(rect.attrib["y"].removesuffix("em")) for rect in shared.findall("g/rect"))
     high = float(shared.findall("g/rect")[0].attrib["height"].removesuffix("em"))
@@ -156,7 +156,7 @@ def test_models_that_share_a_place_stand_below_each_other() -> None:
 
 def test_the_map_has_a_title_and_says_in_words_where_every_model_stands(shown: Guide) -> None:
     """Who does not see the map hears the same, from levels that are made of the records."""
-    (drawing,) = model_map(shown).findall("svg")
+    (drawing,) = model_map(shown).findall("div/svg")
     title, description = drawing[0], drawing[1]
 
     assert (drawing.get("role"), title.tag, description.tag) == ("img", "title", "desc")

@@ -1,12 +1,16 @@
 """The first use of a term of the glossary is explained where it stands."""
 
-from xml.etree.ElementTree import Element, tostring
+from pathlib import Path
+from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 from markdown import Markdown
 
 from sitebuild.blocks.tooltips import Marker
+from sitebuild.finishing.rendering import render
+from sitebuild.guide.guide import load_guide
 from sitebuild.records.pagefacts import Term
+from tests.examples.toyguide import edit, write_toy_guide
 
 TERMS = (
     Term(id="sprint", name="Sprint", says="A short period."),
@@ -85,19 +89,18 @@ def test_emphasis_and_what_follows_keep_their_place() -> None:
 @pytest.mark.parametrize("name", ["wm-quiz", "wm-paper", "wm-claims"])
 def test_the_quiz_the_paper_sheet_and_claims_are_left_alone(name: str) -> None:
     """What a buyer answers and what a source says is not dressed with explanations."""
-    root, part = Element("div"), Element("div", {"class": name})
-    part.text = "One sprint."
-    root.append(part)
-    Marker(TERMS).mark(root)
-
-    assert links(root) == [], tostring(root)
-
-
-def test_the_glossary_does_not_explain_itself() -> None:
-    """On the glossary's own page nothing is marked."""
-    root, part = Element("div"), Element("div", {"class": "wm-glossary"})
-    part.text = "One sprint."
-    root.append(part)
+    root = fromstring(f'<div><div class="{name}">One sprint.</div></div>')
     Marker(TERMS).mark(root)
 
     assert links(root) == []
+
+
+def test_the_glossary_does_not_explain_itself(tmp_path: Path) -> None:
+    """On the glossary's own page nothing is marked; on others the same sentence is."""
+    root = write_toy_guide(tmp_path)
+    edit(root, "docs/glossary.md", "/// glossary-terms", "A pip falls.\n\n/// glossary-terms")
+    edit(root, "docs/index.md", "Apples are sweet.", "A pip falls. Apples are sweet.")
+    pages = render(load_guide(root))
+
+    assert "wm-term" in pages["index.md"].html
+    assert "wm-term" not in pages["glossary.md"].html
