@@ -62,8 +62,7 @@ def disagreements(guide: Guide) -> Element:
     """Return every disagreement: each side with who says it and what they sell, and what a reader should do."""
     box = element("div", class_="wm-disagreements")
     for number, point in enumerate(guide.library.records["disagreements.md"].page_facts.disagreements, 1):
-        sides = statements(point.sides)
-        sides.set("class", "wm-sides")
+        sides = statements(point.sides, class_="wm-sides")
         for entry, side in zip(sides, point.sides, strict=True):
             entry.append(element("span", _said_by(guide, side), class_="wm-said-by"))
         advice = (element("strong", "What to do: "), point.advice.says, *grounds(point.advice))

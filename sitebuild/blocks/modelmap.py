@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from sitebuild.blocks import tables
 from sitebuild.blocks.html import element, folded
-from sitebuild.blocks.models import short_and_long
+from sitebuild.blocks.models import WORDS, short_and_long
 from sitebuild.blocks.parts import chip, mark
 from sitebuild.guide.guide import Guide
 from sitebuild.records.kinds import MODEL
@@ -31,7 +31,7 @@ SLOT_CHARACTERS = 14
 def model_map(guide: Guide) -> Element:
     """Return the map, who directs the work against what is bought, and below it the same as a table."""
     axes = [next(row for row in guide.library.rows if row.id == name) for name in (ACROSS, DOWN)]
-    words = folded("The map as a table, with what it rests on", _as_table(guide, axes), class_="wm-picture-words")
+    words = folded("The map as a table, with what it rests on", _as_table(guide, axes), class_=WORDS)
     # The search is to read the table alone. It takes a drawing within a drawing for the end of both.
     drawn = element("div", _drawing(guide, *axes), data_search_exclude="")
     return element("figure", drawn, words)

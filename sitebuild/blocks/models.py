@@ -15,6 +15,9 @@ from whichmodel.facts.knowledge import Statement
 WHO: Mapping[str, str] = {"you": "You", "together": "Together", "supplier": "Supplier"}
 """Who takes a decision, in a word."""
 
+WORDS = "wm-picture-words"
+"""The class of what stands folded below a picture."""
+
 SHARE: Mapping[str, str] = {"you": "full", "together": "half", "supplier": "empty"}
 """How much of a decision is yours, as the shape of a cell."""
 
@@ -57,9 +60,7 @@ def _side_by_side(guide: Guide, model: str) -> Element:
 
 def model_steps(guide: Guide, model: str) -> Element:
     """Return what a buyer does first under a model, in order."""
-    steps = statements(guide.library.of(MODEL)[model].facts.next_steps, "ol")
-    steps.set("class", "wm-steps")
-    return steps
+    return statements(guide.library.of(MODEL)[model].facts.next_steps, "ol", class_="wm-steps")
 
 
 def model_answers(guide: Guide, model: str) -> Element:
@@ -89,16 +90,7 @@ def model_answers(guide: Guide, model: str) -> Element:
 def comparison(guide: Guide, models: Iterable[str], rows: Iterable[str]) -> Element:
     """Return the table of some models by some rows; all of them where none is named."""
     shown = [model for model in guide.library.order.models if not models or model in models]
-    lines = []
-    for each in guide.library.rows:
-        if not rows or each.id in rows:
-            traits = {model: guide.library.of(MODEL)[model].page_facts.traits[each.id] for model in shown}
-            cells = (short_and_long(each.level_label(trait.level), trait) for trait in traits.values())
-            line = tables.row(each.label, *cells, id=f"row-{each.id}", data_row=each.id)
-            line[0].set("title", each.asks)
-            for cell, (model, trait) in zip(line[1:], traits.items(), strict=True):
-                cell.attrib.update({"data-model": model, "data-level": trait.level})
-            lines.append(line)
+    lines = (_comparison_row(guide, row, shown) for row in guide.library.rows if not rows or row.id in rows)
     names = ", ".join(guide.library.of(MODEL)[model].facts.title for model in shown)
     made = tables.table(_models_head(guide, "What differs", shown), lines, class_="wm-comparison")
     # The scripts add a choice of columns and rows; without them the whole table is there.
@@ -109,6 +101,16 @@ def comparison(guide: Guide, models: Iterable[str], rows: Iterable[str]) -> Elem
     fragment = f"models={','.join(shown)}"
     link = element("a", "Add another model to this table", href="/compare/index.md", data_fragment=fragment)
     return element("div", whole, element("p", link, class_="wm-hint"), class_="wm-comparison-block")
+
+
+def _comparison_row(guide: Guide, row: Row, models: Iterable[str]) -> Element:
+    traits = {model: guide.library.of(MODEL)[model].page_facts.traits[row.id] for model in models}
+    cells = (short_and_long(row.level_label(trait.level), trait) for trait in traits.values())
+    line = tables.row(row.label, *cells, id=f"row-{row.id}", data_row=row.id)
+    line[0].set("title", row.asks)
+    for cell, (model, trait) in zip(line[1:], traits.items(), strict=True):
+        cell.attrib.update({"data-model": model, "data-level": trait.level})
+    return line
 
 
 def _models_head(guide: Guide, corner: str, models: Iterable[str]) -> Element:
@@ -130,13 +132,11 @@ def who_decides(guide: Guide) -> Element:
         cells = (short_and_long(WHO[each.who], each) for each in decides.values())
         words.append(tables.row([kind.label, " ", asks], *cells))
     title = "Who takes which decision under each model"
-    told = tables.table(_models_head(guide, "Decision", order), words, class_="wm-comparison wm-decisions-table")
+    told = tables.table(_models_head(guide, "Decision", order), words, class_="wm-comparison")
     return element(
         "figure",
         tables.grid(guide, title, "Decision", glance),
-        folded(
-            "Every decision in words, with what it rests on", tables.scrolling(told, title), class_="wm-picture-words"
-        ),
+        folded("Every decision in words, with what it rests on", tables.scrolling(told, title), class_=WORDS),
     )
 
 

@@ -107,26 +107,19 @@ def grounds(part: Statement | Effect) -> list[Child]:
     return [cite(part.claims), None if mark_of_judgement is None else " ", mark_of_judgement]
 
 
-def statement(part: Statement, tag: str = "li") -> Element:
+def statement(part: Statement, tag: str = "li", **attributes: str) -> Element:
     """Return a statement with what it rests on."""
-    return element(tag, part.says, *grounds(part))
+    return element(tag, part.says, *grounds(part), **attributes)
 
 
-def statements(parts: Iterable[Statement], tag: str = "ul") -> Element:
+def statements(parts: Iterable[Statement], tag: str = "ul", **attributes: str) -> Element:
     """Return a list of statements."""
-    return element(tag, *(statement(part) for part in parts))
+    return element(tag, *(statement(part) for part in parts), **attributes)
 
 
-def points(effect: Effect) -> str:
-    """Return how an effect is written: `+3`, `−2` with a true minus sign, or `rules it out`."""
-    if effect.rules_out:
-        return "rules it out"
-    return signed(effect.points)
-
-
-def signed(number: int) -> str:
-    """Return a number with its sign; a minus sign, not a hyphen."""
-    return f"+{number}" if number > 0 else f"−{-number}" if number < 0 else "0"
+def points(effect: Effect, out: str = "rules it out") -> str:
+    """Return how an effect is written: `+3`, `−2` with a true minus sign, or that it rules the model out."""
+    return out if effect.rules_out else f"{effect.points:+d}".replace("-", "−")
 
 
 def effect_line(effect: Effect, *subject: Child) -> Element:
@@ -146,11 +139,11 @@ def effect_line(effect: Effect, *subject: Child) -> Element:
 
 def option_effects(guide: Guide, option: Option) -> Element:
     """Return what an answer does to each model, in the declared order, or that it does nothing."""
-    lines = element("ul", class_="wm-reasons")
-    for model in guide.library.order.models:
-        if model in option.effects:
-            lines.append(effect_line(option.effects[model], chip(guide, model)))
-    return lines if len(lines) else element("p", "This answer speaks neither for nor against any model.")
+    models = [model for model in guide.library.order.models if model in option.effects]
+    if not models:
+        return element("p", "This answer speaks neither for nor against any model.")
+    lines = (effect_line(option.effects[model], chip(guide, model)) for model in models)
+    return element("ul", *lines, class_="wm-reasons")
 
 
 def add_fragments(_: Guide, root: Element) -> None:

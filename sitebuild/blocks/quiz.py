@@ -13,8 +13,8 @@ from sitebuild.blocks.parts import (
     factor_link,
     option_effects,
     pattern_link,
+    points,
     radio,
-    signed,
     without_script,
 )
 from sitebuild.blocks.records import KIND_WORDS, answers_in_words, assumed, conditions
@@ -96,9 +96,10 @@ def _paper_head(guide: Guide, heading: str, **attributes: str) -> Element:
 
 
 def _paper_line(guide: Guide, factor: Factor, option: Option) -> Element:
-    points = {model: _short(option.effects.get(model)) for model in guide.library.order.models}
-    line = tables.row(f"☐ {option.label}", *points.values(), data_factor=factor.id, data_option=option.id)
-    for cell, model in zip(line[1:], points, strict=True):
+    models = guide.library.order.models
+    cells = (points(option.effects[model], "out") if model in option.effects else "" for model in models)
+    line = tables.row(f"☐ {option.label}", *cells, data_factor=factor.id, data_option=option.id)
+    for cell, model in zip(line[1:], models, strict=True):
         cell.set("data-model", model)
     return line
 
@@ -130,22 +131,15 @@ def answer_matrix(guide: Guide) -> Element:
 
 
 def _matrix_line(guide: Guide, factor: str, option: Option) -> Element:
-    cells: list[Element | None] = []
-    for model in guide.library.order.models:
-        effect = option.effects.get(model)
-        if effect is None:
-            cells.append(None)
-        else:
-            shape = "crossed" if effect.rules_out else "full" if effect.points > 0 else "empty"
-            cells.append(tables.grid_cell(model, _short(effect), shape, min(max(effect.points, 1), DARKEST)))
+    cells = (_matrix_cell(model, option.effects.get(model)) for model in guide.library.order.models)
     return tables.row(answer_link(guide, factor, option.id), *cells)
 
 
-def _short(effect: Effect | None) -> str:
-    """Return what an answer does to a model, as it fits a narrow column; nothing where it does nothing."""
+def _matrix_cell(model: str, effect: Effect | None) -> Element | None:
     if effect is None:
-        return ""
-    return "out" if effect.rules_out else signed(effect.points)
+        return None
+    shape = "crossed" if effect.rules_out else "full" if effect.points > 0 else "empty"
+    return tables.grid_cell(model, points(effect, "out"), shape, min(max(effect.points, 1), DARKEST))
 
 
 def decision_rules(guide: Guide) -> Element:

@@ -18,7 +18,7 @@ from sitebuild.blocks.parts import (
     statements,
 )
 from sitebuild.guide.guide import Guide
-from sitebuild.records.kinds import CASE, FACTOR, FAILURE_MODE, PATTERN
+from sitebuild.records.kinds import CASE, FAILURE_MODE, PATTERN
 from whichmodel.deciding.decision import Decision, decide
 from whichmodel.facts.knowledge import Case, FailureMode, Pattern
 from whichmodel.telling.wording import VERDICT_NAMES
@@ -37,20 +37,16 @@ KIND_WORDS = {
 
 def factor_question(guide: Guide, factor: str) -> Element:
     """Return the question itself, as the quiz asks it."""
-    facts = guide.library.of(FACTOR)[factor].facts
-    return element("p", facts.ask, class_="wm-asked")
+    return element("p", guide.factors[factor].ask, class_="wm-asked")
 
 
 def factor_options(guide: Guide, factor: str) -> Element:
     """Return every answer to a question, each with an anchor and what it does to each model."""
-    facts = guide.library.of(FACTOR)[factor].facts
     box = element("div", class_="wm-factor-options")
-    for option in facts.options:
-        section = element("section", element("h2", option.label, id=option.id), class_="wm-option-effects")
-        if option.hint:
-            section.append(element("p", option.hint, class_="wm-hint"))
-        section.append(option_effects(guide, option))
-        box.append(section)
+    for option in guide.factors[factor].options:
+        hint = element("p", option.hint, class_="wm-hint") if option.hint else None
+        parts = (element("h2", option.label, id=option.id), hint, option_effects(guide, option))
+        box.append(element("section", *parts, class_="wm-option-effects"))
     return box
 
 
@@ -131,19 +127,13 @@ def failure_mode_facts(guide: Guide, failure_mode: str) -> Element:
         element("p", *would_have_fitted(guide, facts), class_="wm-needed"),
         class_="wm-failure",
     )
-    ranked = sorted(facts.symptoms.items(), key=lambda pair: -pair[1])
-    signs = items(
-        (
-            element("span", says[name], " ", element("span", f"({STRENGTH_WORDS[weight]} sign)", class_="wm-strength"))
-            for name, weight in ranked
-        ),
-        class_="wm-symptoms",
-    )
-    move = statement(facts.first_move, "p")
-    move.set("class", "wm-first-move")
+    signs = element("ul", class_="wm-symptoms")
+    for name, weight in sorted(facts.symptoms.items(), key=lambda pair: -pair[1]):
+        strength = element("span", f"({STRENGTH_WORDS[weight]} sign)", class_="wm-strength")
+        signs.append(element("li", element("span", says[name], " ", strength)))
     sections: tuple[tuple[str, str, Element], ...] = (
         ("symptoms", "What hurts", element("div", signs, element("p", STRENGTHS, class_="wm-hint"))),
-        ("first-move", "First move, this week", move),
+        ("first-move", "First move, this week", statement(facts.first_move, "p", class_="wm-first-move")),
         ("causes", "Why it happens", statements(facts.causes)),
         ("early-signs", "How to see it early", statements(facts.early_signs)),
         ("recovery", "Recovery, over the next month", statements(facts.recovery, "ol")),
@@ -158,13 +148,11 @@ def case_facts(guide: Guide, case: str) -> Element:
     """Return the answers of a case, what the quiz says to them, and a link that opens it pre-filled."""
     facts: Case = guide.library.of(CASE)[case].facts
     decision = decide(guide.knowledge, facts.answers)
-    answers = (
-        (
-            factor.ask,
-            answer_link(guide, factor.id, facts.answers[factor.id]) if factor.id in facts.answers else "Not asked",
-        )
+    answers = [
+        (factor.ask, answer_link(guide, factor.id, answer) if answer else "Not asked")
         for factor in guide.knowledge.factors
-    )
+        for answer in [facts.answers.get(factor.id)]
+    ]
     box = element(
         "div",
         element("h2", "The answers"),

@@ -207,13 +207,8 @@ def test_too_long_a_request_is_a_problem() -> None:
 @pytest.mark.parametrize(
     ("request_text", "key", "message"),
     [
-        ("", "", "the request is not JSON: Expecting value, at line 1, column 1."),
         ('{"call":', "", "the request is not JSON: Expecting value, at line 1, column 9."),
-        ("NaN", "", "the request is not JSON: NaN is not a JSON value."),
         ("[" * 100_000, "", "the request is not JSON: the values are nested too deeply."),
-        ("1" * 5000, "", "the request is not JSON: a number is too long."),
-        (f'"{"[" * 200}"', "", "found a text; expected an object with the key 'call'."),
-        (f'["\\"{"[" * 200}"]', "", "found a list; expected an object with the key 'call'."),
         ("[]", "", "found a list; expected an object with the key 'call'."),
         ("{}", "call", f"the key 'call' is not one of the calls; expected one of: {CALLS}."),
         ('{"call":7}', "call", f"the key 'call' is not one of the calls; expected one of: {CALLS}."),

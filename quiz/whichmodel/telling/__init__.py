@@ -1,1 +1,1 @@
-"""A decision in words and as JSON. The only room of the quiz in which sentences for people stand."""
+"""A decision told: in sentences, as text for a terminal, and as the one JSON that the page reads and records hold. Nothing is decided here, and nothing of what others wrote is read."""

@@ -287,10 +287,8 @@ def test_problems_name_their_file(ask: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"", ": the knowledge: this is not JSON: Expecting value, at line 1, column 1"),
         (b"\n\xff", ":2: not UTF-8 at byte 1"),
         (b"[]", ": the knowledge: found a list, expected an object"),
-        (b"{}", ": the knowledge: the key 'margin' is missing"),
         (b"[" * 100_000, ": the knowledge: this is not JSON: the values are nested too deeply"),
         (b'{"a\\n":1}', ": the knowledge: unknown key 'a\\n', expected one of: cases, content_version, factors, failure_modes, "
          "margin, models, patterns, renamed, rules_version, sources, symptoms"),
