@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from scripts.browsing import chromium, served
-from tests.browser.site_server import ANSWERS, SiteHandler, StandInHandler
+from tests.browser.site_server import ANSWERS, BLANK, SiteHandler, StandInHandler
 from whichmodel import bridge
 from whichmodel.facts.knowledge import UNKNOWN, Case, Knowledge
 
@@ -60,7 +60,7 @@ class Visit:
 
     def _note(self, request: Request) -> None:
         self.requests.append(request.url)
-        if request.url.endswith(ANSWERS):
+        if request.url.endswith(f"/{ANSWERS}"):
             self.calls.append(json.loads(request.post_data or "{}"))
 
     def go(self, path: str) -> Page:
@@ -69,8 +69,8 @@ class Visit:
         return self.page
 
     def keep(self, key: str, text: str) -> None:
-        """Put a text into the browser's storage as an earlier visit would have, from the lightest page there is."""
-        self.go("assets/images/favicon.svg").evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
+        """Put a text into the browser's storage as an earlier visit would have."""
+        self.go(BLANK).evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
 
     def kept(self, key: str) -> Any:
         """Return what stands under a key of the browser's storage."""

@@ -14,7 +14,7 @@ START_OF_PYTHON = 60_000
 RUNTIME = "**/assets/runtime/**"
 """What a page fetches to start Python."""
 
-MODULE = f"**{ANSWERS}"
+MODULE = f"**/{ANSWERS}"
 """What a page asks the decision module, where CPython stands in."""
 
 STORAGE_KEY = "which-engagement-model"

@@ -7,8 +7,8 @@ from typing import Any
 from scripts.browsing import Handler
 from tests.conftest import SITE_URL
 
-ANSWERS = "/answers-of-the-decision-module"
-"""Where the stand-in asks. No page of the site has this address."""
+ANSWERS, BLANK = "answers-of-the-decision-module", "blank-page-of-the-tests"
+"""Where the stand-in asks, and where nothing is shown and no script runs. No page of the site has these addresses."""
 
 STAND_IN = f"""
 onmessage = async ({{ data }}) => {{
@@ -19,7 +19,7 @@ onmessage = async ({{ data }}) => {{
     return;
   }}
   const request = new XMLHttpRequest();
-  request.open("POST", "{ANSWERS}", false);
+  request.open("POST", "/{ANSWERS}", false);
   request.send(data.text);
   const broken = {{ kind: "broken", id: data.id, message: request.statusText }};
   postMessage(request.status === 200 ? {{ kind: "answer", id: data.id, text: request.responseText }} : broken);
@@ -33,11 +33,13 @@ class SiteHandler(Handler):
 
     def do_GET(self) -> None:  # noqa: N802
         """Send a file, and the sitemap with our own address in the place of the published one."""
-        if self.path != "/sitemap.xml":
+        if self.path == "/sitemap.xml":
+            text = Path(self.directory, "sitemap.xml").read_text(encoding="utf-8")
+            self.send_text(text.replace(SITE_URL, f"http://{self.headers['Host']}/"), "application/xml")
+        elif self.path == f"/{BLANK}":
+            self.send_text("<!doctype html><title>Nothing</title><link rel='icon' href='data:,'>", "text/html")
+        else:
             super().do_GET()
-            return
-        text = Path(self.directory, "sitemap.xml").read_text(encoding="utf-8")
-        self.send_text(text.replace(SITE_URL, f"http://{self.headers['Host']}/"), "application/xml")
 
     def send_text(self, text: str, kind: str) -> None:
         """Send a text that lies in no file."""

@@ -1,66 +1,13 @@
 """The built site shows what the records say, and nothing is left over."""
 
 import re
-from html.parser import HTMLParser
-from pathlib import Path
 from urllib.parse import urljoin
-
-import pytest
 
 from sitebuild.guide.guide import Guide
 from sitebuild.records.kinds import RECORD_KINDS, SOURCE
 from sitebuild.rules.coverage import FOUNDING
+from tests.content.conftest import Page, address_of
 from whichmodel.facts.knowledge import UNKNOWN, Knowledge
-
-VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-
-
-class Page(HTMLParser):
-    """The elements of a built page, with their attributes, and its readable text."""
-
-    def __init__(self, file: Path) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str]]] = []
-        self.text: list[str] = []
-        self._open: list[str] = []
-        self.feed(file.read_text(encoding="utf-8"))
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Remember an element."""
-        self.elements.append((tag, {name: value or "" for name, value in attrs}))
-        if tag not in VOID:
-            self._open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Leave an element."""
-        while self._open and self._open.pop() != tag:
-            pass
-
-    def handle_data(self, data: str) -> None:
-        """Remember text that a reader sees, code left out: it may show how blocks are written."""
-        if not {"script", "style", "code"} & set(self._open):
-            self.text.append(data)
-
-    def having(self, **wanted: str) -> list[tuple[str, dict[str, str]]]:
-        """Return the elements with these attributes; `class_` asks for one class among others."""
-        found = []
-        for tag, attributes in self.elements:
-            matches = all(
-                value in attributes.get("class", "").split() if name == "class_" else attributes.get(name) == value
-                for name, value in wanted.items()
-            )
-            if matches:
-                found.append((tag, attributes))
-        return found
-
-
-@pytest.fixture(scope="module")
-def pages(site: Path) -> dict[str, Page]:
-    """Return every page of the built site by its address."""
-    return {
-        file.relative_to(site).as_posix().removesuffix("index.html"): Page(file)
-        for file in sorted(site.rglob("*.html"))
-    }
 
 
 def test_no_block_and_no_citation_is_left_unexpanded(pages: dict[str, Page]) -> None:
@@ -68,7 +15,7 @@ def test_no_block_and_no_citation_is_left_unexpanded(pages: dict[str, Page]) -> 
     left = {
         address: found
         for address, page in pages.items()
-        if (found := re.findall(r"^\s*/{3,}.*|\[@[^\]]*\]|\{#[^}]*\}|data-claims", "".join(page.text), re.MULTILINE))
+        if (found := re.findall(r"^\s*/{3,}.*|\[@[^\]]*\]|\{#[^}]*\}|data-claims", page.text, re.MULTILINE))
     }
 
     assert left == {}
@@ -88,30 +35,25 @@ def test_all_235_claims_have_their_anchor_on_their_source_page(pages: dict[str, 
     assert sum(1 for source, _ in guide.claims.values() if source.id in founding) == 235
     for claim, (source, _) in guide.claims.items():
         assert claim.startswith(f"{source.id}-")
-        assert len(pages[f"sources/{source.id}/"].having(id=claim)) == 1
+        assert [each.get("id") for _, each in pages[f"sources/{source.id}/"].elements].count(claim) == 1
 
 
 def test_claims_and_their_uses_link_both_ways(pages: dict[str, Page], guide: Guide) -> None:
     """A page that cites a claim links to it, and the claim's source page links back to that page."""
     targets = {
-        address: {urljoin(f"/{address}", a.get("href", "")) for tag, a in page.elements if tag == "a"}
-        for address, page in pages.items()
+        address: {urljoin(f"/{address}", a.get("href", "")) for a in page.all("a")} for address, page in pages.items()
     }
     for claim, uses in guide.uses.items():
         source, _ = guide.claims[claim]
         for _, link in uses:
-            address = re.sub(r"(^|/)index$", r"\1", link.removeprefix("/").removesuffix(".md"))
-            address = f"{address.rstrip('/')}/" if address else ""
+            address = address_of(link.removeprefix("/"))
             assert f"/sources/{source.id}/#{claim}" in targets[address], (claim, link)
             assert f"/{address}" in targets[f"sources/{source.id}/"], (claim, link)
 
 
 def test_the_glance_table_has_every_model_and_row(pages: dict[str, Page], guide: Guide) -> None:
     """The table of all models has a column for each model and a row for each declared row."""
-    page = pages["compare/"]
-    cells = [
-        attributes["data-model"] for tag, attributes in page.elements if tag == "td" and "data-model" in attributes
-    ]
+    cells = [cell["data-model"] for cell in pages["compare/"].all("td") if "data-model" in cell]
 
     assert len(guide.library.rows) >= 16
     assert cells == list(guide.library.order.models) * len(guide.library.rows)
@@ -119,16 +61,12 @@ def test_the_glance_table_has_every_model_and_row(pages: dict[str, Page], guide:
 
 def test_the_form_offers_every_answer_and_i_do_not_know(pages: dict[str, Page], knowledge: Knowledge) -> None:
     """Every question has a radio for each option, and one for not knowing, named by id; none is chosen."""
-    radios = [
-        attributes
-        for tag, attributes in pages["quiz/"].elements
-        if tag == "input" and attributes.get("type") == "radio"
-    ]
-    radios = [attributes for attributes in radios if "value" in attributes and not attributes["name"].startswith("__")]
+    radios = [each for each in pages["quiz/"].all("input") if each.get("type") == "radio"]
+    radios = [each for each in radios if "value" in each and not each["name"].startswith("__")]
     expected = [(f.id, option) for f in knowledge.factors for option in [*(o.id for o in f.options), UNKNOWN]]
 
-    assert [(attributes["name"], attributes["value"]) for attributes in radios] == expected
-    assert not any("checked" in attributes for attributes in radios)
+    assert [(each["name"], each["value"]) for each in radios] == expected
+    assert not any("checked" in each for each in radios)
 
 
 def test_no_question_names_a_model(knowledge: Knowledge) -> None:
@@ -142,10 +80,9 @@ def test_no_question_names_a_model(knowledge: Knowledge) -> None:
 def test_every_page_says_what_it_is(pages: dict[str, Page]) -> None:
     """Every page has one main heading, a title, a description and a language."""
     for address, page in pages.items():
-        tags = [tag for tag, _ in page.elements]
-        assert tags.count("h1") == 1, address
+        assert len(page.all("h1")) == 1, address
         if address != "404.html":
-            assert page.having(name="description")[0][1]["content"], address
+            assert [meta["content"] for meta in page.all("meta") if meta.get("name") == "description"] > [""], address
         assert page.elements[0][1].get("lang") == "en", address
 
 
@@ -162,17 +99,14 @@ def test_pages_load_nothing_from_another_origin(pages: dict[str, Page]) -> None:
 def test_links_that_need_a_repository_are_left_out_without_one(pages: dict[str, Page]) -> None:
     """Without REPO_URL no page offers to edit or to report."""
     for address, page in pages.items():
-        assert not [a for _, a in page.elements if "/edit/" in a.get("href", "") or "/issues" in a.get("href", "")], (
-            address
-        )
+        assert not [link for link in page.all("a") if re.search("/edit/|/issues", link.get("href", ""))], address
 
 
 def test_every_case_opens_the_quiz_with_its_answers(pages: dict[str, Page], knowledge: Knowledge) -> None:
     """A case's page links to the quiz with all its answers behind the hash sign, where no server sees them."""
     for case in knowledge.cases:
         fragment = "&".join(f"{factor}={answer}" for factor, answer in case.answers.items())
-        hrefs = [attributes.get("href", "") for tag, attributes in pages[f"cases/{case.id}/"].elements if tag == "a"]
-        assert f"../../quiz/#{fragment}" in hrefs
+        assert f"../../quiz/#{fragment}" in [link.get("href") for link in pages[f"cases/{case.id}/"].all("a")]
 
 
 def test_legal_cautions_say_that_they_are_no_legal_advice(guide: Guide) -> None:

@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from html.parser import HTMLParser
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -15,7 +15,8 @@ from sitebuild.guide.guide import Guide
 from sitebuild.records.kinds import CASE, FAILURE_MODE, MODEL, PATTERN, SOURCE
 from sitebuild.rules.coverage import FOUNDING, MOST_EXCUSED, coverage, uses_of_claims
 from sitebuild.rules.prose import HIGHEST_GRADE, reading_levels
-from whichmodel.facts.knowledge import VERDICTS
+from tests.content.conftest import Page, address_of
+from whichmodel.facts.knowledge import RECOMMENDED, VERDICTS
 
 ONLY_PLACES = {"nearshore-augmentation-offshore-regions", "nearshore-augmentation-latam-day-example"}
 """Examples of the sources that name places and hours and tell of no work: the page on location has them."""
@@ -88,13 +89,14 @@ def test_failures_under_one_model_are_told_apart_by_their_symptoms(guide: Guide)
 
 
 def test_cases_show_every_verdict_every_model_and_every_example(guide: Guide) -> None:
-    """Each verdict and each model is the result of some case; each example of the founding texts is one."""
+    """Each verdict is the result of some case, each model recommended by one; each example of the founding texts is one."""
     cases = [record.facts for record in guide.records(CASE)]
     examples = {claim.id for _, claim in guide.library.claims() if claim.kind == "practical-example"}
     cited = {claim for case in cases for claim in case.claims}
 
     assert {case.expect.verdict for case in cases} == set(VERDICTS)
-    assert set(guide.library.order.models) <= {case.expect.first_choice for case in cases}
+    recommended = {case.expect.first_choice for case in cases if case.expect.verdict == RECOMMENDED}
+    assert set(guide.library.order.models) <= recommended
     assert examples - cited == ONLY_PLACES
     assert all("axes/location.md" in uses_of_claims(guide.library)[claim] for claim in ONLY_PLACES)
 
@@ -118,67 +120,28 @@ def test_every_side_of_a_disagreement_says_who_speaks(guide: Guide) -> None:
         assert point.advice.judgement or point.advice.claims, point.id
 
 
-class Body(HTMLParser):
-    """The links of a built page within its own words, and its whole text."""
-
-    def __init__(self, file: Path) -> None:
-        super().__init__()
-        self.links: list[str] = []
-        self.text = ""
-        self._inside = 0
-        self.feed(file.read_text(encoding="utf-8"))
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Remember links inside the article."""
-        self._inside += tag == "article"
-        href = dict(attrs).get("href")
-        if tag == "a" and self._inside and href:
-            self.links.append(href)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Leave the article."""
-        self._inside -= tag == "article"
-
-    def handle_data(self, data: str) -> None:
-        """Gather text."""
-        self.text += data
-
-
-def built(site: Path) -> dict[str, Body]:
-    """Return every built page by its address."""
-    found = {}
-    for file in site.rglob("index.html"):
-        found["/" + file.relative_to(site).as_posix().removesuffix("index.html")] = Body(file)
-    return found
-
-
-def test_models_comparisons_and_failures_are_two_clicks_from_home(site: Path, guide: Guide) -> None:
+def test_models_comparisons_and_failures_are_two_clicks_from_home(pages: dict[str, Page], guide: Guide) -> None:
     """Following links in the text alone, a reader of the home page is there after two at most."""
-    pages = built(site)
 
     def following(addresses: set[str]) -> set[str]:
-        return {urljoin(at, link).partition("#")[0] for at in addresses if at in pages for link in pages[at].links}
+        links = {urljoin(f"/{at}", link) for at in addresses if at in pages for link in pages[at].links}
+        return {link.removeprefix("/").partition("#")[0] for link in links}
 
-    first = following({"/"})
-    near = first | following(first)
-    wanted = {
-        f"/{kind.folder}/{identifier}/" for kind in (MODEL, FAILURE_MODE) for identifier in guide.library.of(kind)
-    }
-    wanted |= {f"/{record.page.source.removesuffix('.md')}/" for record in guide.library.comparisons()}
+    first = following({""})
+    records = [guide.library.of(kind).values() for kind in (MODEL, FAILURE_MODE)]
+    wanted = {address_of(record.page.source) for record in chain(*records, guide.library.comparisons())}
 
-    assert wanted - near == set()
+    assert wanted - first - following(first) == set()
 
 
-def test_every_page_ends_with_a_next_step_a_date_and_a_way_to_edit_it(site: Path, guide: Guide) -> None:
+def test_every_page_ends_with_a_next_step_a_date_and_a_way_to_edit_it(pages: dict[str, Page], guide: Guide) -> None:
     """No page is a dead end, and each says when it was looked at and how it is changed."""
-    pages = built(site)
     for source in guide.library.pages:
-        address = "/" + re.sub(r"index$", "", source.removesuffix(".md")).rstrip("/")
-        body = pages[address if address == "/" else f"{address}/"]
         if source != "index.md":
-            assert "Next step" in body.text, source
-            assert f"docs/{source}" in body.text, source
-            assert "Last reviewed on" in body.text, source
+            text = pages[address_of(source)].text
+            assert "Next step" in text, source
+            assert f"docs/{source}" in text, source
+            assert "Last reviewed on" in text, source
 
 
 def test_search_has_every_term_under_all_its_names(site: Path, guide: Guide) -> None:

@@ -1,14 +1,74 @@
-"""A reader chooses what to see of a comparison, and shares it."""
+"""A reader finds what a word means and the page behind another name, and chooses what to see of a comparison."""
+
+import re
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from sitebuild.guide.guide import Guide
 from sitebuild.records.kinds import MODEL
 from tests.browser.conftest import Visit
+from tests.browser.quiz_steps import hold
 
 PAIR = "compare/staff-augmentation-and-in-house/"
 GLANCE = "compare/"
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("outstaffing", "models/staff-augmentation/"),
+        ("team extension", "models/staff-augmentation/"),
+        ("backsourcing", "glossary/#insourcing"),
+        ("SOW", "glossary/#statement-of-work"),
+    ],
+)
+def test_search_finds_a_thing_by_another_name(visit: Visit, typed: str, place: str) -> None:
+    """Whoever knows a model or a term by another name finds it among the first three pages."""
+    page = visit.go("about/")
+    # The theme asks for its index when somebody turns to the box, and hears what is typed from then on.
+    page.get_by_role("textbox", name="Search").click()
+    expect(page.locator(".md-search-result__meta")).to_contain_text("Type to start searching")
+    page.get_by_role("textbox", name="Search").press_sequentially(typed)
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    links = page.eval_on_selector_all(
+        ".md-search-result__item",
+        "pages => pages.slice(0, 3).map(page => [...page.querySelectorAll('a')].map(a => a.href))",
+    )
+    # A page may be found as a whole or by one of its parts, and the search marks the words in the address.
+    found = [re.sub(r"\?h=[^#]*", "", link).removeprefix(visit.address) for page_links in links for link in page_links]
+
+    assert [link for link in found if link == place or link.startswith(f"{place}#")], found
+
+
+def test_a_term_explains_itself_on_the_keyboard_and_leads_to_the_glossary(visit: Visit, guide: Guide) -> None:
+    """Focus on an underlined term shows what it means; Enter opens the glossary at the term."""
+    page = visit.go("axes/price/")
+    term = page.locator("a.wm-term").first
+    identifier = (term.get_attribute("href") or "").rpartition("#")[2]
+    meaning = next(each.says for each in guide.library.terms if each.id == identifier)
+    term.focus()
+    expect(page.get_by_role("tooltip")).to_have_text(meaning)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("tooltip")).to_have_css("opacity", "0")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/glossary/#{identifier}")
+
+    expect(page.locator(f"#{identifier}")).to_be_in_viewport()
+
+
+def test_each_term_is_explained_once_on_a_page_and_never_in_the_quiz(visit: Visit) -> None:
+    """Explanations help once; a question is read without them."""
+    page = visit.go("practice/contract/")
+    targets = [term.get_attribute("href") for term in page.locator("a.wm-term").all()]
+
+    assert targets
+    assert len(targets) == len(set(targets))
+    page = visit.go("quiz/")
+    assert page.locator("which-model-quiz a.wm-term").count() == 0
+
+
+# Comparing
 
 
 def shown_rows(page: Page) -> list[str]:
@@ -60,8 +120,9 @@ def test_the_choice_is_in_the_address_and_opens_again(visit: Visit) -> None:
 
 
 def test_show_everything_brings_the_whole_table_back(visit: Visit, guide: Guide) -> None:
-    """Whatever was taken away comes back at once, and the address is plain again."""
+    """The last column cannot be taken away; whatever was comes back at once, and the address is plain again."""
     page = visit.go(f"{GLANCE}#models=outsourcing&rows=scope&differences=only")
+    expect(page.get_by_role("checkbox", name="Outsourcing")).to_be_disabled()
 
     assert (shown_rows(page), shown_models(page)) == (["scope"], ["outsourcing"])
     page.get_by_text("Choose rows").click()
@@ -88,8 +149,7 @@ def test_the_table_is_reached_although_the_reader_was_scrolling(visit: Visit) ->
     """A link that is followed while the page still scrolls leads to the table, not to where the page before stood."""
     with visit.page.expect_response("**/sitemap.xml"):
         page = visit.go(PAIR)
-    held: list[Route] = []
-    page.route("**/compare/", lambda route: held.append(route))
+    release = hold(page, "**/compare/")
     page.evaluate("window.sameDocument = true")
     page.get_by_role("link", name="Add another model to this table").evaluate(
         """async (link) => {
@@ -101,25 +161,45 @@ def test_the_table_is_reached_although_the_reader_was_scrolling(visit: Visit) ->
     )
     # The theme has by now written where the first page stood into the step that leads to the second.
     page.wait_for_function("location.pathname.endsWith('/compare/') && history.state !== null")
-    for route in held:
-        route.continue_()
+    release()
 
     expect(page.get_by_label("Differences only")).to_be_in_viewport()
     assert page.evaluate("window.sameDocument"), "the page was loaded instantly, without a new document"
+
+
+def when_at_rest(page: Page, arrivals: int) -> int:
+    """Return where the page stands, once the theme has shown so many, scrolls no more, and has noted where the reader is."""
+    page.wait_for_function("(arrivals) => window.arrivals === arrivals", arg=arrivals)
+    # It does so a tenth of a second after the last scroll.
+    return int(
+        page.evaluate(
+            """() => new Promise((rest) => {
+                let timer;
+                const again = () => {
+                    clearTimeout(timer);
+                    timer = setTimeout(() => rest(window.scrollY), 250);
+                };
+                addEventListener("scroll", again);
+                requestAnimationFrame(() => requestAnimationFrame(again));
+            })"""
+        )
+    )
 
 
 def test_a_table_come_back_to_stays_where_it_was(visit: Visit) -> None:
     """Back leads to the place in the page that was left, not to its table."""
     with visit.page.expect_response("**/sitemap.xml"):
         page = visit.go(f"{GLANCE}#models=outsourcing,in-house")
-    page.evaluate("window.scrollTo(0, 9e9)")
-    left = page.evaluate("window.scrollY")
+    page.evaluate("window.arrivals = 0; document$.subscribe(() => { window.arrivals += 1; })")
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    left = when_at_rest(page, 1)
     page.get_by_role("contentinfo").get_by_role("link", name="Privacy").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("What this site keeps about you")
+    when_at_rest(page, 2)
     page.go_back()
-    expect(page.locator(".wm-choose__status")).to_be_attached()
 
-    page.wait_for_function("(left) => Math.abs(window.scrollY - left) < 200", arg=left)
+    assert abs(when_at_rest(page, 3) - left) < 200
+    expect(page.get_by_label("Differences only")).to_be_attached()
 
 
 def test_a_link_to_the_same_page_is_followed(visit: Visit, guide: Guide) -> None:
@@ -135,12 +215,6 @@ def test_a_link_to_the_same_page_is_followed(visit: Visit, guide: Guide) -> None
     assert "#" not in page.url
 
 
-def test_the_last_column_cannot_be_taken_away(visit: Visit) -> None:
-    """A table always shows something."""
-    page = visit.go(f"{GLANCE}#models=outsourcing")
-    expect(page.get_by_role("checkbox", name="Outsourcing")).to_be_disabled()
-
-
 def test_the_keyboard_alone_chooses(visit: Visit) -> None:
     """Tab and Space are enough."""
     page = visit.go(PAIR)
@@ -153,10 +227,9 @@ def test_the_keyboard_alone_chooses(visit: Visit) -> None:
     assert page.evaluate("document.activeElement.textContent") == "Choose rows"
 
 
-@pytest.mark.parametrize("path", [GLANCE, PAIR])
-def test_without_scripts_the_whole_table_is_there(still: Visit, guide: Guide, path: str) -> None:
-    """The choice is a help, and the table is complete without it."""
-    page = still.go(path)
-
-    assert shown_rows(page) == [row.id for row in guide.library.rows]
-    expect(page.get_by_label("Differences only")).to_have_count(0)
+def test_without_scripts_the_whole_table_is_there(still: Visit, guide: Guide) -> None:
+    """The choice is a help, and every table is complete without it."""
+    for path in (GLANCE, PAIR):
+        page = still.go(path)
+        assert shown_rows(page) == [row.id for row in guide.library.rows]
+        expect(page.get_by_label("Differences only")).to_have_count(0)
