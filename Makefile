@@ -1,6 +1,7 @@
 # The only commands anyone needs. Each sets up what it needs by itself, inside this folder:
 #   make serve    build the guide and the quiz and serve them at http://127.0.0.1:8000 (PORT= for another)
 #   make test     every check and every test, a real browser included
+#   make test-fast  the same without the tests in a browser, which needs none to be set up
 #   make build    the site in site/, strictly
 #   make bench    how fast the decision module is, as ratios within one run, and the quiz in a browser
 #   make impact   what an edit of the records changes, as Markdown (BASE= the revision to compare with)
@@ -15,7 +16,7 @@ SHELL := /bin/sh
 .SHELLFLAGS := -eu -c
 .DEFAULT_GOAL := serve
 .NOTPARALLEL:
-.PHONY: serve test build bench screens check figures impact lock clean setup setup-with-browser prepare
+.PHONY: serve test test-fast build bench screens check figures impact lock clean setup setup-with-browser prepare
 
 # Any Python from 3.11 will do to begin with; the setup finds or fetches the one the project uses.
 PYTHON := $(shell for python in python3.13 python3 python /usr/bin/python3; do \
@@ -63,10 +64,17 @@ screens: setup-with-browser build
 impact: setup
 	@$(BIN)/python -m scripts.impact '$(BASE)'
 
+# Side by side, and whoever has finished takes over from the others.
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+PAGE_TESTS := $(BIN)/node --test --test-reporter=dot tests/page/*.test.mjs
+
 test: setup-with-browser check prepare
-	@$(BIN)/node --test --test-reporter=dot tests/page/*.test.mjs
-	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile tests/browser
-	@$(BIN)/python -m pytest --ignore tests/browser
+	@$(PAGE_TESTS)
+	@$(PYTEST)
+
+test-fast: check prepare
+	@$(PAGE_TESTS)
+	@$(PYTEST) --ignore tests/browser
 
 lock: setup
 	@$(BIN)/python -m scripts.lock

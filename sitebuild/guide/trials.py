@@ -121,7 +121,7 @@ def _wrong_situations(page: Page, situations: Sequence[Situation], knowledge: Kn
         for name, models in named.items():
             for model in models:
                 if model not in known:
-                    yield page.problem(RULE, f"'{model}' is not a model; {nearest(model, known)}", place, name)
+                    yield page.problem(f"'{model}' is not a model; {nearest(model, known)}", place, name, rule=RULE)
         if each.id in [earlier.id for earlier in situations[:place]]:
             message = f"'{each.id}' stands twice; give each situation an id of its own."
             yield page.problem(RULE, message, place, "id")
@@ -130,15 +130,15 @@ def _wrong_situations(page: Page, situations: Sequence[Situation], knowledge: Kn
 def _wrong_coding(page: Page, coding: Coding, situations: Sequence[str], knowledge: Knowledge) -> Iterator[Problem]:
     for missing in situations:
         if missing not in coding:
-            yield page.problem(RULE, f"the situation '{missing}' is not coded; add it.")
+            yield page.problem(f"the situation '{missing}' is not coded; add it.", rule=RULE)
     for name, answers in coding.items():
         if name not in situations:
             message = f"'{name}' is not a situation; {nearest(name, situations)}"
-            yield page.problem(RULE, message, name, key=True)
+            yield page.problem(message, name, key=True, rule=RULE)
         checked = check_answers(knowledge, answers)
         for wrong in checked.problems:
-            yield page.problem(RULE, wrong.message, name, wrong.key)
+            yield page.problem(wrong.message, name, wrong.key, rule=RULE)
         for factor in knowledge.factors:
             if factor.id not in answers:
                 message = f"the question '{factor.id}' is not answered; add it, or `unknown`."
-                yield page.problem(RULE, message, name)
+                yield page.problem(message, name, rule=RULE)

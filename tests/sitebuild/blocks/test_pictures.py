@@ -89,10 +89,10 @@ def test_every_model_stands_where_its_two_levels_meet(guide: Guide) -> None:
 
 def test_models_that_share_a_place_stand_below_each_other(guide: Guide) -> None:
     """Neither hides the other, and their slot is high enough for both."""
-    records = dict(guide.library.of(MODEL))
-    one, other = (records[model] for model in guide.library.order.models[:2])
+    models = guide.library.of(MODEL)
+    one, other = (models[model] for model in guide.library.order.models[:2])
     moved = replace(other, page_facts=replace(other.page_facts, traits=one.page_facts.traits))
-    library = replace(guide.library, records={**guide.library.records, MODEL.name: {**records, other.id: moved}})
+    library = replace(guide.library, records={**guide.library.records, other.page.source: moved})
     (drawing,) = model_map(replace(guide, library=library)).findall("div/svg")
     (slot,) = [part for part in drawing if len(part.findall("g")) == 2]
     places = [
