@@ -20,7 +20,7 @@ from statistics import median
 from playwright.sync_api import Browser, Error
 
 from scripts.browsing import chromium, served
-from scripts.files import CACHE, ROOT
+from scripts.making.files import CACHE, ROOT
 from whichmodel import Knowledge, WhichModelError, decide, knowledge_from_text
 from whichmodel.bridge import answer
 from whichmodel.facts.knowledge import UNKNOWN

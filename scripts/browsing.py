@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from scripts.files import CACHE
+from scripts.making.files import CACHE
 
 FLAGS = (
     "--no-sandbox",

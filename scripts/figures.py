@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from scripts.files import ROOT
+from scripts.making.files import ROOT
 
 SCRIPTS, STYLES = {".py", ".js", ".mjs"}, {".css"}
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from analysis.impact import compare
 from analysis.report import compared_on, report
-from scripts.files import ROOT
+from scripts.making.files import ROOT
 from sitebuild.guide.compiling import compile_knowledge
 from sitebuild.guide.deciding import load_deciding
 from whichmodel.facts.knowledge import Knowledge

@@ -9,10 +9,10 @@ import json
 import sys
 from collections.abc import Callable
 
-from scripts.browser_files import make_module, make_runtime
-from scripts.bundle import MODELS_CSS, make_page_files
-from scripts.files import CACHE, ROOT, write_if_changed
-from scripts.wheel import build_wheel, install_wheel
+from scripts.making.browser_files import make_module, make_runtime
+from scripts.making.bundle import MODELS_CSS, make_page_files
+from scripts.making.files import CACHE, ROOT, write_if_changed
+from scripts.making.wheel import build_wheel, install_wheel
 from sitebuild.guide.compiling import compile_knowledge, to_text
 from sitebuild.reading.problems import report
 from sitebuild.records.appearance import models_css

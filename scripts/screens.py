@@ -13,7 +13,7 @@ from typing import Literal
 from playwright.sync_api import Page
 
 from scripts.browsing import chromium, served
-from scripts.files import CACHE, ROOT
+from scripts.making.files import CACHE, ROOT
 from sitebuild.guide.guide import load_guide
 from whichmodel import Answers, Knowledge, decide
 from whichmodel.deciding.answers import nearest_name

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from scripts.files import CACHE, ROOT, digest, write_if_changed
+from scripts.making.files import CACHE, ROOT, digest, write_if_changed
 
 SITE = ROOT / "site"
 NOTE = CACHE / "site-note"

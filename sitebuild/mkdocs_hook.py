@@ -43,7 +43,7 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
     """After an edit of scripts or styles alone, write those and no page."""
     watched = (config.docs_dir, str(config.config_file_path), *config.watch)
     page_files = f"{config.site_dir}/{load_guide(ROOT).assets['page']}"
-    server.builder = Rebuild(watched, builder, lambda: make("scripts.bundle", page_files))
+    server.builder = Rebuild(watched, builder, lambda: make("scripts.making.bundle", page_files))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -124,7 +124,7 @@ def _wrong_situations(page: Page, situations: Sequence[Situation], knowledge: Kn
                     yield page.problem(f"'{model}' is not a model; {nearest(model, known)}", place, name, rule=RULE)
         if each.id in [earlier.id for earlier in situations[:place]]:
             message = f"'{each.id}' stands twice; give each situation an id of its own."
-            yield page.problem(RULE, message, place, "id")
+            yield page.problem(message, place, "id", rule=RULE)
 
 
 def _wrong_coding(page: Page, coding: Coding, situations: Sequence[str], knowledge: Knowledge) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from scripts.browsing import chromium, served
-from tests.browser.site_server import ANSWERS, BLANK, SiteHandler, StandInHandler
+from tests.browser.support.site_server import ANSWERS, BLANK, SiteHandler, StandInHandler
 from whichmodel import bridge
 from whichmodel.facts.knowledge import UNKNOWN, Case, Knowledge
 

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
-from tests.browser.measures import SMALL_TARGETS, WIDE_TEXT, faults, whole
-from tests.browser.quiz_steps import (
+from tests.browser.support.measures import SMALL_TARGETS, WIDE_TEXT, faults, whole
+from tests.browser.support.quiz_steps import (
     RUNTIME,
     START_OF_PYTHON,
     announced,

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from sitebuild.guide.typical import typical_more
 from tests.browser.conftest import Visit
-from tests.browser.quiz_steps import (
+from tests.browser.support.quiz_steps import (
     STORAGE_KEY,
     announced,
     answer_all,

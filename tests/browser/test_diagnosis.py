@@ -8,8 +8,8 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.measures import faults, whole
-from tests.browser.quiz_steps import RUNTIME, START_OF_PYTHON, STORAGE_KEY, block, button, hold
+from tests.browser.support.measures import faults, whole
+from tests.browser.support.quiz_steps import RUNTIME, START_OF_PYTHON, STORAGE_KEY, block, button, hold
 from whichmodel.diagnosing.diagnosis import diagnose
 from whichmodel.diagnosing.encoding import encode_diagnosis
 from whichmodel.facts.knowledge import UNKNOWN, Knowledge

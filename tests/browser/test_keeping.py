@@ -11,8 +11,8 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.measures import faults
-from tests.browser.quiz_steps import (
+from tests.browser.support.measures import faults
+from tests.browser.support.quiz_steps import (
     MODULE,
     STORAGE_KEY,
     announced,

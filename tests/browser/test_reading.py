@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from sitebuild.guide.guide import Guide
 from sitebuild.records.kinds import MODEL
 from tests.browser.conftest import Visit
-from tests.browser.quiz_steps import hold
+from tests.browser.support.quiz_steps import hold
 
 PAIR = "compare/staff-augmentation-and-in-house/"
 GLANCE = "compare/"

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.quiz_steps import button, go_to_place, open_with, quiz, result, with_answers
+from tests.browser.support.quiz_steps import button, go_to_place, open_with, quiz, result, with_answers
 from whichmodel.deciding.changes import what_changes
 from whichmodel.deciding.decision import decide
 from whichmodel.facts.knowledge import UNKNOWN, Case, Knowledge

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.quiz_steps import (
+from tests.browser.support.quiz_steps import (
     RUNTIME,
     STORAGE_KEY,
     answer_all,

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.quiz_steps import (
+from tests.browser.support.quiz_steps import (
     STORAGE_KEY,
     answer_all,
     button,

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts import browser_files, bundle, files, serve, site
+from scripts import serve, site
+from scripts.making import browser_files, bundle, files
 
 
 @pytest.fixture

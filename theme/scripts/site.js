@@ -3,7 +3,7 @@
  * have to listen first.
  */
 import { watchArrivals } from "../../quiz/page/compare/arrival.js";
-import "../../quiz/page/shared/before-theme.js";
+import "./before-theme.js";
 import "./close-tooltips.js";
 import "./elements.js";
 

@@ -1,4 +1,4 @@
-"""Bundle the scripts, the styles and the fonts of the pages: `python -m scripts.bundle FOLDER`.
+"""Bundle the scripts, the styles and the fonts of the pages: `python -m scripts.making.bundle FOLDER`.
 
 The folder gets one script for each element, one for every page and one for the worker in which Python runs,
 and one stylesheet with the fonts that it names. Run as a command, it adds source maps, for whoever is at work.
@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from scripts.files import CACHE, ROOT, digest, make_once
+from scripts.making.files import CACHE, ROOT, digest, make_once
 
 MODELS_CSS = CACHE / "models.css"
 """The colours of the models, which the stylesheet imports."""

@@ -13,12 +13,12 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from scripts.files import CACHE, ROOT, digest, make_once
+from scripts.making.files import CACHE, ROOT, digest, make_once
 
 PYODIDE = ROOT / "node_modules/pyodide"
 CORE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 STANDARD_LIBRARY = "python_stdlib.zip"
-LOADED_MODULES = ROOT / "scripts/loaded_modules.mjs"
+LOADED_MODULES = ROOT / "scripts/making/loaded_modules.mjs"
 
 
 def make_runtime(wheel: Path, say: Callable[[str], None]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.browser.site_server import ANSWERS
+from tests.browser.support.site_server import ANSWERS
 from whichmodel.facts.knowledge import Knowledge
 
 START_OF_PYTHON = 60_000

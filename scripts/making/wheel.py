@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from scripts.files import CACHE, DIST, ROOT, digest, write_if_changed
+from scripts.making.files import CACHE, DIST, ROOT, digest, write_if_changed
 
 
 def build_wheel(say: Callable[[str], None]) -> Path:
