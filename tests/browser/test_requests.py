@@ -50,17 +50,17 @@ def own(paths: list[str]) -> set[str]:
     ids=["home", "model", "quiz", "diagnosis", "glance"],
 )
 def test_a_page_asks_for_few_files_and_for_no_element_that_it_does_not_show(
-    visit: Visit, path: str, scripts: set[str]
+    real_python: Visit, path: str, scripts: set[str]
 ) -> None:
     """Every page has one stylesheet and one script of ours, and beside them the scripts of its element alone."""
-    paths = requests(visit, visit.go(path))
+    paths = requests(real_python, real_python.go(path))
     endings = Counter("page" if each == path else each.rpartition(".")[2] for each in paths)
 
     assert len(paths) <= MOST
     assert len(paths) == len(set(paths))
     assert own(paths) == FRAME | scripts
     assert endings == EVERY_PAGE + Counter({"js": len(scripts)})
-    assert visit.errors == []
+    assert real_python.errors == []
 
 
 def test_scripts_and_styles_stand_at_addresses_that_change_with_them(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-AXE = Path(__file__).resolve().parents[2] / "node_modules/axe-core/axe.min.js"
+AXE = Path(__file__).resolve().parents[3] / "node_modules/axe-core/axe.min.js"
 LOOKS = {"dark": ("dark", "none"), "forced colours": ("light", "active"), "light": ("light", "none")}
 """How pages look: the scheme, and whether the reader's system chooses all colours. The last is what most people see."""
 
