@@ -21,7 +21,7 @@ onmessage = async ({{ data }}) => {{
   const request = new XMLHttpRequest();
   request.open("POST", "/{ANSWERS}", false);
   request.send(data.text);
-  const broken = {{ kind: "broken", id: data.id, message: request.statusText }};
+  const broken = {{ kind: "failed", message: request.statusText }};
   postMessage(request.status === 200 ? {{ kind: "answer", id: data.id, text: request.responseText }} : broken);
 }};
 """
