@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -39,7 +40,7 @@ def started(*arguments: str, stdin: int = subprocess.PIPE) -> subprocess.Popen[b
 def test_examples_of_the_help_work_when_copied(write: Write, knowledge: Knowledge, tmp_path: Path) -> None:
     """The examples of every help, copied into a shell one after another, all end well and say nothing on standard error."""
     program = tmp_path / "whichmodel"
-    program.write_text(f'#!/bin/sh\nexec {" ".join(PROGRAM)} --knowledge "{write(knowledge)}" "$@"\n')
+    program.write_text(f'#!/bin/sh\nexec {shlex.join(PROGRAM)} --knowledge "{write(knowledge)}" "$@"\n')
     program.chmod(0o755)
     helps = [run(*command, "--help")[1] for command in ((), *((name,) for name in COMMANDS))]
     examples = [told.partition("examples:\n")[2].partition("\n\n")[0] for told in helps]
@@ -53,7 +54,7 @@ def test_examples_of_the_help_work_when_copied(write: Write, knowledge: Knowledg
 @pytest.mark.parametrize(("closed", "status"), [("<&-", 2), (">&-", 1), ("2>&-", 2), ("<&- >&- 2>&-", 1)])
 def test_closed_streams(closed: str, status: int, toy: str) -> None:
     """Streams that are closed from the start end in an exit status of their own, never in a traceback."""
-    done = in_a_shell(f'{" ".join(PROGRAM)} --knowledge "{toy}" decide {closed}')
+    done = in_a_shell(f'{shlex.join(PROGRAM)} --knowledge "{toy}" decide {closed}')
 
     assert (done.returncode, done.stdout) == (status, "")
     assert "Traceback" not in done.stderr
@@ -93,7 +94,7 @@ def test_closed_pipe(toy: str) -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_full_disk(toy: str) -> None:
     """Output that cannot be written is said in one line, with its own exit status."""
-    done = in_a_shell(f'{" ".join(PROGRAM)} --knowledge "{toy}" questions > /dev/full')
+    done = in_a_shell(f'{shlex.join(PROGRAM)} --knowledge "{toy}" questions > /dev/full')
 
     assert done.returncode == 1
     assert done.stderr == "whichmodel: the output could not be written: No space left on device\n"
