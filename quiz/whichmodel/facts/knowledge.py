@@ -93,10 +93,6 @@ class Factor(ClosedRecord):
     hint: str = ""
     from_whom: str = ""
 
-    def option(self, option_id: str) -> Option:
-        """Return an option by its id, which is there."""
-        return next(option for option in self.options if option.id == option_id)
-
 
 @dataclass(frozen=True)
 class Model(ClosedRecord):
@@ -263,10 +259,6 @@ class Knowledge:
     def model(self, model_id: str) -> Model:
         """Return a model by its id, which is there."""
         return next(model for model in self.models if model.id == model_id)
-
-    def factor(self, factor_id: str) -> Factor:
-        """Return a factor by its id, which is there."""
-        return next(factor for factor in self.factors if factor.id == factor_id)
 
     def __hash__(self) -> int:
         """Return a hash by the versions: what is made from the knowledge can be kept for it."""
