@@ -5,7 +5,7 @@ written from the root of docs/ (`/models/x.md#anchor`); the builder resolves and
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar
 from xml.etree.ElementTree import Element
@@ -16,64 +16,19 @@ from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_any
 
-from sitebuild.blocks import (
-    calibration,
-    diagnosis,
-    guidance,
-    indexes,
-    modelmap,
-    models,
-    quiz,
-    records,
-    sources,
-    tables,
-    tooltips,
-)
-from sitebuild.blocks.parts import add_fragments, cite
+from sitebuild.blocks.finishers import add_fragments, finish_tables, number_citations
+from sitebuild.blocks.tooltips import explain_terms
+from sitebuild.blocks.writing import write
 from sitebuild.guide.guide import Guide, load_guide
 from sitebuild.reading.citations import CITATION, CLAIM_ID
 from sitebuild.records.blocknames import BLOCKS
 from sitebuild.records.blocknames import OPTIONS as BLOCK_OPTIONS
 
-WRITERS: Mapping[str, Callable[..., Element]] = {
-    "answer-matrix": quiz.answer_matrix,
-    "calibration-figures": calibration.calibration_figures,
-    "case-facts": records.case_facts,
-    "comparison": models.comparison,
-    "decision-rules": quiz.decision_rules,
-    "diagnosis-form": diagnosis.diagnosis_form,
-    "disagreements": guidance.disagreements,
-    "factor-options": records.factor_options,
-    "factor-question": records.factor_question,
-    "failure-mode-facts": records.failure_mode_facts,
-    "glossary-terms": guidance.glossary_terms,
-    "guide-figures": sources.guide_figures,
-    "model-answers": models.model_answers,
-    "model-facts": models.model_facts,
-    "model-map": modelmap.model_map,
-    "model-steps": models.model_steps,
-    "page-sources": sources.page_sources,
-    "pair-index": indexes.pair_index,
-    "paper-sheet": quiz.paper_sheet,
-    "pattern-facts": records.pattern_facts,
-    "quiz-form": quiz.quiz_form,
-    "readiness-checklist": guidance.readiness_checklist,
-    "record-index": indexes.record_index,
-    "recovery-index": guidance.recovery_index,
-    "sellers": sources.sellers,
-    "situation-index": guidance.situation_index,
-    "source-claims": sources.source_claims,
-    "source-facts": sources.source_facts,
-    "symptom-index": indexes.symptom_index,
-    "who-decides": models.who_decides,
-}
-"""By block: what writes it, from the guide, what stands after `|` if the block takes it, and its options by name."""
-
 FINISHERS: tuple[tuple[str, Callable[[Guide, Element], None], int], ...] = (
     # After all inline text stands (20), before the builder resolves links (0).
-    ("number-citations", sources.number_citations, 12),
-    ("explain-terms", tooltips.explain_terms, 11),
-    ("finish-tables", tables.finish_tables, 10),
+    ("number-citations", number_citations, 12),
+    ("explain-terms", explain_terms, 11),
+    ("finish-tables", finish_tables, 10),
     # Once links are resolved.
     ("add-fragments", add_fragments, -10),
 )
@@ -90,8 +45,8 @@ def block_class(name: str, load: Callable[[], Guide]) -> type[Block]:
         OPTIONS: ClassVar[dict[str, list[Any]]] = {option: [(), type_any] for option in options}
 
         def on_create(self, parent: Element) -> Element:
-            argument = [self.argument.strip()] if self.ARGUMENT else []
-            made = WRITERS[name](load(), *argument, **{option: self.options[option] for option in options})
+            argument = self.argument.strip() if self.ARGUMENT else ""
+            made = write(load(), name, argument, **{option: self.options[option] for option in options})
             parent.append(made)
             return made
 
@@ -116,7 +71,8 @@ class CitationProcessor(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int, int]:  # noqa: N802
         """Return the element and what it replaces."""
-        return cite(CLAIM_ID.findall(m[1])), m.start(0), m.end(0)
+        claims = " ".join(CLAIM_ID.findall(m[1]))
+        return Element("sup", {"class": "wm-cite", "data-claims": claims}), m.start(0), m.end(0)
 
 
 class Finisher(Treeprocessor):

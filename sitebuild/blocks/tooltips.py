@@ -6,7 +6,6 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
-from sitebuild.blocks.html import element
 from sitebuild.guide.guide import Guide
 from sitebuild.records.pagefacts import Term
 
@@ -54,7 +53,8 @@ class Marker:
         links = list[Element]()
         before, end = text, 0
         for found, term in self._first_uses(text or ""):
-            link = element("a", found[0], href=f"/glossary.md#{term.id}", title=term.says, class_="wm-term")
+            link = Element("a", {"href": f"/glossary.md#{term.id}", "title": term.says, "class": "wm-term"})
+            link.text = AtomicString(found[0])
             between = AtomicString(found.string[end : found.start()])
             if links:
                 links[-1].tail = between

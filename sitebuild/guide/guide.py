@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sitebuild.guide.compiling import compile_knowledge
 from sitebuild.reading.problems import Problem, report
+from sitebuild.records.groups import GROUPS
 from sitebuild.records.kinds import FACTOR, MODEL, Kind
 from sitebuild.records.library import Library, Record, load
 from sitebuild.rules.check import check
@@ -46,6 +47,14 @@ class Guide:
         if order is not None:
             return [records[identifier] for identifier in order]
         return sorted(records.values(), key=lambda record: str(record.facts.title).lower())
+
+    def groups(self, kind: Kind) -> list[tuple[str, str, list[Record]]]:
+        """Return the groups of a kind in which there are records: name, heading, records. Few kinds have groups."""
+        if kind not in GROUPS:
+            return []
+        records, groups = self.records(kind), GROUPS[kind]
+        found = {name: [record for record in records if groups.of(record) == name] for name in groups.headings}
+        return [(name, groups.headings[name], listed) for name, listed in found.items() if listed]
 
     def title_of(self, link: str) -> str:
         """Return the title of the page to which a link from the root of docs/ leads."""

@@ -8,7 +8,6 @@ A new record needs no line of its own.
 from typing import Any
 
 from sitebuild.guide.guide import Guide
-from sitebuild.records.groups import GROUPS
 from sitebuild.records.kinds import COMPARISON, RECORD_KINDS, kind_of
 
 Navigation = list[Any]
@@ -43,10 +42,8 @@ def _in_folder(guide: Guide, folder: str) -> Navigation:
     if not folder:
         return []
     kind = kind_of(f"{folder}page.md")
-    if groups := GROUPS.get(kind):
-        records = guide.records(kind)
-        found = {name: [each.page.source for each in records if groups.of(each) == name] for name in groups.headings}
-        return [{groups.headings[name]: pages} for name, pages in found.items() if pages]
+    if groups := guide.groups(kind):
+        return [{heading: [record.page.source for record in records]} for _, heading, records in groups]
     if kind is COMPARISON:
         return [record.page.source for record in guide.library.comparisons()]
     if kind in RECORD_KINDS:

@@ -9,7 +9,6 @@ from urllib.parse import urljoin
 
 import pytest
 
-from sitebuild.blocks.guidance import ANSWERS
 from sitebuild.finishing.finishing import Finish, figures, finish
 from sitebuild.guide.guide import Guide
 from sitebuild.records.kinds import CASE, FAILURE_MODE, MODEL, PATTERN, SOURCE
@@ -161,7 +160,7 @@ def test_search_has_every_term_under_all_its_names(site: Path, guide: Guide) -> 
 def test_readiness_asks_all_decision_questions_of_the_sources(guide: Guide) -> None:
     """Each question has a good answer, a bad one, and what to do then."""
     questions = guide.library.records["readiness.md"].page_facts.questions
-    asked = {claim for q in questions for name, _ in ANSWERS for claim in getattr(q, name).claims}
+    asked = {claim for q in questions for part in (q.right, q.wrong, q.then) for claim in part.claims}
     founding = {record.id for record in guide.records(SOURCE) if record.page_facts.role == FOUNDING}
     claims = [claim for source, claim in guide.library.claims() if source.id in founding]
     wanted = {claim.id for claim in claims if claim.kind == "decision-question"}

@@ -5,7 +5,8 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from sitebuild.blocks.calibration import calibration_figures, count
+from sitebuild.blocks.calibration import count
+from sitebuild.blocks.writing import write
 from sitebuild.guide.guide import ContentError, load_guide
 from sitebuild.guide.trials import Situation, Trial
 from tests.examples.toyguide import edit, write_toy_guide
@@ -41,7 +42,7 @@ def tried(root: Path, files: dict[str, str] | None = None) -> Path:
 
 def shown(root: Path) -> Element:
     """Return the block for the guide below `root`."""
-    return calibration_figures(load_guide(root))
+    return write(load_guide(root), "calibration-figures")
 
 
 def rows(made: Element) -> list[list[str]]:

@@ -4,8 +4,8 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from sitebuild.blocks.diagnosis import diagnosis_form
-from sitebuild.blocks.parts import STRENGTH_WORDS
+from sitebuild.blocks.words import STRENGTH_WORDS
+from sitebuild.blocks.writing import write
 from sitebuild.guide.guide import Guide
 from whichmodel.facts.knowledge import UNKNOWN
 
@@ -13,7 +13,7 @@ from whichmodel.facts.knowledge import UNKNOWN
 @pytest.fixture(scope="module")
 def form(guide: Guide) -> Element:
     """Return the block."""
-    return diagnosis_form(guide)
+    return write(guide, "diagnosis-form")
 
 
 def inputs(form: Element, name: str) -> list[Element]:

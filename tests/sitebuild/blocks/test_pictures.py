@@ -7,9 +7,7 @@ from xml.etree.ElementTree import Element
 import pytest
 from markdown.util import AtomicString
 
-from sitebuild.blocks.modelmap import model_map
-from sitebuild.blocks.models import who_decides
-from sitebuild.blocks.quiz import answer_matrix
+from sitebuild.blocks.writing import write
 from sitebuild.guide.guide import Guide
 from sitebuild.records.kinds import MODEL
 from sitebuild.records.vocabulary import Row
@@ -23,7 +21,7 @@ ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row"
 @pytest.fixture(scope="module")
 def blocks(guide: Guide) -> list[Element]:
     """Return the map, the matrix and who decides what."""
-    return [model_map(guide), answer_matrix(guide), who_decides(guide)]
+    return [write(guide, name) for name in ("model-map", "answer-matrix", "who-decides")]
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +65,7 @@ def assert_rests_on(cell: Element, short: str, part: Statement) -> None:
 def test_every_model_stands_where_its_two_levels_meet(guide: Guide) -> None:
     """The head of a model's slot is who directs, the label above its track is what is bought; it has its mark there."""
     across, down = axes(guide)
-    (drawing,) = model_map(guide).findall("div/svg")
+    (drawing,) = write(guide, "model-map").findall("div/svg")
     heads, label, placed = {}, "", {}
     for part in drawing:
         for head in part.findall("text"):
@@ -93,7 +91,7 @@ def test_models_that_share_a_place_stand_below_each_other(guide: Guide) -> None:
     one, other = (models[model] for model in guide.library.order.models[:2])
     moved = replace(other, page_facts=replace(other.page_facts, traits=one.page_facts.traits))
     library = replace(guide.library, records={**guide.library.records, other.page.source: moved})
-    (drawing,) = model_map(replace(guide, library=library)).findall("div/svg")
+    (drawing,) = write(replace(guide, library=library), "model-map").findall("div/svg")
     (slot,) = [part for part in drawing if len(part.findall("g")) == 2]
     places = [
         [float(rect.attrib[name].removesuffix("em")) for name in ("y", "height")] for rect in slot.findall("g/rect")
@@ -105,7 +103,7 @@ def test_models_that_share_a_place_stand_below_each_other(guide: Guide) -> None:
 
 def test_the_map_says_in_words_where_every_model_stands(guide: Guide) -> None:
     """Who does not see the map hears its title, and the same of every model."""
-    (drawing,) = model_map(guide).findall("div/svg")
+    (drawing,) = write(guide, "model-map").findall("div/svg")
     title, description = drawing[0], drawing[1]
 
     assert (drawing.get("role"), title.tag, description.tag) == ("img", "title", "desc")
@@ -118,7 +116,7 @@ def test_the_map_says_in_words_where_every_model_stands(guide: Guide) -> None:
 
 def test_the_map_stands_below_as_a_table(guide: Guide) -> None:
     """Each model has a row that links to its page, with both its short answers and what they rest on."""
-    rows = cells(model_map(guide).findall(".//table")[0])
+    rows = cells(write(guide, "model-map").findall(".//table")[0])
     for record, (heading, others) in zip(guide.records(MODEL), rows, strict=True):
         assert heading[0].get("href") == record.link
         for axis, cell in zip(axes(guide), others, strict=True):

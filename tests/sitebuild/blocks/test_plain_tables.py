@@ -3,7 +3,7 @@
 from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
-from sitebuild.blocks.tables import finish_tables
+from sitebuild.blocks.finishers import finish_tables
 from sitebuild.guide.guide import load_guide
 from tests.examples.toyguide import write_toy_guide
 

@@ -1,0 +1,99 @@
+"""Write a block: its template in `templates/` becomes an element of Python-Markdown's tree.
+
+A template has the name of its block. Beside the guide it sees the record that the block names, and what
+`sitebuild/blocks/facts.py` finds out for it. In a template a line break beside a tag is layout and leaves no space.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element, fromstring
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
+from markdown.util import AtomicString
+
+from sitebuild.blocks import facts, modelmap
+from sitebuild.blocks.words import FILTERS, WORDS
+from sitebuild.guide.guide import Guide
+from sitebuild.records.blocknames import BLOCKS
+from sitebuild.records.kinds import MODEL, Kind
+
+FACTS: Mapping[str, Callable[..., Mapping[str, Any]]] = {
+    "calibration-figures": facts.calibration_figures,
+    "case-facts": facts.case_facts,
+    "comparison": facts.comparison,
+    "disagreements": facts.disagreements,
+    "failure-mode-facts": facts.failure_mode_facts,
+    "glossary-terms": facts.glossary_terms,
+    "guide-figures": facts.guide_figures,
+    "model-answers": facts.model_answers,
+    "model-map": modelmap.model_map,
+    "quiz-form": facts.quiz_form,
+    "readiness-checklist": facts.readiness_checklist,
+    "record-index": facts.record_index,
+    "sellers": facts.sellers,
+    "situation-index": facts.situation_index,
+    "symptom-index": facts.symptom_index,
+}
+"""By block: what finds out for its template what does not stand in a record as it is."""
+
+
+class WithoutLayout(Extension):
+    """Takes line breaks beside tags and expressions out of a template; its line numbers stay as they are."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """Return the template with every such break within a comment."""
+        return re.sub(
+            r"(?<=[>}])\s*\n\s*|\s*\n\s*(?=[<{])",
+            lambda found: "{#" + "\n" * found[0].count("\n") + "#}",
+            source,
+        )
+
+
+TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    extensions=[WithoutLayout],
+)
+TEMPLATES.globals.update(WORDS)
+TEMPLATES.filters.update(FILTERS)
+
+
+def write(guide: Guide, block: str, argument: str = "", **options: Iterable[str]) -> Element:
+    """Return what a block becomes, with the argument and the options that it was given."""
+    takes = BLOCKS[block]
+    given = {"record": guide.library.of(takes)[argument]} if isinstance(takes, Kind) else {}
+    if block in FACTS:
+        given |= FACTS[block](guide, *([argument] if argument else []), **options)
+    return fill(guide, block, **given)
+
+
+def fill(guide: Guide, template: str, **given: Any) -> Element:
+    """Return the element that a template makes. Text of records in it is never read as Markdown."""
+    return _element(TEMPLATES.get_template(f"{template}.html").render(_seen(guide), **given))
+
+
+def chip(guide: Guide, model: str) -> Element:
+    """Return the chip of a model: its mark and its name, a link to its page."""
+    return _element(TEMPLATES.get_template("parts.html").make_module(_seen(guide)).chip(model))  # type: ignore[attr-defined]
+
+
+def _seen(guide: Guide) -> dict[str, Any]:
+    library = guide.library
+    return {
+        "guide": guide,
+        "library": library,
+        "knowledge": guide.knowledge,
+        "models": library.of(MODEL),
+        "order": library.order.models,
+    }
+
+
+def _element(markup: str) -> Element:
+    root = fromstring(markup.strip())  # noqa: S314 - our own templates, which escape what they are given
+    for part in root.iter():
+        part.text, part.tail = (text and AtomicString(text) for text in (part.text, part.tail))
+    return root
