@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 from xml.etree.ElementTree import Element
 
-from markdown import Extension, Markdown
+from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension
@@ -20,7 +20,7 @@ from sitebuild.blocks.finishers import add_fragments, finish_tables, number_cita
 from sitebuild.blocks.tooltips import explain_terms
 from sitebuild.blocks.writing import write
 from sitebuild.guide.guide import Guide, load_guide
-from sitebuild.reading.citations import CITATION, CLAIM_ID
+from sitebuild.reading.bodytext import CITATION, CLAIM_ID
 from sitebuild.records.blocknames import BLOCKS
 from sitebuild.records.blocknames import OPTIONS as BLOCK_OPTIONS
 
@@ -53,19 +53,6 @@ def block_class(name: str, load: Callable[[], Guide]) -> type[Block]:
     return GuideBlock
 
 
-class GuideBlocks(BlocksExtension):
-    """Registers every block of `BLOCKS`."""
-
-    def __init__(self, load: Callable[[], Guide]) -> None:
-        super().__init__()
-        self.load = load
-
-    def extendMarkdownBlocks(self, md: Markdown, block_manager: Any) -> None:  # noqa: N802 - pymdownx's name
-        """Hand each block to pymdownx."""
-        for name in BLOCKS:
-            block_manager.register(block_class(name, self.load), self.getConfigs())
-
-
 class CitationProcessor(InlineProcessor):
     """Turns `[@claim-id]` into a citation that waits for its numbers."""
 
@@ -87,7 +74,7 @@ class Finisher(Treeprocessor):
         self.finish(self.load(), root)
 
 
-class GuideExtension(Extension):
+class GuideExtension(BlocksExtension):
     """Everything together: for a guide at hand, or for the one below `root`, the folder that holds docs/."""
 
     def __init__(self, guide: Guide | None = None, **configuration: Any) -> None:
@@ -102,7 +89,9 @@ class GuideExtension(Extension):
         def load() -> Guide:
             return self.guide or load_guide(root)
 
-        GuideBlocks(load).extendMarkdown(md)
+        manager = self.register_block_mgr(md)
+        for name in BLOCKS:
+            manager.register(block_class(name, load), {})
         # Before links (160), so that `[@…]` is never read as a reference.
         md.inlinePatterns.register(CitationProcessor(CITATION, md), "citation", 185)
         for name, finish, place in FINISHERS:

@@ -10,8 +10,7 @@ from mkdocs.structure.files import File, Files
 from sitebuild.finishing.finishing import finish
 from sitebuild.guide.guide import ContentError, load_guide
 from sitebuild.guide.navigation import fill
-from sitebuild.guide.pageend import page_end
-from sitebuild.guide.searching import search_settings
+from sitebuild.guide.pageend import page_end, search_settings
 from sitebuild.making import ROOT, Rebuild, made_files, make
 from sitebuild.reading.problems import report
 
@@ -56,4 +55,4 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> None:
     """Tell the search how much the page counts and by which names it is known, and the theme how it ends."""
     guide, source = load_guide(ROOT), page.file.src_uri
-    page.meta.update(search_settings(guide.library, source), page_end=page_end(guide, source))
+    page.meta.update(search_settings(guide, source), page_end=page_end(guide, source))

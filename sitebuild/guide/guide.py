@@ -8,7 +8,6 @@ from pathlib import Path
 
 from sitebuild.guide.compiling import compile_knowledge
 from sitebuild.reading.problems import Problem, report
-from sitebuild.records.groups import GROUPS
 from sitebuild.records.kinds import FACTOR, MODEL, Kind
 from sitebuild.records.library import Library, Record, load
 from sitebuild.rules.check import check
@@ -50,11 +49,10 @@ class Guide:
 
     def groups(self, kind: Kind) -> list[tuple[str, str, list[Record]]]:
         """Return the groups of a kind in which there are records: name, heading, records. Few kinds have groups."""
-        if kind not in GROUPS:
-            return []
-        records, groups = self.records(kind), GROUPS[kind]
-        found = {name: [record for record in records if groups.of(record) == name] for name in groups.headings}
-        return [(name, groups.headings[name], listed) for name, listed in found.items() if listed]
+        found: dict[str, list[Record]] = {name: [] for name in kind.groups}
+        for record in self.records(kind) if found else ():
+            found[record.page.front.data[kind.group_key]].append(record)
+        return [(name, kind.groups[name], listed) for name, listed in found.items() if listed]
 
     def title_of(self, link: str) -> str:
         """Return the title of the page to which a link from the root of docs/ leads."""

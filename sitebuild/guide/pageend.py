@@ -1,10 +1,15 @@
-"""What stands at the end of a page: the next step, the situations in which the page helps, and its file."""
+"""What a page tells the theme: how it ends, and how the search weighs it.
+
+At its end stand the next step, the situations in which the page helps, and its file. In the search, what explains comes
+first, and records of our own work do not come at all.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sitebuild.guide.guide import Guide
-from sitebuild.records.kinds import CASE, FACTOR, FAILURE_MODE, MODEL, PATTERN, SOURCE, Kind
+from sitebuild.records.kinds import CASE, COMPARISON, FACTOR, FAILURE_MODE, GLOSSARY, MODEL, PATTERN, SOURCE, Kind
 from sitebuild.records.pagefacts import NextStep
 
 QUIZ, RECOVERY, DISAGREEMENTS, SITUATIONS = "quiz/index.md", "recovery.md", "disagreements.md", "situations.md"
@@ -23,6 +28,13 @@ SAYS: Mapping[Kind, str] = {
 
 LEADS_TO: Mapping[Kind, str] = {SOURCE: DISAGREEMENTS, FAILURE_MODE: RECOVERY}
 """Where that leads, by kind; to the quiz from all others, and where a guide has no such page."""
+
+
+BOOST: Mapping[Kind, float] = {MODEL: 8, GLOSSARY: 4, FAILURE_MODE: 2, COMPARISON: 2, SOURCE: 0.5}
+"""By kind of page: how many times as much its words count. What the guide says comes before what sources say."""
+
+LEFT_OUT = ("about/decisions/", "about/development.md")
+"""The beginnings of pages that only makers of the guide read."""
 
 
 @dataclass(frozen=True)
@@ -75,3 +87,16 @@ def address(link: str) -> str:
     folder, slash, name = page.rpartition("/")
     page = f"{folder}{slash}" if name == "index.md" else page.removesuffix(".md") + "/"
     return f"{page or './'}{mark}{anchor}"
+
+
+def search_settings(guide: Guide, source: str) -> dict[str, Any]:
+    """Return what the page at `source` tells the search: its weight, and the other names of its model.
+
+    The theme's search counts `tags` most of all, so who knows a model by another name finds it first.
+    """
+    if source.startswith(LEFT_OUT):
+        return {"search": {"exclude": True}}
+    record = guide.library.records[source]
+    boost = BOOST.get(record.kind, 1)
+    names = record.facts.also if record.kind is MODEL else ()
+    return {"search": {"boost": boost}, **({"tags": list(names)} if names else {})}

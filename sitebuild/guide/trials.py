@@ -4,18 +4,18 @@ The situations lie in `docs/_data/calibration/`, with a coding of each reader wh
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from sitebuild.guide.guide import ContentError
-from sitebuild.reading.page import Page, read_text
-from sitebuild.reading.problems import Problem, nearest
-from sitebuild.reading.yaml import Positioned, YamlError, read_yaml
+from sitebuild.reading.page import Page, read_data_file
+from sitebuild.reading.problems import Problem
 from sitebuild.records.schemas import validate
+from sitebuild.rules.names import names, unknown
 from whichmodel.deciding.answers import check_answers
 from whichmodel.deciding.decision import Decision, decide
-from whichmodel.facts.knowledge import CLOSE, CLOSED, MIX, Knowledge
+from whichmodel.facts.knowledge import CLOSE, MIX, ClosedRecord, Knowledge
 
 FOLDER = Path("docs/_data/calibration")
 SITUATIONS = "situations.yml"
@@ -30,10 +30,8 @@ RULE = "calibration"
 
 
 @dataclass(frozen=True)
-class Situation:
+class Situation(ClosedRecord):
     """One situation with what its author says: the model `recommended`, others accepted, and those called wrong."""
-
-    __pydantic_config__ = CLOSED
 
     id: str
     url: str
@@ -94,7 +92,7 @@ def read_trials(root: Path, knowledge: Knowledge) -> dict[str, tuple[Trial, ...]
         if not found and situations is not None:
             problems += _wrong_coding(page, codings[who], [each.id for each in situations], knowledge)
     if problems:
-        raise ContentError(problems)
+        raise ContentError(replace(problem, rule=problem.rule or RULE) for problem in problems)
     return {
         who: tuple(Trial(each, coding[each.id], decide(knowledge, coding[each.id])) for each in situations)
         for who, coding in codings.items()
@@ -103,42 +101,27 @@ def read_trials(root: Path, knowledge: Knowledge) -> dict[str, tuple[Trial, ...]
 
 def _read(root: Path, name: str, schema: Any) -> tuple[Page, Any, list[Problem]]:
     """Return a file as a page that knows its places, what it holds, and its problems; with any of these it holds None."""
-    path = (FOLDER / name).as_posix()
-    text, problems = read_text(root, root / path)
-    front = Positioned(data=None)
-    try:
-        front = read_yaml(text)
-    except YamlError as error:
-        problems = [Problem(path, error.line, error.column, "yaml", error.message)]
-    page = Page(path, path, front, "", 1)
-    return (page, None, problems) if problems else (page, *validate(page, schema, front.data))
+    page, problems = read_data_file(root, root / FOLDER / name)
+    return (page, None, problems) if problems else (page, *validate(page, schema, page.front.data))
 
 
 def _wrong_situations(page: Page, situations: Sequence[Situation], knowledge: Knowledge) -> Iterator[Problem]:
     known = (*(model.id for model in knowledge.models), MIX)
     for place, each in enumerate(situations):
-        named = {"recommended": (each.recommended,), "acceptable": each.acceptable, "wrong": each.wrong}
-        for name, models in named.items():
-            for model in models:
-                if model not in known:
-                    yield page.problem(f"'{model}' is not a model; {nearest(model, known)}", place, name, rule=RULE)
+        for name in ("recommended", "acceptable", "wrong"):
+            yield from unknown(page, "model", names(getattr(each, name), (place, name)), known)
         if each.id in [earlier.id for earlier in situations[:place]]:
-            message = f"'{each.id}' stands twice; give each situation an id of its own."
-            yield page.problem(message, place, "id", rule=RULE)
+            yield page.problem(f"'{each.id}' stands twice; give each situation an id of its own.", place, "id")
 
 
 def _wrong_coding(page: Page, coding: Coding, situations: Sequence[str], knowledge: Knowledge) -> Iterator[Problem]:
     for missing in situations:
         if missing not in coding:
-            yield page.problem(f"the situation '{missing}' is not coded; add it.", rule=RULE)
+            yield page.problem(f"the situation '{missing}' is not coded; add it.")
+    yield from unknown(page, "situation", names(coding, ()), situations)
     for name, answers in coding.items():
-        if name not in situations:
-            message = f"'{name}' is not a situation; {nearest(name, situations)}"
-            yield page.problem(message, name, key=True, rule=RULE)
-        checked = check_answers(knowledge, answers)
-        for wrong in checked.problems:
-            yield page.problem(wrong.message, name, wrong.key, rule=RULE)
+        for wrong in check_answers(knowledge, answers).problems:
+            yield page.problem(wrong.message, name, wrong.key)
         for factor in knowledge.factors:
             if factor.id not in answers:
-                message = f"the question '{factor.id}' is not answered; add it, or `unknown`."
-                yield page.problem(message, name, rule=RULE)
+                yield page.problem(f"the question '{factor.id}' is not answered; add it, or `unknown`.", name)

@@ -1,6 +1,7 @@
 """The kinds of page: where each lives, what its front matter may hold, and what its body must have."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from sitebuild.records.pagefacts import (
     ComparisonPage,
@@ -12,14 +13,28 @@ from sitebuild.records.pagefacts import (
     ReadinessPage,
     SourcePage,
 )
-from whichmodel.facts.knowledge import Case, Factor, FailureMode, Model, Pattern, Source
+from whichmodel.facts.knowledge import (
+    ADVICE,
+    CAUTION,
+    CONTRADICTION,
+    MIX,
+    NOT_READY,
+    Case,
+    Factor,
+    FailureMode,
+    Model,
+    Pattern,
+    Source,
+)
 
 
 @dataclass(frozen=True)
 class Kind:
     """A kind of page: its name, where it lives, and what describes its front matter.
 
-    `blocks` must stand in the body of every page of this kind, `headings` likewise, in this order.
+    `blocks` must stand in the body of every page of this kind, `headings` likewise, in this order. Of some kinds there
+    are so many pages that lists of them have groups: `group_key` is the key of the front matter that names the group of
+    a page, and `groups` has the heading of every group, in order.
     """
 
     name: str
@@ -28,8 +43,18 @@ class Kind:
     page: type
     blocks: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
+    group_key: str = ""
+    groups: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
+PATTERN_GROUPS = {
+    NOT_READY: "Not ready",
+    MIX: "Mix",
+    CONTRADICTION: "Contradictions",
+    CAUTION: "Cautions",
+    ADVICE: "Advice",
+}
+SOURCE_GROUPS = {"founding text": "Founding texts", "public guide": "Public guides", "study": "Studies"}
 MODEL_HEADINGS = (
     "In one minute",
     "Fits when",
@@ -46,10 +71,20 @@ MODEL = Kind(
     "model", "models", Model, ModelPage, ("model-facts", "model-steps", "model-answers", "page-sources"), MODEL_HEADINGS
 )
 FACTOR = Kind("factor", "factors", Factor, PageFacts, ("factor-question", "factor-options", "page-sources"))
-PATTERN = Kind("pattern", "patterns", Pattern, PageFacts, ("pattern-facts", "page-sources"))
+PATTERN = Kind(
+    "pattern",
+    "patterns",
+    Pattern,
+    PageFacts,
+    ("pattern-facts", "page-sources"),
+    group_key="kind",
+    groups=PATTERN_GROUPS,
+)
 FAILURE_MODE = Kind("failure mode", "failure-modes", FailureMode, PageFacts, ("failure-mode-facts", "page-sources"))
 CASE = Kind("case", "cases", Case, PageFacts, ("case-facts", "page-sources"))
-SOURCE = Kind("source", "sources", Source, SourcePage, ("source-facts", "source-claims"))
+SOURCE = Kind(
+    "source", "sources", Source, SourcePage, ("source-facts", "source-claims"), group_key="role", groups=SOURCE_GROUPS
+)
 RECORD_KINDS = (MODEL, FACTOR, PATTERN, FAILURE_MODE, CASE, SOURCE)
 COMPARISON_HEADINGS = ("When the two are confused", "How we would decide", "Side by side", "Evidence", "Sources")
 COMPARISON = Kind("comparison", "compare", None, ComparisonPage, ("comparison", "page-sources"), COMPARISON_HEADINGS)

@@ -1,5 +1,6 @@
 """All pages and records of the guide, loaded, and ready to be looked up."""
 
+import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -8,7 +9,6 @@ from typing import Any
 
 from sitebuild.reading.page import Page, read_data_file, read_page
 from sitebuild.reading.problems import Key, Problem
-from sitebuild.reading.walk import walk
 from sitebuild.records.kinds import COMPARISON, SOURCE, Kind, kind_of
 from sitebuild.records.pagefacts import Term
 from sitebuild.records.schemas import validate, validate_record
@@ -133,3 +133,14 @@ def add_vocabulary(library: Library, name: str) -> None:
         library.files[name] = page
         setattr(library, name, value)
     library.problems += problems
+
+
+def walk(value: Any, path: Key = ()) -> Iterator[tuple[Key, Any]]:
+    """Return every dataclass in `value`, itself included, each with its path from the top."""
+    if dataclasses.is_dataclass(value):
+        yield path, value
+        for field in dataclasses.fields(value):
+            yield from walk(getattr(value, field.name), (*path, field.name))
+    elif isinstance(value, (Mapping, tuple)):
+        for key, item in value.items() if isinstance(value, Mapping) else enumerate(value):
+            yield from walk(item, (*path, key))

@@ -8,17 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from whichmodel.facts.knowledge import CLOSED, Statement
-
-
-class Closed:
-    """A part of front matter that may hold the keys it names and no other."""
-
-    __pydantic_config__ = CLOSED
+from whichmodel.facts.knowledge import ClosedRecord, Statement
 
 
 @dataclass(frozen=True)
-class NextStep(Closed):
+class NextStep(ClosedRecord):
     """Where a reader goes after a page: `page` is a link from the root of docs/, `says` is why."""
 
     page: str
@@ -26,7 +20,7 @@ class NextStep(Closed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class PageFacts(Closed):
+class PageFacts(ClosedRecord):
     """What every page has: a sentence for search engines, the day of its last review, whom it helps.
 
     `situations` name entries of the way in by situation. `next` is the next step; records have one made for them.
@@ -39,7 +33,7 @@ class PageFacts(Closed):
 
 
 @dataclass(frozen=True)
-class Look(Closed):
+class Look(ClosedRecord):
     """How a model looks everywhere: its mark (one of `MARKS`) and its colour on light and dark."""
 
     mark: str
@@ -102,7 +96,7 @@ class ComparisonPage(PageFacts):
 
 
 @dataclass(frozen=True)
-class Disagreement(Closed):
+class Disagreement(ClosedRecord):
     """A question on which sources differ: what each side says, and what a reader should do about it."""
 
     id: str
@@ -119,7 +113,7 @@ class DisagreementsPage(PlainPage):
 
 
 @dataclass(frozen=True)
-class ReadinessQuestion(Closed):
+class ReadinessQuestion(ClosedRecord):
     """A question to put to yourself: what a good and a bad answer sound like, and what to do after a bad one.
 
     `factor` names the question of the quiz that asks the same, if there is one.
@@ -141,7 +135,7 @@ class ReadinessPage(PlainPage):
 
 
 @dataclass(frozen=True)
-class Term(Closed):
+class Term(ClosedRecord):
     """A word of the field: its other names, what it means, and the page that says more.
 
     A definition without claims is our own. `tooltip` says whether its first use on a page explains it.

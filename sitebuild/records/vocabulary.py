@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, get_type_hints
 
-from sitebuild.records.pagefacts import Closed, NextStep
-from whichmodel.facts.knowledge import Symptom
+from sitebuild.records.pagefacts import NextStep
+from whichmodel.facts.knowledge import ClosedRecord, Symptom
 
 
 @dataclass(frozen=True)
-class Level(Closed):
+class Level(ClosedRecord):
     """One of the short answers that the cells of a row may give."""
 
     id: str
@@ -17,7 +17,7 @@ class Level(Closed):
 
 
 @dataclass(frozen=True)
-class Row(Closed):
+class Row(ClosedRecord):
     """A row of the comparison tables: its heading, the question that its cells answer, and their short answers.
 
     `brief` marks the few rows that tell a model in one minute.
@@ -35,7 +35,7 @@ class Row(Closed):
 
 
 @dataclass(frozen=True)
-class DecisionKind(Closed):
+class DecisionKind(ClosedRecord):
     """A decision that somebody takes while the work goes on."""
 
     id: str
@@ -44,7 +44,7 @@ class DecisionKind(Closed):
 
 
 @dataclass(frozen=True)
-class Situation(Closed):
+class Situation(ClosedRecord):
     """Where a reader may stand, in the reader's own words. `group` gathers alike ones, `first` is what to read first."""
 
     id: str
@@ -54,7 +54,7 @@ class Situation(Closed):
 
 
 @dataclass(frozen=True)
-class Topic(Closed):
+class Topic(ClosedRecord):
     """Something a claim may be about that is not a model."""
 
     id: str
@@ -62,7 +62,7 @@ class Topic(Closed):
 
 
 @dataclass(frozen=True)
-class QuizOrder(Closed):
+class QuizOrder(ClosedRecord):
     """The one declared order of models and of questions, and the margin that makes a result close."""
 
     models: tuple[str, ...]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sitebuild.reading.citations import citations
+from sitebuild.reading.bodytext import citations
 from sitebuild.reading.problems import Problem
 from sitebuild.records.kinds import SOURCE
 from sitebuild.records.library import Library

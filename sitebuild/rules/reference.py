@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sitebuild.reading.citations import citations, misspelt_citations
+from sitebuild.reading.bodytext import citations, misspelt_citations
 from sitebuild.reading.page import Page
 from sitebuild.reading.problems import Problem, nearest
 from sitebuild.records.kinds import FACTOR, MODEL, SOURCE
