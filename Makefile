@@ -77,7 +77,7 @@ test-fast: check prepare
 	@$(PYTEST) --ignore tests/browser
 
 lock: setup
-	@$(BIN)/python -m scripts.lock
+	@PYTHONPATH= '$(PYTHON)' scripts/setup.py --lock
 
 clean:
 	@rm -rf .cache .venv dist node_modules site

@@ -7,7 +7,6 @@ under `.cache/assets/`. Each step looks at the content of what it reads and does
 
 import json
 import sys
-from collections.abc import Callable
 
 from scripts.making.browser_files import make_module, make_runtime
 from scripts.making.bundle import MODELS_CSS, make_page_files
@@ -16,32 +15,26 @@ from scripts.making.wheel import build_wheel, install_wheel
 from sitebuild.guide.compiling import compile_knowledge, to_text
 from sitebuild.reading.problems import report
 from sitebuild.records.appearance import models_css
-from sitebuild.records.library import Library, load
+from sitebuild.records.library import load
 from sitebuild.rules.check import check
 
 MANIFEST = CACHE / "assets.json"
 
 
-def prepare(library: Library, say: Callable[[str], None], *, source_maps: bool) -> None:
-    """Bring everything under .cache/ and dist/ up to date with a library that has no problems."""
-    write_if_changed(CACHE / "knowledge.json", to_text(compile_knowledge(library)))
-    write_if_changed(MODELS_CSS, models_css(library))
-    wheel = build_wheel(say)
-    install_wheel(wheel, say)
-    module = make_module(wheel, say)
-    runtime = make_runtime(CACHE / module, say)
-    manifest = {"runtime": runtime, "module": module, "page": make_page_files(source_maps=source_maps)}
-    write_if_changed(MANIFEST, json.dumps(manifest, indent=1) + "\n")
-
-
 def main(arguments: list[str]) -> int:
-    """Prepare; with problems in the content print them all and return 1."""
+    """Bring everything under .cache/ and dist/ up to date; with problems in the content print them all and return 1."""
     library = load(ROOT)
-    problems = check(library)
-    if problems:
+    if problems := check(library):
         print(report(problems), file=sys.stderr)
         return 1
-    prepare(library, lambda text: print(f"prepare: {text}", flush=True), source_maps="--source-maps" in arguments)
+    write_if_changed(CACHE / "knowledge.json", to_text(compile_knowledge(library)))
+    write_if_changed(MODELS_CSS, models_css(library))
+    wheel = build_wheel()
+    install_wheel(wheel)
+    module = make_module(wheel)
+    runtime = make_runtime(CACHE / module)
+    manifest = {"runtime": runtime, "module": module, "page": make_page_files(source_maps="--source-maps" in arguments)}
+    write_if_changed(MANIFEST, json.dumps(manifest, indent=1) + "\n")
     return 0
 
 

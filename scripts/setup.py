@@ -1,9 +1,9 @@
-"""Set up everything the project needs, inside the project: `python3 scripts/setup.py [--with-browser]`.
+"""Set up everything the project needs, inside the project: `python3 scripts/setup.py [--with-browser] [--lock]`.
 
 Runs on any Python from 3.11 with nothing but its standard library. It fetches uv, which finds or downloads the
 project's own Python and makes `.venv`; it finds or fetches Node and makes `node_modules`; and with `--with-browser`
-it makes sure of a Chromium. What stands is left alone, so a second run does nothing. What cannot be done ends in one
-sentence that says what is missing.
+it makes sure of a Chromium. What stands is left alone, so a second run does nothing. With `--lock` it then writes the
+locks of the requirements anew, without addresses. What cannot be done ends in one sentence that says what is missing.
 """
 
 import ast
@@ -43,6 +43,8 @@ def main(arguments: list[str]) -> int:
         once(NODE_MODULES, ".package-lock.json", ["package.json", "package-lock.json"], make_node_modules)
         if "--with-browser" in arguments:
             find_browser()
+        if "--lock" in arguments:
+            lock()
     except MissingError as error:
         print(f"setup: {error}", file=sys.stderr)
         return 1
@@ -131,6 +133,16 @@ def install(name: str, failure: str) -> None:
     """Install locked requirements into `.venv`."""
     locked = f"requirements/{name}.txt"
     run_uv("pip", "install", "--python", VENV, "--require-hashes", "--requirements", locked, failure=failure)
+
+
+def lock() -> None:
+    """Write `requirements/*.txt` anew from the `.in` files beside them, with hashes and without addresses."""
+    no_traces = ("--no-header", "--no-emit-index-url", "--no-emit-find-links")
+    for name in ("development", "node", "uv"):
+        say(f"locking requirements/{name}.txt")
+        failure = f"requirements/{name}.in could not be locked: see the lines above."
+        words = ("pip", "compile", "--upgrade", "--universal", "--generate-hashes", *no_traces)
+        run_uv("--directory", "requirements", *words, "--output-file", f"{name}.txt", f"{name}.in", failure=failure)
 
 
 def find_node() -> None:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from scripts.making.files import CACHE, ROOT, digest, write_if_changed
+from scripts.making.files import CACHE, ROOT, digest, holds, write_if_changed
 
 SITE = ROOT / "site"
 NOTE = CACHE / "site-note"
@@ -14,12 +14,12 @@ READ = ("docs", "theme", "sitebuild", "quiz/whichmodel", ".cache/assets")
 ALSO_READ = ("mkdocs.yml", "requirements/development.txt")
 
 
-def build(site: Path, note: Path, environment: Mapping[str, str]) -> int:
+def build(site: Path = SITE, note: Path = NOTE, environment: Mapping[str, str] = os.environ) -> int:
     """Build strictly, unless `note` says that this very site stands already; return MkDocs' status."""
     files = [file for folder in READ for file in (ROOT / folder).rglob("*") if file.is_file()]
     addresses = (environment.get("SITE_URL", ""), environment.get("REPO_URL", ""))
     wanted = digest([*files, *(ROOT / name for name in ALSO_READ)], *addresses)
-    if (site / "index.html").is_file() and note.is_file() and note.read_text(encoding="utf-8") == wanted:
+    if (site / "index.html").is_file() and holds(note, wanted):
         print(f"build: {site.name}/ is up to date")
         return 0
     print(f"build: writing the site to {site.name}/", flush=True)
@@ -33,10 +33,5 @@ def build(site: Path, note: Path, environment: Mapping[str, str]) -> int:
     return status
 
 
-def main() -> int:
-    """Build the site of this environment; return MkDocs' status."""
-    return build(SITE, NOTE, os.environ)
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(build())

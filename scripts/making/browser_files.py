@@ -7,13 +7,11 @@ runtime and of the module carry a hash of their content: a browser may keep them
 
 import json
 import shutil
-import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
-from scripts.making.files import CACHE, ROOT, digest, make_once
+from scripts.making.files import CACHE, ROOT, digest, make_once, run, say
 
 PYODIDE = ROOT / "node_modules/pyodide"
 CORE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
@@ -21,7 +19,7 @@ STANDARD_LIBRARY = "python_stdlib.zip"
 LOADED_MODULES = ROOT / "scripts/making/loaded_modules.mjs"
 
 
-def make_runtime(wheel: Path, say: Callable[[str], None]) -> str:
+def make_runtime(wheel: Path) -> str:
     """Return the runtime's folder from the site's root, with a slash at the end.
 
     `wheel` is the byte-compiled wheel: only what it makes Python load is kept of the standard library.
@@ -42,7 +40,7 @@ def make_runtime(wheel: Path, say: Callable[[str], None]) -> str:
     return f"assets/runtime/{make_once('runtime', digest(sources, sys.version), make).name}/"
 
 
-def make_module(wheel: Path, say: Callable[[str], None]) -> str:
+def make_module(wheel: Path) -> str:
     """Return the byte-compiled wheel's place from the site's root."""
 
     def make(folder: Path) -> None:
@@ -55,19 +53,15 @@ def make_module(wheel: Path, say: Callable[[str], None]) -> str:
 
 
 def _compile(archive: Path) -> None:
-    command = [Path(sys.executable).with_name("pyodide"), "py-compile", "--silent", archive]
-    done = subprocess.run([str(part) for part in command], capture_output=True, text=True)
-    if done.returncode:
-        raise SystemExit(f"{done.stdout}{done.stderr}\nprepare: pyodide py-compile failed on {archive.name}")
+    pyodide = Path(sys.executable).with_name("pyodide")
+    run(pyodide, "py-compile", "--silent", archive, failure=f"pyodide py-compile failed on {archive.name}")
 
 
 def _trim(runtime: Path, wheel: Path) -> None:
     """Keep only those files of the standard library that the decision module loads: a third of its size."""
-    command = [Path(sys.prefix) / "bin" / "node", LOADED_MODULES, runtime, wheel]
-    done = subprocess.run([str(part) for part in command], capture_output=True, text=True)
-    if done.returncode:
-        raise SystemExit(f"{done.stdout}{done.stderr}\nprepare: Pyodide could not run the decision module in Node")
-    loaded = json.loads(done.stdout)
+    node = Path(sys.prefix) / "bin" / "node"
+    failure = "Pyodide could not run the decision module in Node"
+    loaded = json.loads(run(node, LOADED_MODULES, runtime, wheel, failure=failure))
     whole = runtime / STANDARD_LIBRARY
     trimmed = runtime / "trimmed.zip"
     with zipfile.ZipFile(whole) as source, zipfile.ZipFile(trimmed, "w", zipfile.ZIP_DEFLATED) as kept:

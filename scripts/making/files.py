@@ -2,6 +2,7 @@
 
 import hashlib
 import shutil
+import subprocess
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -11,22 +12,37 @@ ASSETS = CACHE / "assets"
 DIST = ROOT / "dist"
 
 
-def write_if_changed(file: Path, text: str) -> bool:
-    """Write `text` unless the file holds it already; say whether it was written."""
-    if file.is_file() and file.read_text(encoding="utf-8") == text:
-        return False
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8")
-    return True
+def say(text: str) -> None:
+    """Print a line of progress at once."""
+    print(f"prepare: {text}", flush=True)
+
+
+def holds(file: Path, text: str) -> bool:
+    """Say whether a file holds this very text."""
+    return file.is_file() and file.read_text(encoding="utf-8") == text
+
+
+def write_if_changed(file: Path, text: str) -> None:
+    """Write `text` unless the file holds it already."""
+    if not holds(file, text):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+
+def run(*command: str | Path, failure: str, folder: Path = ROOT) -> str:
+    """Return what a command prints, run in a folder. Exits with all that it said, and a sentence, where it fails."""
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(f"{done.stdout}{done.stderr}\nprepare: {failure}")
+    return done.stdout
 
 
 def digest(files: Iterable[Path], *words: str) -> str:
     """Return a short hash over the names and contents of files, and over some words."""
     whole = hashlib.sha256("\0".join(words).encode())
     for file in sorted(files):
-        whole.update(
-            str(file.relative_to(ROOT) if ROOT in file.parents else file.name).encode() + b"\0" + file.read_bytes()
-        )
+        name = str(file.relative_to(ROOT)) if ROOT in file.parents else file.name
+        whole.update(name.encode() + b"\0" + file.read_bytes())
     return whole.hexdigest()[:16]
 
 

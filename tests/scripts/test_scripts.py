@@ -15,8 +15,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in site.ALSO_READ:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("1", encoding="utf-8")
-    for name, path in {"ROOT": tmp_path, "SITE": tmp_path / "site", "NOTE": tmp_path / "note"}.items():
-        monkeypatch.setattr(site, name, path)
+    monkeypatch.setattr(site, "ROOT", tmp_path)
     monkeypatch.setattr(files, "ROOT", tmp_path)
     return tmp_path
 
@@ -41,7 +40,7 @@ def build(project: Path, monkeypatch: pytest.MonkeyPatch, status: int = 0) -> bo
         return subprocess.CompletedProcess([], status)
 
     monkeypatch.setattr(site.subprocess, "run", mkdocs)
-    assert site.main() == (status if runs else 0)
+    assert site.build(project / "site", project / "note", {}) == (status if runs else 0)
     return bool(runs)
 
 
@@ -109,14 +108,14 @@ def test_a_module_that_was_not_compiled_is_not_served(cache: Path, monkeypatch: 
 
     monkeypatch.setattr(browser_files, "_compile", breaks_off)
     with pytest.raises(SystemExit):
-        browser_files.make_module(wheel, print)
+        browser_files.make_module(wheel)
 
     def compiles(archive: Path) -> None:
         archive.with_name("whichmodel-compiled.whl").write_bytes(b"compiled")
         archive.unlink()
 
     monkeypatch.setattr(browser_files, "_compile", compiles)
-    place = browser_files.make_module(wheel, print)
+    place = browser_files.make_module(wheel)
 
     assert (cache / place).read_bytes() == b"compiled"
 
