@@ -55,16 +55,12 @@ def served(folder: Path, handler: Callable[..., Handler] = Handler) -> Iterator[
             thread.join()
 
 
-def noted_browser(cache: Path = CACHE) -> str:
-    """Return the path of the Chromium that the setup found. Raises OSError, ValueError or KeyError where it noted none."""
-    return str(json.loads((cache / "browser.json").read_text(encoding="utf-8"))["path"])
-
-
 @contextmanager
 def chromium(cache: Path = CACHE) -> Iterator[Browser]:
-    """Give the Chromium that the setup found or fetched, as it noted in `cache`."""
+    """Give the Chromium that the setup found or fetched. Raises OSError, ValueError or KeyError where it noted none."""
+    path = str(json.loads((cache / "browser.json").read_text(encoding="utf-8"))["path"])
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=noted_browser(cache), args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         try:
             yield browser
         finally:

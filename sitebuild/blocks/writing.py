@@ -1,7 +1,8 @@
 """Write a block: its template in `templates/` becomes an element of Python-Markdown's tree.
 
-A template has the name of its block. Beside the guide it sees the record that the block names, and what
-`sitebuild/blocks/facts.py` finds out for it. In a template a line break beside a tag is layout and leaves no space.
+A template has the name of its block. Beside the guide it sees the record that the block names, and what the function
+of its name in `sitebuild/blocks/facts.py` finds out for it, if there is one. In a template a line break beside a tag
+is layout and leaves no space.
 """
 
 import re
@@ -21,22 +22,8 @@ from sitebuild.records.blocknames import BLOCKS
 from sitebuild.records.kinds import MODEL, Kind
 
 FACTS: Mapping[str, Callable[..., Mapping[str, Any]]] = {
-    "calibration-figures": facts.calibration_figures,
-    "case-facts": facts.case_facts,
-    "comparison": facts.comparison,
-    "disagreements": facts.disagreements,
-    "failure-mode-facts": facts.failure_mode_facts,
-    "glossary-terms": facts.glossary_terms,
-    "guide-figures": facts.guide_figures,
-    "model-answers": facts.model_answers,
-    "model-map": modelmap.model_map,
-    "quiz-form": facts.quiz_form,
-    "readiness-checklist": facts.readiness_checklist,
-    "record-index": facts.record_index,
-    "sellers": facts.sellers,
-    "situation-index": facts.situation_index,
-    "symptom-index": facts.symptom_index,
-}
+    block: getattr(facts, name) for block in BLOCKS if hasattr(facts, name := block.replace("-", "_"))
+} | {"model-map": modelmap.model_map}
 """By block: what finds out for its template what does not stand in a record as it is."""
 
 
