@@ -3,6 +3,7 @@
 Counts the lines of the files that git knows, blank ones and comments as well.
 """
 
+import signal
 import subprocess
 import sys
 from collections import Counter
@@ -20,22 +21,21 @@ def main(root: Path = ROOT) -> int:
     lines = {file: len((root / file).read_bytes().splitlines()) for file in known if (root / file).is_file()}
     tests = {file for file in lines if file.parts[0] == "tests"}
     shipped = lines.keys() - tests
-    sizes = {
+    for what, files in {
         "Python, without tests": [file for file in shipped if file.suffix == ".py"],
         "JavaScript, without tests": [file for file in shipped if file.suffix in SCRIPTS - {".py"}],
         "stylesheets": [file for file in shipped if file.suffix in STYLES],
         "tests": tests,
-    }
-    said = [f"{sum(lines[file] for file in files):7,} lines of {what}" for what, files in sizes.items()]
+    }.items():
+        print(f"{sum(lines[file] for file in files):7,} lines of {what}")
     for what, suffixes in (("module", SCRIPTS), ("stylesheet", STYLES)):
-        longest = max((file for file in shipped if file.suffix in suffixes), key=lambda file: (lines[file], str(file)))
-        said.append(f"{lines[longest]:7,} lines in the longest {what}, {longest}")
-    [(folder, count)] = Counter(file.parent for file in lines).most_common(1)
-    said.append(f"{count:7,} files of code in the fullest folder, {folder}/")
-    # In one piece, so that whoever reads only its beginning breaks no pipe.
-    print("\n".join(said))
+        longest = max((lines[file], str(file)) for file in shipped if file.suffix in suffixes)
+        print(f"{longest[0]:7,} lines in the longest {what}, {longest[1]}")
+    folder, count = max(Counter(file.parent for file in lines).items(), key=lambda pair: pair[1])
+    print(f"{count:7,} files of code in the fullest folder, {folder}/")
     return 0
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # whoever reads only the beginning ends it quietly
     sys.exit(main())

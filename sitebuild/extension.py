@@ -75,19 +75,17 @@ class Finisher(Treeprocessor):
 
 
 class GuideExtension(BlocksExtension):
-    """Everything together: for a guide at hand, or for the one below `root`, the folder that holds docs/."""
+    """Everything together: for a guide at hand, or for the one in the folder in which the build runs."""
 
     def __init__(self, guide: Guide | None = None, **configuration: Any) -> None:
-        self.guide = guide
-        self.config = {"root": [".", "the folder that holds docs/"]}
         super().__init__(**configuration)
+        self.guide = guide
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register blocks, citations and what finishes a page."""
-        root = Path(self.getConfig("root")).resolve()
 
         def load() -> Guide:
-            return self.guide or load_guide(root)
+            return self.guide or load_guide(Path.cwd())
 
         manager = self.register_block_mgr(md)
         for name in BLOCKS:

@@ -34,11 +34,6 @@ class Guide:
     knowledge: Knowledge
     assets: Mapping[str, str]
 
-    @property
-    def python(self) -> dict[str, str]:
-        """Where runtime and decision module lie, as attributes of the elements that ask them."""
-        return {name: place for name, place in self.assets.items() if name != "page"}
-
     def records(self, kind: Kind) -> list[Record]:
         """Return the records of a kind: models and factors in their declared order, others by title."""
         records = self.library.of(kind)

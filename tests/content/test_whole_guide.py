@@ -13,7 +13,7 @@ from sitebuild.finishing.finishing import Finish, figures, finish
 from sitebuild.guide.guide import Guide
 from sitebuild.records.kinds import CASE, FAILURE_MODE, MODEL, PATTERN, SOURCE
 from sitebuild.rules.coverage import FOUNDING, MOST_EXCUSED, coverage, uses_of_claims
-from sitebuild.rules.prose import HIGHEST_GRADE, reading_levels
+from sitebuild.rules.prose import reading_levels
 from tests.content.conftest import Page, address_of
 from whichmodel.facts.knowledge import RECOMMENDED, VERDICTS
 
@@ -28,8 +28,9 @@ def finished(guide: Guide) -> Finish:
 
 
 def test_the_guide_is_finished(finished: Finish) -> None:
-    """Claims, reading level, links, repetition and cases are all in order."""
+    """Claims, reading level, links, repetition and cases are all in order, on more than a hundred pages."""
     assert finished.problems == ()
+    assert len(reading_levels(finished.site.guide.library)) > 100
 
 
 def test_every_claim_of_the_founding_texts_is_used_or_excused(guide: Guide) -> None:
@@ -47,14 +48,6 @@ def test_the_check_prints_what_it_counted(finished: Finish) -> None:
     assert "claims of every founding text: 235 of 235 used or excused" in lines[0]
     assert any(line.startswith("reading level (Automated Readability Index): ") for line in lines)
     assert any(re.match(r"links: \d+ within \d+ pages lead somewhere; no page is an orphan", line) for line in lines)
-
-
-def test_running_prose_reads_at_grade_ten_or_below(guide: Guide) -> None:
-    """Every page can be read by a busy buyer."""
-    grades = reading_levels(guide.library)
-
-    assert len(grades) > 100
-    assert {path: grade for path, grade in grades.items() if grade > HIGHEST_GRADE} == {}
 
 
 def test_there_is_a_page_for_everything_that_a_buyer_weighs(guide: Guide) -> None:
