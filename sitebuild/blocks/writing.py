@@ -1,8 +1,8 @@
 """Write a block: its template in `templates/` becomes an element of Python-Markdown's tree.
 
-A template has the name of its block. Beside the guide it sees the record that the block names, and what the function
-of its name in `sitebuild/blocks/facts.py` finds out for it, if there is one. In a template a line break beside a tag
-is layout and leaves no space.
+A template has the name of its block, in whatever folder it lies. Beside the guide it sees the record that the block
+names, and what the function of its name in `sitebuild/blocks/facts.py` finds out for it, if there is one. In a
+template a line break beside a tag is layout and leaves no space.
 """
 
 import re
@@ -40,7 +40,7 @@ class WithoutLayout(Extension):
 
 
 TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    loader=FileSystemLoader(sorted(Path(__file__).parent.glob("templates/*/"))),
     autoescape=True,
     undefined=StrictUndefined,
     extensions=[WithoutLayout],
