@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from functools import reduce
+from operator import getitem
 
 from sitebuild.finishing.rendering import Site, split
 from sitebuild.guide import pageend
 from sitebuild.reading.bodytext import lines_without_code
 from sitebuild.reading.page import Page
-from sitebuild.reading.problems import Key, Problem, nearest
+from sitebuild.reading.problems import Problem, nearest
 from sitebuild.records.kinds import COMPARISON, FAILURE_MODE, MODEL, kind_of
 from sitebuild.rules.register import Scope, rule
 
@@ -93,15 +94,8 @@ def _at(page: Page, address: str, message: str) -> Problem:
     for number, line in lines_without_code(page):
         if address in line:
             return page.problem_at(number, line.index(address) + 1, message)
-    for path, text in _texts(page.front.data):
-        if address in text:
+    for path in page.front.values:
+        text = reduce(getitem, path, page.front.data)
+        if isinstance(text, str) and address in text:
             return page.problem(message, *path)
     return page.problem_in_body(message)
-
-
-def _texts(data: Any, path: Key = ()) -> Iterator[tuple[Key, str]]:
-    if isinstance(data, str):
-        yield path, data
-    elif isinstance(data, (dict, list)):
-        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
-            yield from _texts(value, (*path, key))
