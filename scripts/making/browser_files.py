@@ -34,7 +34,9 @@ def make_runtime(wheel: Path) -> str:
         _compile(folder / STANDARD_LIBRARY)
         # Node, which runs the parity tests, must not read the runtime's script as a module.
         (folder / "package.json").write_text('{"type": "commonjs"}\n', encoding="utf-8")
-        (folder / "pyodide-lock.json").write_text(_lock_without_packages(), encoding="utf-8")
+        # Pyodide reads the list of packages that it could fetch; the quiz fetches none.
+        lock = {**json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8")), "packages": {}}
+        (folder / "pyodide-lock.json").write_text(json.dumps(lock) + "\n", encoding="utf-8")
         _trim(folder, wheel)
 
     return f"assets/runtime/{make_once('runtime', digest(sources, sys.version), make).name}/"
@@ -68,9 +70,3 @@ def _trim(runtime: Path, wheel: Path) -> None:
         for name in loaded:
             kept.writestr(zipfile.ZipInfo(name), source.read(name), zipfile.ZIP_DEFLATED)
     trimmed.replace(whole)
-
-
-def _lock_without_packages() -> str:
-    # Pyodide reads the list of packages that it could fetch; the quiz fetches none.
-    lock = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))
-    return json.dumps({"info": lock["info"], "packages": {}}) + "\n"
