@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from tests.examples.toy import CONTRACT, HANDS, LASTS, LEAD, NEGLECT, OWN, PLAIN, SCOPE, TOY, gives
-from whichmodel import Knowledge, decide
+import pytest
+
+from tests.examples.toy import CONTRACT, HANDS, LASTS, LEAD, NEGLECT, OWN, PLAIN, SCOPE, SPLIT, TOY, gives
 from whichmodel.deciding.advice import find_out, watch
 from whichmodel.facts.knowledge import UNKNOWN, Effect, Factor, Option
 
@@ -17,91 +18,67 @@ def question(name: str, *effects: dict[str, int]) -> Factor:
     return Factor(name, name, f"{name}?", "x", options)
 
 
-def asked(knowledge: Knowledge, answers: dict[str, str] | None = None, *possible: str) -> list[str]:
-    """Return what to find out, by id."""
-    return [factor.id for factor in find_out(knowledge, answers or {}, possible)]
+def moves(*points: int) -> tuple[Factor, ...]:
+    """Return a question for each number of points, by which it moves hands."""
+    return tuple(question(f"moves-{n}", {HANDS: n}) for n in points)
 
 
-def with_questions(*factors: Factor) -> Knowledge:
-    """Return the toy with other questions and no patterns."""
-    return replace(PLAIN, factors=factors)
+NO_GO = Option("no-go", "x", effects={OWN: Effect("Out.", rules_out=True, judgement="x")})
+GATE = Factor("gate", "Gate", "Gate?", "x", (NO_GO,))
+APART = (
+    question("alike", {HANDS: 9, CONTRACT: 9, OWN: 9}),
+    question("hurts", {HANDS: -2}, {HANDS: -2}),  # two points, against knowing nothing
+    question("apart", {HANDS: 2, CONTRACT: -1}, {}),  # three
+    question("both-ways", {HANDS: 2}, {CONTRACT: 2}),  # four from one answer to the other
+    question("little", {HANDS: 1}),
+)
+FOR_ONE = (question("own", {OWN: 9}), question("hands", {HANDS: 1}))
+FOR_A_MIX = (*moves(13, 14, 15), SCOPE, LASTS)
+"""With the pattern of a mix, which both of the last two can complete."""
 
 
-def test_the_weightiest_three_in_the_order_of_asking() -> None:
-    """Of five questions the three that can set two models furthest apart are named, in the order of asking."""
-    quiz = with_questions(*(question(f"moves-{n}", {HANDS: n}) for n in (2, 5, 1, 4, 3)))
+@pytest.mark.parametrize(
+    ("factors", "answers", "possible", "expected"),
+    [
+        # The three that can set two models furthest apart, in the order of asking.
+        (moves(2, 5, 1, 4, 3), {}, (), ["moves-5", "moves-4", "moves-3"]),
+        (moves(2, 5, 1, 4, 3), {"moves-5": "moves-5-0"}, (), ["moves-2", "moves-4", "moves-3"]),
+        # A question answered with "I don't know" is as open as one that was not asked.
+        (moves(1, 2), {"moves-1": UNKNOWN}, (), ["moves-1", "moves-2"]),
+        # What counts is the distance between two models: helping both alike moves nothing.
+        (APART, {}, (), ["hurts", "apart", "both-ways"]),
+        # Only between models that can still come first.
+        (FOR_ONE, {}, (HANDS, CONTRACT), ["hands"]),
+        (FOR_ONE, {}, (HANDS, CONTRACT, OWN), ["own", "hands"]),
+        # An answer that can exclude a model that is still possible outweighs any points.
+        ((*moves(3, 4, 5), GATE), {}, (), ["moves-4", "moves-5", "gate"]),
+        ((*moves(3, 4, 5), GATE), {}, (HANDS, CONTRACT), ["moves-3", "moves-4", "moves-5"]),
+        # So does one that can still make a mix; once it cannot, it does not.
+        (FOR_A_MIX, {}, (), ["moves-15", "scope", "lasts"]),
+        (FOR_A_MIX, {"scope": "moving"}, (), ["moves-13", "moves-14", "moves-15"]),
+        (FOR_A_MIX, {"scope": UNKNOWN, "lasts": "years"}, (), ["moves-14", "moves-15", "scope"]),
+        # What moves nothing is left out.
+        ((question("idle", {}), *moves(1), question("still", {})), {}, (), ["moves-1"]),
+    ],
+)
+def test_what_to_find_out_first(
+    factors: tuple[Factor, ...], answers: dict[str, str], possible: tuple[str, ...], expected: list[str]
+) -> None:
+    """Three open questions at most are worth finding out: those that exclude, make a mix, or set two models furthest apart."""
+    knowledge = replace(PLAIN, factors=factors, patterns=(SPLIT,) if factors is FOR_A_MIX else ())
 
-    assert asked(quiz) == ["moves-5", "moves-4", "moves-3"]
-    assert asked(quiz, {"moves-5": "moves-5-0"}) == ["moves-2", "moves-4", "moves-3"]
-
-
-def test_unknown_can_still_be_found_out() -> None:
-    """A question answered with "I don't know" is as open as one that was not asked."""
-    assert asked(with_questions(question("one", {HANDS: 1}), question("two", {OWN: 1})), {"one": UNKNOWN}) == [
-        "one",
-        "two",
-    ]
-
-
-def test_how_far_two_answers_can_set_two_models_apart() -> None:
-    """What counts is the distance between two models, over all pairs of answers: helping both alike moves nothing."""
-    alike = question("alike", {HANDS: 9, CONTRACT: 9, OWN: 9})
-    both_ways = question("both-ways", {HANDS: 2}, {CONTRACT: 2})  # four points from one answer to the other
-    apart = question("apart", {HANDS: 2, CONTRACT: -1}, {})  # three
-    hurts = question("hurts", {HANDS: -2}, {HANDS: -2})  # two, against knowing nothing
-    quiz = with_questions(alike, hurts, apart, both_ways, question("little", {HANDS: 1}))
-
-    assert asked(quiz) == ["hurts", "apart", "both-ways"]
-
-
-def test_only_models_that_are_possible_count() -> None:
-    """A question between models of which one cannot come first any more need not be found out."""
-    quiz = with_questions(question("own", {OWN: 9}), question("hands", {HANDS: 1}))
-
-    assert asked(quiz, {}, HANDS, CONTRACT) == ["hands"]
-    assert asked(quiz, {}, HANDS, CONTRACT, OWN) == ["own", "hands"]
-
-
-def test_what_can_exclude_comes_first() -> None:
-    """An answer that can exclude a model that is still possible outweighs any points."""
-    no_go = Option("no-go", "x", effects={OWN: Effect("Out.", rules_out=True, judgement="x")})
-    quiz = with_questions(
-        *(question(f"moves-{n}", {HANDS: n}) for n in (3, 4, 5)), Factor("gate", "Gate", "Gate?", "x", (no_go,))
-    )
-
-    assert asked(quiz) == ["moves-4", "moves-5", "gate"]
-    assert asked(quiz, {}, HANDS, CONTRACT) == ["moves-3", "moves-4", "moves-5"]
-
-
-def test_what_can_complete_a_pattern_comes_first() -> None:
-    """A question that can still make a mix or a buyer who is not ready outweighs points; once it cannot, it does not."""
-    split = next(pattern for pattern in TOY.patterns if pattern.kind == "mix")
-    quiz = replace(
-        with_questions(*(question(f"moves-{n}", {HANDS: n}) for n in (13, 14, 15)), SCOPE, LASTS), patterns=(split,)
-    )
-
-    assert asked(quiz) == ["moves-15", "scope", "lasts"]
-    assert asked(quiz, {"scope": "moving"}) == ["moves-13", "moves-14", "moves-15"]
-    assert asked(quiz, {"scope": UNKNOWN, "lasts": "years"}) == ["moves-14", "moves-15", "scope"]
-
-
-def test_what_moves_nothing_is_left_out() -> None:
-    """Questions that neither exclude, complete a pattern nor set models apart are not worth finding out."""
-    assert asked(with_questions(question("idle", {}), question("moves", {HANDS: 1}), question("still", {}))) == [
-        "moves"
-    ]
+    assert [factor.id for factor in find_out(knowledge, answers, possible)] == expected
 
 
 def test_cautions_decide_nothing() -> None:
     """A question that only a caution or advice asks for is not worth finding out."""
     others = tuple(pattern for pattern in TOY.patterns if pattern.kind not in ("mix", "not-ready"))
-    idle = Factor("lasts", "Lasts", "?", "x", tuple(replace(option, effects={}) for option in LASTS.options))
+    idle = replace(LASTS, options=tuple(replace(option, effects={}) for option in LASTS.options))
 
-    assert asked(replace(PLAIN, factors=(LEAD, idle), patterns=others)) == ["lead"]
+    assert find_out(replace(PLAIN, factors=(LEAD, idle), patterns=others), {}, ()) == (LEAD,)
 
 
 def test_watch_of_a_tie_is_empty() -> None:
     """Where no model comes first there is nothing to watch, though failure modes are known."""
-    assert decide(TOY, {"lead": "yes", "scope": "fixed", "lasts": "months"}).watch == ()
     assert watch(TOY, None, None) == ()
     assert watch(TOY, HANDS, None) == (NEGLECT,)
