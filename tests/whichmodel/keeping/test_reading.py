@@ -138,17 +138,6 @@ def test_a_record_must_agree_with_its_link() -> None:
     ]
 
 
-def test_a_decision_that_is_gone_is_told() -> None:
-    """A record whose decision says nothing differs from its link in everything."""
-    messages = refused(canonical({**made({}), "decision": {}}))
-
-    assert messages == [
-        "In the record, the rules version is 'not there', and in its link 'rules-1'; they must be the same.",
-        "In the record, the verdict is 'not there', and in its link 'undecided'; they must be the same.",
-        "In the record, the first choice is 'not there', and in its link 'none'; they must be the same.",
-    ]
-
-
 def test_the_heading_is_checked() -> None:
     """Keys of the heading that are missing or do not belong, and values of the wrong kind, are all told."""
     found = {**made(CLEAR), "format": True, "weighed": {}, "decision": None, "__proto__": {}}

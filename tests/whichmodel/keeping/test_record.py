@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from tests.examples.toy import TOY
-from whichmodel import InvalidAnswers, decide, encode_decision
+from whichmodel import decide, encode_decision
 from whichmodel.facts.errors import UnusableHeading
 from whichmodel.keeping.link import write_link
 from whichmodel.keeping.record import heading_problems, record
@@ -85,9 +85,3 @@ def test_every_day_of_the_calendar_and_no_other(year: int) -> None:
 def test_days_are_written_in_one_way(text: str) -> None:
     """A day in another form, or in other digits, is refused."""
     assert [problem.key for problem in heading_problems(text, "")] == ["date"]
-
-
-def test_wrong_answers_make_no_record() -> None:
-    """Answers that the knowledge does not have are refused."""
-    with pytest.raises(InvalidAnswers):
-        record(TOY, {"leed": "yes"}, date=DATE)
