@@ -3,7 +3,6 @@
 from itertools import combinations, product
 
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from tests.examples.strategies import Question, known_questions, questions
 from whichmodel import Outcome, decide, encode_decision
@@ -45,34 +44,15 @@ def that_change(question: Question, number: int) -> list[tuple[Turned, Outcome]]
 @laws
 @given(questions() | known_questions())
 def test_changes_are_true_and_none_is_missing(question: Question) -> None:
-    """What is told is what trying all single changes finds; of complete answers without any, what all pairs find."""
+    """What is told and counted is what trying all single changes finds; of complete answers without any, what all pairs find."""
     told = what_changes(question.knowledge, question.answers)
 
+    singles = that_change(question, 1)
     complete = len(question.answers) == len(question.knowledge.factors)
-    expected = that_change(question, 1) or (that_change(question, 2) if complete else [])
+    expected = singles or (that_change(question, 2) if complete else [])
     assert [(dict(change.answers), change.outcome) for change in told.changes] == expected
-
-
-@laws
-@given(questions() | known_questions())
-def test_robustness_is_a_count(question: Question) -> None:
-    """`same` and `of` count single changes, recounted here."""
-    told = what_changes(question.knowledge, question.answers)
-
     assert told.of == len(turned(question, 1))
-    assert told.same == told.of - len(that_change(question, 1))
-
-
-@laws
-@given(questions(), st.randoms(use_true_random=False))
-def test_order_of_answers_is_irrelevant_for_changes(question: Question, source: object) -> None:
-    """The same answers in another order are changed by the same answers, told in the same order."""
-    pairs = list(question.answers.items())
-    source.shuffle(pairs)  # type: ignore[attr-defined]  # a random.Random
-
-    one, other = what_changes(question.knowledge, question.answers), what_changes(question.knowledge, dict(pairs))
-    assert one == other
-    assert [list(change.answers) for change in one.changes] == [list(change.answers) for change in other.changes]
+    assert told.same == told.of - len(singles)
 
 
 @laws

@@ -2,19 +2,12 @@
 
 import json
 from collections import Counter
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from tests.examples.toy import TOY
-from tests.hostile.texts import (
-    can_stand_in_a_file,
-    can_stand_in_an_address,
-    hostile_fragments,
-    hostile_imports,
-    hostile_texts,
-)
+from tests.hostile.texts import hostile_texts
 from whichmodel.bridge import answer
 from whichmodel.deciding.answers import check_answers
 from whichmodel.deciding.decision import decide
@@ -52,11 +45,6 @@ EVERY_REFUSAL = (
 """How each refusal begins. A text for each of them shows that the attack reaches every gate."""
 
 
-def opened(knowledge: Knowledge, text: str) -> str:
-    """Return the reply to a text that is to be opened, as the page gets it."""
-    return answer(json.dumps({"call": "open", "text": text}), lambda: knowledge)
-
-
 def assert_in_words(message: str) -> None:
     """Hold what a person is shown to be a short line that can be seen, and no innards of a program."""
     assert message.strip() and len(message) <= LONGEST_MESSAGE and message.isprintable()
@@ -82,21 +70,17 @@ def assert_known(knowledge: Knowledge, result: dict[str, Any]) -> None:
         assert_in_words(result["says"])
 
 
-@pytest.fixture(params=["today", "toy"])
-def some_knowledge(request: pytest.FixtureRequest, knowledge: Knowledge) -> Knowledge:
-    """Return what this guide knows, then the toy, in which ids were renamed."""
-    return knowledge if request.param == "today" else TOY
-
-
-def test_hostile_texts_open_or_are_refused_in_words(some_knowledge: Knowledge) -> None:
+@pytest.mark.parametrize("other", [None, TOY], ids=["today", "toy"])  # in the toy ids were renamed
+def test_hostile_texts_open_or_are_refused_in_words(knowledge: Knowledge, other: Knowledge | None) -> None:
     """Two thousand hostile texts: none raises, each opens to known answers or is refused in words, and all gates are met."""
+    knowledge = other or knowledge
     told: Counter[str] = Counter()
     kinds: Counter[object] = Counter()
-    for text in hostile_texts(NUMBER, some_knowledge):
-        reply = json.loads(opened(some_knowledge, text))
+    for text in hostile_texts(NUMBER, knowledge):
+        reply = json.loads(answer(json.dumps({"call": "open", "text": text}), lambda: knowledge))
         try:
             if reply["ok"]:
-                assert_known(some_knowledge, reply["result"])
+                assert_known(knowledge, reply["result"])
                 kinds[reply["result"]["same_rules"]] += 1
                 continue
             assert 0 < len(reply["problems"]) <= MOST_MESSAGES
@@ -110,23 +94,3 @@ def test_hostile_texts_open_or_are_refused_in_words(some_knowledge: Knowledge) -
     assert [begin for begin in EVERY_REFUSAL if not told[begin]] == []
     assert kinds[True] > 50 and kinds[False] > 50
     assert kinds.total() < NUMBER / 2
-
-
-def test_hostile_texts_are_the_same_on_every_run() -> None:
-    """What fails once fails again: the texts depend on nothing but the knowledge, and more of them begin with the same."""
-    texts = hostile_texts(300)
-
-    assert hostile_texts(300) == texts
-    assert hostile_texts(100) == texts[:100]
-    assert len(set(texts)) == 300
-    assert hostile_texts(300, replace(TOY, rules_version="rules-2")) != texts
-
-
-def test_hostile_texts_for_a_page(some_knowledge: Knowledge) -> None:
-    """For tests in a browser there are a hundred texts that an address can hold, and thirty that a file can."""
-    fragments, imports = hostile_fragments(100, some_knowledge), hostile_imports(30, some_knowledge)
-
-    assert (len(set(fragments)), len(set(imports))) == (100, 30)
-    assert all(map(can_stand_in_an_address, fragments)) and all(map(can_stand_in_a_file, imports))
-    assert not any(map(can_stand_in_an_address, ("", "a\nb", "\x00", "\ud800", "x" * 10_000)))
-    assert not any(map(can_stand_in_a_file, ("\ud800", "x" * 1_000_000)))
