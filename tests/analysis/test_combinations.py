@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 
 from analysis import combinations as oracle
-from analysis.combinations import Combinations, evaluate, known
+from analysis.combinations import Combinations, evaluate
 from tests.examples.strategies import knowledge_bases
-from tests.examples.toy import CONTRACT, HANDS, OWN, TOY, all_excluded
+from tests.examples.toy import HANDS, TOY
 from whichmodel import decide, outcome_of
-from whichmodel.facts.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNDECIDED, UNKNOWN, Effect, Knowledge
+from whichmodel.facts.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNKNOWN, Effect, Knowledge
 
 SEED, SETS = 20261122, 20_000
 laws = settings(max_examples=300, deadline=None, derandomize=True, database=None)
@@ -30,46 +30,6 @@ def test_the_second_reading_shares_only_the_records() -> None:
 
     standard = {name for name in modules if name.partition(".")[0] in sys.stdlib_module_names}
     assert modules - standard == {"numpy", "numpy.typing", "whichmodel.facts.knowledge"}
-
-
-@pytest.mark.parametrize(
-    ("answers", "outcome"),
-    [
-        ({}, (UNDECIDED, None)),
-        ({"lead": "yes"}, (RECOMMENDED, HANDS)),
-        ({"scope": "fixed", "lasts": "years"}, (MIX, MIX)),
-        ({"lead": "nobody", "scope": "moving"}, (NOT_READY, HANDS)),
-        ({"lead": "nobody", "scope": "moving", "lasts": "years"}, (NOT_READY, OWN)),
-        ({"lead": "nobody", "scope": "fixed"}, (RECOMMENDED, CONTRACT)),
-        ({"lasts": "months"}, (CLOSE, None)),
-        ({"lead": "busy", "scope": "moving"}, (CLOSE, OWN)),
-    ],
-)
-def test_the_toy_comes_out_as_worked_by_hand(answers: dict[str, str], outcome: tuple[str, str | None]) -> None:
-    """Totals, rule-outs, the model after, mixes, ties and the margin are those of the toy's table."""
-    assert evaluate(TOY).at(answers) == outcome
-
-
-def test_answers_that_exclude_every_model_leave_no_first_choice() -> None:
-    """Where no model is left the result is close without a first choice, and nobody is tied."""
-    found = evaluate(all_excluded())
-    place = found.place({"lead": "nobody"})
-
-    assert found.outcomes[found.outcome[place]] == (CLOSE, None)
-    assert found.tied[place] == 0
-
-
-def test_a_tie_goes_to_the_model_with_the_fewest_points_against_it() -> None:
-    """Borrowed hands and a contract reach the same total; the one with nothing against it comes first."""
-    busy = replace(TOY.factors[0].options[1], effects={HANDS: Effect("", 1), CONTRACT: Effect("", 2)})
-    lead = replace(TOY.factors[0], options=(busy,))
-    toy = replace(TOY, factors=(lead, *TOY.factors[1:]), patterns=())
-    fixed = replace(TOY.factors[1].options[0], effects={CONTRACT: Effect("", -1)})
-    found = evaluate(replace(toy, factors=(lead, replace(TOY.factors[1], options=(fixed,)))))
-    place = found.place({"lead": "busy", "scope": "fixed"})
-
-    assert found.tied[place] == 0b011
-    assert found.outcomes[found.outcome[place]] == (CLOSE, HANDS)
 
 
 @laws
@@ -126,11 +86,3 @@ def test_both_readings_agree_on_this_guide(knowledge: Knowledge, everything: Com
     assert kinds == {
         (unknown, verdict) for unknown in (False, True) for verdict in (RECOMMENDED, CLOSE, MIX, NOT_READY)
     }
-
-
-def test_never_undecided_where_all_is_known(everything: Combinations) -> None:
-    """Of all sets of answers only the one in which nothing is known is undecided."""
-    undecided = np.array([verdict == UNDECIDED for verdict, _ in everything.outcomes])[everything.outcome]
-
-    assert np.argwhere(undecided).tolist() == [[0] * undecided.ndim]
-    assert not known(undecided).any()

@@ -87,48 +87,94 @@ def test_a_change_of_a_real_weight_is_counted(everything: Combinations) -> None:
         assert [(change.model, change.words) for change in example.why.effects] == [("outsourcing", "+5 → +3")]
 
 
-def test_the_change_of_a_case_is_told() -> None:
-    """A case that ends otherwise is listed with both results, and whether its page says so."""
-    scope = replace(SCOPE, options=(replace(SCOPE.options[0], effects={OWN: gives(3, "Stay.")}), SCOPE.options[1]))
-    new = replace(CASES, factors=(LEAD, scope, LASTS))
-    now = replace(SPRING, expect=Expectation(CLOSE, None))
-
-    line = "- “A bed by spring” (`docs/cases/spring.md`): Recommended: Contract, before Own gardener → A close call: nobody first."
-    assert f"\n{line} Its page expects another result.\n" in told(CASES, new)
-    assert f"\n{line}\n" in told(CASES, replace(new, cases=(now,)))
-    assert "- `docs/cases/spring.md`: another result\n" in told(CASES, new)
-
-
 WITHOUT = replace(CASES, patterns=tuple(pattern for pattern in TOY.patterns if pattern is not LEADERLESS))
 LATER = replace(WITHOUT, patterns=(*WITHOUT.patterns, replace(LEADERLESS, after={"lead": "busy"})))
 WAITING = replace(LEAD.options[2], effects={**LEAD.options[2].effects, HANDS: gives(9, "They can wait.")})
 ALLOWED = replace(CASES, factors=(replace(LEAD, options=(*LEAD.options[:2], WAITING)), SCOPE, LASTS))
 
 
+STAY = replace(SCOPE.options[0], effects={OWN: gives(3, "Stay.")})
+OTHERWISE = replace(CASES, factors=(LEAD, replace(SCOPE, options=(STAY, SCOPE.options[1])), LASTS))
+EXPECTED = replace(OTHERWISE, cases=(replace(SPRING, expect=Expectation(CLOSE, None)),))
+SPRING_NOW = (
+    "\n- “A bed by spring” (`docs/cases/spring.md`): "
+    "Recommended: Contract, before Own gardener → A close call: nobody first."
+)
+WIDER = replace(CASES, margin=3)
+OURS = Option("ours", "It is ours", effects={OWN: gives(9, "It is.")})
+WITH_OURS = replace(CASES, factors=(LEAD, replace(SCOPE, options=(OURS, *SCOPE.options)), LASTS))
+CASE_OF_OURS = replace(WITH_OURS, margin=3, cases=(SPRING, replace(SPRING, id="ours", answers={"scope": "ours"})))
+WITHOUT_OWN = replace(
+    CASES,
+    models=TOY.models[:2],
+    factors=tuple(
+        replace(
+            factor,
+            options=tuple(
+                replace(option, effects={name: effect for name, effect in option.effects.items() if name != OWN})
+                for option in factor.options
+            ),
+        )
+        for factor in TOY.factors
+    ),
+)
+FAST = replace(WIDER, models=tuple(replace(model, title=f"{model.title} | fast") for model in TOY.models))
+
+
 @pytest.mark.parametrize(
-    ("old", "new", "why"),
+    ("old", "new", "line"),
     [
-        (CASES, WITHOUT, "the pattern “Nobody leads moving work”, which is gone"),
-        (WITHOUT, CASES, "the pattern “Nobody leads moving work”, which is new"),
-        (CASES, LATER, "the pattern “Nobody leads moving work”, which is changed"),
-        (CASES, replace(CASES, margin=3), "the margin of a close call 1 → 3"),
-        (CASES, ALLOWED, "“Lead: Nobody”: Borrowed hands ruled out → +9"),
-        (ALLOWED, CASES, "“Lead: Nobody”: Borrowed hands +9 → ruled out"),
+        # A pattern comes before a sum, the margin is named, and so is an answer that ceases to rule a model out.
+        (CASES, WITHOUT, "Moved by the pattern “Nobody leads moving work”, which is gone.\n"),
+        (WITHOUT, CASES, "Moved by the pattern “Nobody leads moving work”, which is new.\n"),
+        (CASES, LATER, "Moved by the pattern “Nobody leads moving work”, which is changed.\n"),
+        (CASES, WIDER, "Moved by the margin of a close call 1 → 3.\n"),
+        (CASES, ALLOWED, "Moved by “Lead: Nobody”: Borrowed hands ruled out → +9.\n"),
+        (ALLOWED, CASES, "Moved by “Lead: Nobody”: Borrowed hands +9 → ruled out.\n"),
+        # Each move has its row with both results, in which no bar of a title begins another cell.
+        (CASES, LATER, "| Not ready yet: then Borrowed hands | Not ready yet: then Own gardener | 1 | 100.0 % |"),
+        (CASES, WIDER, "| Recommended: Own gardener | A close call: Own gardener first |"),
+        (CASES, FAST, "| Recommended: Own gardener \\| fast | A close call: Own gardener \\| fast first |"),
+        # Each file has its line with what changed in it.
+        (CASES, LATER, "- `docs/patterns/leaderless.md`: changed\n"),
+        (CASES, WIDER, "- `docs/_data/quiz.yml`: the margin of a close call 1 → 3\n"),
+        # A case that ends otherwise is listed with both results, and whether its page says so.
+        (CASES, OTHERWISE, f"{SPRING_NOW} Its page expects another result.\n"),
+        (CASES, OTHERWISE, "- `docs/cases/spring.md`: another result\n"),
+        (CASES, EXPECTED, f"{SPRING_NOW}\n"),
+        # Nothing is said about what a case was before its answers existed.
+        (CASES, CASE_OF_OURS, "- `docs/cases/ours.md`: not compared, since `before` does not have all its answers\n"),
+        # Where a model goes, what it won goes elsewhere.
+        (CASES, WITHOUT_OWN, "Only one has: model that is gone “Own gardener”."),
+        (CASES, WITHOUT_OWN, "| Recommended: Own gardener | Recommended: Borrowed hands | 1 |"),
     ],
 )
-def test_what_moved_an_outcome_is_named(old: Knowledge, new: Knowledge, why: str) -> None:
-    """A pattern comes before a sum, the margin is named, and so is an answer that ceases to rule a model out."""
-    assert f"Moved by {why}.\n" in told(old, new)
+def test_the_report_tells_what_moved_whereto_and_why(old: Knowledge, new: Knowledge, line: str) -> None:
+    """Moves, their reasons, cases, files, and what only one version has are each told in a line."""
+    assert line in told(old, new)
 
 
-def test_moves_and_pages_of_changed_rules_are_listed() -> None:
-    """Each move has its row with both results, and each file its line with what changed in it."""
-    later, wider = told(CASES, LATER), told(CASES, replace(CASES, margin=3))
+YEARS = with_more_points(replace(CASES, patterns=()), OWN, "lasts", "years", -3)
+SHORT = replace(YEARS, factors=(SCOPE, YEARS.factors[2]), cases=())
 
-    assert "| Not ready yet: then Borrowed hands | Not ready yet: then Own gardener | 1 | 100.0 % |" in later
-    assert "- `docs/patterns/leaderless.md`: changed\n" in later
-    assert "| Recommended: Own gardener | A close call: Own gardener first |" in wider
-    assert "- `docs/_data/quiz.yml`: the margin of a close call 1 → 3\n" in wider
+
+@pytest.mark.parametrize(
+    ("old", "new", "sets", "only"),
+    [
+        (CASES, WITH_OURS, 12, "new answer “Scope: It is ours” (left out)"),
+        (WITH_OURS, CASES, 12, "answer that is gone “Scope: It is ours” (left out)"),
+        (SHORT, YEARS, 4, "new question “Lead” (counted as not known)"),
+        (YEARS, SHORT, 4, "question that is gone “Lead” (counted as not known)"),
+    ],
+)
+def test_what_only_one_version_has_is_not_compared_and_said(
+    old: Knowledge, new: Knowledge, sets: int, only: str
+) -> None:
+    """A new answer is left out, a new question counts as not known, whichever of the two versions has it."""
+    impact = compare(old, new)
+
+    assert (bool(impact), impact.known.sets) == (False, sets)
+    assert compared_on(impact) == f"Compared on the answers that both versions have. Only one has: {only}."
 
 
 def test_after_is_part_of_what_moves_a_not_ready_result() -> None:
@@ -153,33 +199,6 @@ def test_renamed_ids_move_nothing() -> None:
     assert not compare(TOY, new)
     assert not compare(TOY, new).changes
     assert compare(TOY, replace(new, renamed={})).changes
-
-
-def _with_a_new_answer() -> Knowledge:
-    ours = Option("ours", "It is ours", effects={OWN: gives(9, "It is.")})
-    return replace(CASES, factors=(LEAD, replace(SCOPE, options=(ours, *SCOPE.options)), LASTS))
-
-
-def test_a_new_answer_is_left_out_and_said() -> None:
-    """What only one version has is not compared, whichever of the two it is."""
-    there, back = compare(CASES, _with_a_new_answer()), compare(_with_a_new_answer(), CASES)
-
-    assert (bool(there), there.known.sets, bool(back), back.known.sets) == (False, 12, False, 12)
-    both = "Compared on the answers that both versions have. Only one has:"
-    assert compared_on(there) == f"{both} new answer “Scope: It is ours” (left out)."
-    assert compared_on(back) == f"{both} answer that is gone “Scope: It is ours” (left out)."
-
-
-def test_a_new_question_counts_as_not_known_and_is_said() -> None:
-    """A question that only one version has, wherever it is asked, leaves the others to be compared."""
-    years = with_more_points(replace(CASES, patterns=()), OWN, "lasts", "years", -3)
-    short = replace(years, factors=(SCOPE, years.factors[2]), cases=())
-    there, back = compare(short, years), compare(years, short)
-
-    assert (bool(there), there.known.sets, there.all.sets) == (False, 4, 9)
-    assert not back
-    assert compared_on(there).endswith("Only one has: new question “Lead” (counted as not known).")
-    assert compared_on(back).endswith("Only one has: question that is gone “Lead” (counted as not known).")
 
 
 def test_two_answers_that_became_one_stay_two_before() -> None:
@@ -228,32 +247,6 @@ def test_only_effects_on_models_in_the_lead_are_named() -> None:
     assert {change.model for example in impact.examples for change in example.why.effects} == {CONTRACT}
 
 
-def test_a_case_with_an_answer_that_is_new_is_not_compared_and_named() -> None:
-    """Nothing is said about what a case was before its answers existed."""
-    new = _with_a_new_answer()
-    new = replace(new, margin=3, cases=(SPRING, replace(SPRING, id="ours", answers={"scope": "ours"})))
-    impact = compare(CASES, new)
-
-    assert [case.id for case in impact.unmatched] == ["ours"]
-    assert "- `docs/cases/ours.md`: not compared, since `before` does not have all its answers\n" in report(
-        impact, "before"
-    )
-
-
-def test_a_model_that_only_one_version_has_is_told() -> None:
-    """Where a model goes, what it won goes elsewhere."""
-    models = tuple(model for model in TOY.models if model.id != OWN)
-    factors = [replace(each, options=tuple(map(_without_own, each.options))) for each in TOY.factors]
-    text = told(CASES, replace(CASES, models=models, factors=tuple(factors)))
-
-    assert "Only one has: model that is gone “Own gardener”." in text
-    assert "| Recommended: Own gardener | Recommended: Borrowed hands | 1 |" in text
-
-
-def _without_own(option: Option) -> Option:
-    return replace(option, effects={name: effect for name, effect in option.effects.items() if name != OWN})
-
-
 def test_many_moves_are_summed_up_after_twelve(everything: Combinations) -> None:
     """The table has the twelve most frequent moves and one row for all others; the rows add up."""
     impact = compare(with_more_points(everything.knowledge, "in-house", "team", "working", 4), everything.knowledge)
@@ -289,11 +282,3 @@ def test_many_effects_are_counted_after_four() -> None:
 
     assert lines
     assert {line.count(" → ") for line in lines} == {4}
-
-
-def test_a_name_cannot_break_the_table() -> None:
-    """A bar in a model's title does not begin another cell."""
-    models = tuple(replace(model, title=f"{model.title} | fast") for model in TOY.models)
-    text = told(CASES, replace(CASES, models=models, margin=3))
-
-    assert "| Recommended: Own gardener \\| fast | A close call: Own gardener \\| fast first |" in text
