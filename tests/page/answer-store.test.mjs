@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { AnswerStore, STORAGE_KEY } from "../../quiz/page/kept/answer-store.js";
 import { emptyKept, readKept } from "../../quiz/page/kept/kept-works.js";
-import { FullStorage, MemoryStorage } from "./memory-storage.mjs";
+import { DeniedStorage, FullStorage, MemoryStorage, NO_RECORDS } from "./memory-storage.mjs";
 
 const KNOWN = new Map([
   ["direction", new Set(["nobody", "unknown"])],
@@ -64,11 +64,7 @@ test("answers kept by the earlier version are still there, its link's beside the
 });
 
 for (const text of [
-  null,
-  "not json",
-  "null",
-  "[]",
-  "7",
+  ...NO_RECORDS,
   '{"format":2,"answers":{"direction":"nobody"}}',
   '{"format":2,"works":[]}',
   '{"format":2,"works":[{"id":"x y","answers":{"direction":"nobody"}}]}',
@@ -183,5 +179,5 @@ test("full storage is noticed, and memory does; denied storage is noticed at onc
   assert.equal(store.remembers, true);
   store.answer("direction", "nobody");
   assert.deepEqual([store.remembers, store.answers], [false, { direction: "nobody" }]);
-  assert.equal(new AnswerStore(null, KNOWN).remembers, false);
+  for (const storage of [null, new DeniedStorage()]) assert.equal(new AnswerStore(storage, KNOWN).remembers, false);
 });

@@ -21,3 +21,13 @@ export class FullStorage extends MemoryStorage {
     throw new Error("full");
   }
 }
+
+/** A storage that may not be used. */
+export class DeniedStorage extends MemoryStorage {
+  getItem() {
+    throw new Error("denied");
+  }
+}
+
+/** What may stand where a record is looked for, and is none. */
+export const NO_RECORDS = [null, undefined, "", "not json", "null", "[]", "7"];

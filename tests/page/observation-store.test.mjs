@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { DIAGNOSIS_KEY, NOTHING, ObservationStore, readObserved } from "../../quiz/page/diagnosis/observation-store.js";
-import { FullStorage, MemoryStorage } from "./memory-storage.mjs";
+import { MemoryStorage, NO_RECORDS } from "./memory-storage.mjs";
 
 const KNOWN = { models: new Set(["outsourcing", "unknown"]), symptoms: new Set(["slow", "costly", "late"]) };
 const OBSERVED = { model: "outsourcing", symptoms: ["slow"], withQuiz: true };
@@ -22,7 +22,7 @@ test("what today's form does not know is dropped, the rest is kept in the form's
 });
 
 for (const text of [
-  ...[null, "", "not json", "null", "[]", "7"],
+  ...NO_RECORDS,
   '{"format":2,"model":"outsourcing"}',
   '{"model":"outsourcing","symptoms":["slow"]}',
   JSON.stringify({ format: 1, model: "outsourcing", symptoms: ["slow", "x".repeat(20_000)] }),
@@ -43,26 +43,4 @@ test("forgetting leaves no trace, and nothing ticked leaves none either", () => 
   store.keep(OBSERVED);
   store.keep({ model: "", symptoms: [], withQuiz: true });
   assert.equal(storage.items.size, 0);
-});
-
-test("a full storage is survived, and said", () => {
-  const store = new ObservationStore(new FullStorage(), KNOWN);
-  assert.equal(store.remembers, true);
-  store.keep(OBSERVED);
-  assert.deepEqual([store.remembers, store.observed], [false, OBSERVED]);
-});
-
-test("no storage at all is survived, and said", () => {
-  const denied = {
-    getItem: () => {
-      throw new Error("denied");
-    },
-  };
-  for (const storage of [null, denied]) {
-    const store = new ObservationStore(storage, KNOWN);
-    assert.equal(store.remembers, false);
-    store.keep(OBSERVED);
-    assert.equal(store.observed.model, "outsourcing");
-    store.forget();
-  }
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { readQuizAnswers } from "../../quiz/page/diagnosis/quiz-answers.js";
+import { NO_RECORDS } from "./memory-storage.mjs";
 
 test("the answers of the quiz are read", () => {
   const text = JSON.stringify({ format: 1, answers: { direction: "nobody" }, own: null, place: "#result" });
@@ -44,13 +45,7 @@ test("a name of the language itself stays a mere name", () => {
 
 const many = Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`f${index}`, "x"]));
 for (const text of [
-  null,
-  undefined,
-  "",
-  "not json",
-  "null",
-  "[]",
-  "7",
+  ...NO_RECORDS,
   '{"format":3,"answers":{"direction":"nobody"}}',
   '{"format":1,"answers":["nobody"]}',
   '{"format":1,"answers":{}}',
