@@ -1,6 +1,7 @@
 """A buyer's path through the quiz: answering, progress, models that drop out, the review, and the way back."""
 
 import json
+from collections.abc import Callable, Mapping
 
 from playwright.sync_api import Page, expect
 
@@ -25,6 +26,19 @@ from whichmodel.deciding.decision import decide
 from whichmodel.deciding.elimination import eliminated
 from whichmodel.facts.knowledge import UNKNOWN, Case, Knowledge
 from whichmodel.telling.wording import dropped_in_words
+
+
+def answer_until(page: Page, answers: Mapping[str, str], enough: Callable[[dict[str, str]], object]) -> dict[str, str]:
+    """Answer one question after the other until the answers given are enough, and return them."""
+    when_python_is_ready(page)
+    given: dict[str, str] = {}
+    for factor, option in answers.items():
+        choose(page, factor, option)
+        given[factor] = option
+        if enough(given):
+            break
+        button(page, "Continue").click()
+    return given
 
 
 def test_clicking_through_the_quiz_gives_a_result_with_reasons(
@@ -129,15 +143,7 @@ def test_progress_says_about_how_many_are_left(visit: Visit, knowledge: Knowledg
 def test_models_that_drop_out_say_why_without_taking_the_focus(visit: Visit, knowledge: Knowledge, case: Case) -> None:
     """Each model that is out is marked and has its reason, in the buyer's own answer; the focus stays in the question."""
     page = visit.go("quiz/")
-    when_python_is_ready(page)
-    given: dict[str, str] = {}
-    for factor, option in case.answers.items():
-        choose(page, factor, option)
-        given[factor] = option
-        out = eliminated(knowledge, decide(knowledge, given))
-        if out:
-            break
-        button(page, "Continue").click()
+    given = answer_until(page, case.answers, lambda given: eliminated(knowledge, decide(knowledge, given)))
     row = page.get_by_role("group", name="Models still possible")
     why = row.locator("details")
     expect(why).to_be_visible()
@@ -151,7 +157,7 @@ def test_models_that_drop_out_say_why_without_taking_the_focus(visit: Visit, kno
             expect(announced(page)).to_contain_text(model.title)
         expect(shown.get_by_text("out", exact=True)).to_be_visible(visible=model.id not in possible)
     why.locator("summary").click()
-    for each in out:
+    for each in eliminated(knowledge, decide(knowledge, given)):
         reason = why.get_by_role("listitem").filter(has_text=each.model.title).first
         expect(reason).to_contain_text(dropped_in_words(each))
 
@@ -159,14 +165,7 @@ def test_models_that_drop_out_say_why_without_taking_the_focus(visit: Visit, kno
 def test_a_settled_result_is_offered_early_and_may_wait(visit: Visit, knowledge: Knowledge, case: Case) -> None:
     """Once nothing can change the choice any more, the buyer may stop there, or go on."""
     page = visit.go("quiz/")
-    when_python_is_ready(page)
-    given: dict[str, str] = {}
-    for factor, option in case.answers.items():
-        choose(page, factor, option)
-        given[factor] = option
-        if decide(knowledge, given).decided:
-            break
-        button(page, "Continue").click()
+    given = answer_until(page, case.answers, lambda given: decide(knowledge, given).decided)
     skipped = len(knowledge.factors) - len(given)
     assert skipped > 1
     expect(page.get_by_text("Your answers already settle the result.", exact=False).first).to_be_visible()
@@ -233,16 +232,6 @@ def test_back_and_a_reload_keep_place_and_answers(visit: Visit, case: Case) -> N
     expect(chosen(page, first[0])).to_have_value(first[1])
 
 
-def leave_and_return(page: Page) -> None:
-    """Follow a link to another page of the guide without a full load, and come back."""
-    page.evaluate("window.sameDocument = true")
-    page.get_by_role("contentinfo").get_by_role("link", name="Privacy").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("What this site keeps about you")
-    assert page.evaluate("window.sameDocument"), "the page was loaded instantly, without a new document"
-    page.go_back()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Which model fits?")
-
-
 def test_instant_navigation_away_and_back_loses_nothing(visit: Visit, case: Case) -> None:
     """Leaving in mid-quiz for another page and coming back finds the same question, and the quiz still decides."""
     # The theme navigates instantly to pages that it knows from the sitemap.
@@ -252,11 +241,15 @@ def test_instant_navigation_away_and_back_loses_nothing(visit: Visit, case: Case
     choose(page, *answers[0])
     button(page, "Continue").click()
     expect(question(page, answers[1][0])).to_be_visible()
-    leave_and_return(page)
+    page.evaluate("window.sameDocument = true")
+    page.get_by_role("contentinfo").get_by_role("link", name="Privacy").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("What this site keeps about you")
+    page.go_back()
     expect(question(page, answers[1][0])).to_be_visible()
     answer_all(page, dict(answers[1:]))
 
     expect(result(page)).to_have_attribute("data-first-choice", case.expect.first_choice or "")
+    assert page.evaluate("window.sameDocument"), "the pages were loaded instantly, without a new document"
     assert visit.errors == []
 
 

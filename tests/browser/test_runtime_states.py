@@ -156,7 +156,7 @@ def test_without_storage_the_quiz_works_and_says_what_that_means(visit: Visit, c
 
 
 def test_two_tabs_show_the_same_answers(visit: Visit, knowledge: Knowledge, case: Case) -> None:
-    """What is answered in one tab is answered in the other, which says so; nothing is overwritten."""
+    """What is answered or forgotten in one tab is in the other, which says so; nothing is overwritten, or left behind."""
     factor = knowledge.factors[0]
     here = visit.go("quiz/")
     there = visit.context.new_page()
@@ -169,5 +169,6 @@ def test_two_tabs_show_the_same_answers(visit: Visit, knowledge: Knowledge, case
     expect(chosen(there, factor.id)).to_have_value(factor.options[1].id)
     open_with(here, visit.address, case.answers)
     button(here, "Forget my answers").click()
+    expect(notice(here)).to_contain_text("Your answers are gone from this browser.")
     expect(there.locator("input:checked")).to_have_count(0)
     assert visit.kept(STORAGE_KEY) is None
