@@ -160,7 +160,7 @@ def test_renaming_loses_nothing(question: Question) -> None:
 @laws
 @given(questions(), st.data())
 def test_other_rules_give_both_outcomes(question: Question, data: st.DataObject) -> None:
-    """Under rules that lack a question or score otherwise, a link has the outcome of then and that of today."""
+    """Under rules that lack a question or score otherwise, links and records have the outcome of then and that of today."""
     before = question.knowledge
     kept = data.draw(st.lists(st.sampled_from(before.factors), unique_by=lambda factor: factor.id))
     after = replace(before, rules_version="later", margin=before.margin + 1, factors=tuple(kept), patterns=())
@@ -173,6 +173,8 @@ def test_other_rules_give_both_outcomes(question: Question, data: st.DataObject)
     left = {factor.id for factor in kept}
     assert dict(opened.answers) == {key: value for key, value in question.answers.items() if key in left}
     assert {problem.key for problem in opened.dropped} == question.answers.keys() - left
+    made = record(before, question.answers, date=DATE)
+    assert import_text(after, canonical(made)) == import_text(after, as_markdown(made)) == opened
 
 
 @laws

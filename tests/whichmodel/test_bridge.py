@@ -17,6 +17,7 @@ from whichmodel.keeping.record import record
 
 CALLS = "decide, follow, check, questions, diagnose, symptoms, link, open, record"
 ANSWERS = {"lasts": "months", "lead": "yes", "scope": "moving"}
+LONGEST = '{"call":"symptoms"}'.ljust(bridge.LONGEST_REQUEST)
 VERSIONS = {"rules_version": "rules-1", "content_version": "content-1"}
 
 
@@ -170,15 +171,6 @@ def test_all_problems_of_a_record_have_its_key() -> None:
     assert {key for key, _ in found} == {"text"}
 
 
-def test_too_long_a_request_is_a_problem() -> None:
-    """A request as long as agreed is read; one that no page sends is refused by its length alone."""
-    request = '{"call":"symptoms"}'.ljust(bridge.LONGEST_REQUEST)
-
-    assert reply(request)["ok"]
-    message = f"the request is too long; expected at most {bridge.LONGEST_REQUEST} characters."
-    assert reply(request + " ") == {"ok": False, "problems": [{"key": "", "message": message}]}
-
-
 @pytest.mark.parametrize(
     ("request_text", "key", "message"),
     [
@@ -201,18 +193,14 @@ def test_too_long_a_request_is_a_problem() -> None:
             "found a list; expected an object with a factor id and an option id for each answer.",
         ),
         ('{"call":"questions","call":"questions"}', "call", "the key 'call' stands twice; keep one."),
+        (None, "", "the request is not a text; expected JSON text."),  # what a careless caller might pass
+        (LONGEST + " ", "", f"the request is too long; expected at most {bridge.LONGEST_REQUEST} characters."),
     ],
 )
-def test_wrong_requests_are_problems(request_text: str, key: str, message: str) -> None:
+def test_wrong_requests_are_problems(request_text: Any, key: str, message: str) -> None:
     """Every wrong request is answered with what is wrong, never with an exception."""
     assert {"ok": False, "problems": [{"key": key, "message": message}]} == reply(request_text)
-
-
-def test_request_that_is_no_text() -> None:
-    """Even a value that is no text is answered."""
-    text = bridge.answer(None, lambda: TOY)  # type: ignore[arg-type]  # what a careless caller might pass
-
-    assert text == '{"ok":false,"problems":[{"key":"","message":"the request is not a text; expected JSON text."}]}'
+    assert reply(LONGEST)["ok"]
 
 
 def test_broken_knowledge_is_a_problem() -> None:

@@ -26,13 +26,15 @@ WORDS = in_words(TOY, decide(TOY, ANSWERS))
 
 
 def test_decide(ask: Run) -> None:
-    """Each line of answers gives one line of JSON, the same as the bridge gives, or words, set apart by an empty line."""
+    """Each line of answers gives JSON, the same as the bridge gives, or words; answers may also be given one by one."""
     given = lines(ANSWERS) + b"\n  \r\n" + lines({})
     decisions = [decide(TOY, answers) for answers in (ANSWERS, {})]
 
     as_json = "".join(canonical(encode_decision(TOY, decision)) + "\n" for decision in decisions)
     assert ask("decide", "--json", given=given) == (0, as_json, "")
     assert ask("decide", given=given) == (0, "\n".join(in_words(TOY, decision) for decision in decisions), "")
+    arguments = [f"--answer={question}={answer}" for question, answer in ANSWERS.items()]
+    assert ask("decide", *arguments) == (0, WORDS, "")
 
 
 def test_decide_from_file(ask: Run, tmp_path: Path) -> None:
@@ -90,21 +92,6 @@ def test_help_tells_exit_statuses(command: tuple[str, ...]) -> None:
     assert all(word in told for word in ("0    done", "1    the output", "2    bad usage", "130  interrupted"))
 
 
-def test_answers_as_arguments(ask: Run) -> None:
-    """Answers may be given one by one, in place of a file, and all that is wrong with them is told at once."""
-    given = [f"--answer={question}={answer}" for question, answer in ANSWERS.items()]
-    assert ask("decide", *given) == (0, WORDS, "")
-
-    wrong = ["--answer", "lead", "--answer", "scope=fixd", "--answer", "lasts=years", "--answer", "lasts=months"]
-    assert ask("decide", *wrong) == (
-        2,
-        "",
-        "command line: 'lead' is not an answer to a question; expected QUESTION=ANSWER\n"
-        "command line: the question 'lasts' is answered twice; keep one answer\n"
-        "command line: scope: 'fixd' is not an answer to 'scope'; did you mean 'fixed'?\n",
-    )
-
-
 def test_diagnose(ask_garden: Run) -> None:
     """Each line of observations gives one line of JSON, or words; a person names model, symptoms, answers as arguments."""
     one = diagnose(GARDEN, HANDS, ["weeds", "idle"], {"lead": "busy"})
@@ -118,31 +105,6 @@ def test_diagnose(ask_garden: Run) -> None:
     arguments = ["--model", HANDS, "--symptom", "weeds", "--symptom", "idle", "--answer", "lead=busy"]
     assert ask_garden("diagnose", *arguments) == (0, told[0], "")
     assert ask_garden("diagnose", "--symptom", "weeds") == (0, told[1], "")
-
-
-def test_all_problems_of_observations(ask_garden: Run) -> None:
-    """Every problem of every observation is a line with its source, whether it came in a file or as arguments."""
-    given = lines({"symptoms": ["weedz"], "model": "contrakt"}, {"symptoms": []}) + b"{\n"
-    assert ask_garden("diagnose", given=given) == (
-        2,
-        "",
-        "standard input:1: model: 'contrakt' is not the id of a model; did you mean 'contract'?\n"
-        "standard input:1: symptoms: 'weedz' is not a symptom; did you mean 'weeds'?\n"
-        "standard input:2: symptoms: no symptom is given; expected at least one.\n"
-        "standard input:3: not JSON: Expecting property name enclosed in double quotes, at line 1, column 2\n",
-    )
-    no_symptom = "command line: symptoms: no symptom is given; expected at least one.\n"
-    for arguments, wrong in (
-        (
-            ["--model", "contrakt"],
-            "command line: model: 'contrakt' is not the id of a model; did you mean 'contract'?\n" + no_symptom,
-        ),
-        (
-            ["--answer", "led=yes"],
-            no_symptom + "command line: answers.led: 'led' is not a question; did you mean 'lead'?\n",
-        ),
-    ):
-        assert ask_garden("diagnose", *arguments) == (2, "", wrong)
 
 
 def test_record(ask: Run, tmp_path: Path) -> None:
@@ -160,19 +122,6 @@ def test_record(ask: Run, tmp_path: Path) -> None:
     assert (status, opened["answers"], opened["same_rules"], opened["decision"]) == (0, ANSWERS, True, made["decision"])
 
 
-def test_wrong_records(ask: Run) -> None:
-    """A date that is none, and more or fewer than one set of answers, are told in words; a date is never left out."""
-    assert ask("record", "--answer", "lead=yes", "--date", "31 March") == (
-        2,
-        "",
-        "command line: '31 March' is not a date; expected a day as YYYY-MM-DD, such as 2026-03-31.\n",
-    )
-    assert "the following arguments are required: --date" in ask("record", "--answer", "lead=yes")[2]
-    for given, count in ((b"", 0), (lines({}, {}), 2)):
-        wrong = f"standard input: found {count} sets of answers; expected one, as a record has one decision\n"
-        assert ask("record", "--date", "2026-03-31", given=given) == (2, "", wrong)
-
-
 def test_open_link(ask: Run, tmp_path: Path) -> None:
     """A link is opened from the command line or a file; a damaged one says so; other rules show then and now."""
     link = write_link(TOY, ANSWERS)
@@ -183,13 +132,83 @@ def test_open_link(ask: Run, tmp_path: Path) -> None:
     status, told, wrong = ask("open", str(path))
     assert (status, told) == (2, "")
     assert wrong.startswith(f"{path}: The link was changed on its way")
-    assert ask("open", "--link", "# a record")[2].startswith("command line: There is no link in the text")
 
     rain = replace(TOY.factors[0], id="rain")
     other = write_link(replace(TOY, rules_version="rules-0", factors=(*TOY.factors, rain)), {**ANSWERS, "rain": "yes"})
     changed = 'The rules have changed since then. The result is the same: "Recommended: Borrowed hands".'
     gone = "No longer asked so: 'rain' is not a question; expected one of: lead, scope, lasts."
     assert ask("open", "--link", other) == (0, f"{changed}\n\n{gone}\n\n{WORDS}", "")
+
+
+NO_SYMPTOM = "symptoms: no symptom is given; expected at least one."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "given", "problems"),
+    [
+        (
+            [
+                "decide",
+                "--answer",
+                "lead",
+                "--answer",
+                "scope=fixd",
+                "--answer",
+                "lasts=years",
+                "--answer",
+                "lasts=months",
+            ],
+            b"",
+            [
+                "command line: 'lead' is not an answer to a question; expected QUESTION=ANSWER",
+                "command line: the question 'lasts' is answered twice; keep one answer",
+                "command line: scope: 'fixd' is not an answer to 'scope'; did you mean 'fixed'?",
+            ],
+        ),
+        (
+            ["diagnose"],
+            lines({"symptoms": ["weedz"], "model": "contrakt"}, {"symptoms": []}) + b"{\n",
+            [
+                "standard input:1: model: 'contrakt' is not the id of a model; did you mean 'contract'?",
+                "standard input:1: symptoms: 'weedz' is not a symptom; did you mean 'weeds'?",
+                f"standard input:2: {NO_SYMPTOM}",
+                "standard input:3: not JSON: Expecting property name enclosed in double quotes, at line 1, column 2",
+            ],
+        ),
+        (
+            ["diagnose", "--answer", "led=yes"],
+            b"",
+            [f"command line: {NO_SYMPTOM}", "command line: answers.led: 'led' is not a question; did you mean 'lead'?"],
+        ),
+        (
+            ["record", "--answer", "lead=yes", "--date", "31 March"],
+            b"",
+            ["command line: '31 March' is not a date; expected a day as YYYY-MM-DD, such as 2026-03-31."],
+        ),
+        (
+            ["record", "--date", "2026-03-31"],
+            lines({}, {}),
+            ["standard input: found 2 sets of answers; expected one, as a record has one decision"],
+        ),
+        (
+            ["open", "--link", "# a record"],
+            b"",
+            ["command line: There is no link in the text; a record holds one, from 'link=1&' on."],
+        ),
+        # Arguments and a file together: it would not be clear which counts.
+        *(
+            (arguments, b"", [f"command line: {named} and FILE say the same in two ways; give one of them"])
+            for arguments, named in (
+                (["decide", "a.jsonl", "--answer", "lead=yes"], "--answer"),
+                (["diagnose", "a.jsonl", "--symptom", "weeds", "--model", "contract"], "--model and --symptom"),
+                (["open", "a.md", "--link", "link=1"], "--link"),
+            )
+        ),
+    ],
+)
+def test_what_cannot_be_used_is_told(arguments: list[str], given: bytes, problems: list[str], ask_garden: Run) -> None:
+    """Every problem of what is given is a line with its source, whether it came in a file or as arguments."""
+    assert ask_garden(*arguments, given=given) == (2, "", "".join(f"{problem}\n" for problem in problems))
 
 
 @pytest.mark.parametrize(
@@ -206,21 +225,6 @@ def test_standard_input_holds_one_thing(command: list[str], toy: str) -> None:
     assert run(*command, "--knowledge", "-", given=knowledge) == (2, "", refused)
     assert run("questions", "--knowledge", "-", given=knowledge)[0] == 0
     assert run("decide", "--answer", "lead=yes", "--knowledge", "-", given=knowledge)[0] == 0
-
-
-@pytest.mark.parametrize(
-    ("arguments", "named"),
-    [
-        (["decide", "a.jsonl", "--answer", "lead=yes"], "--answer"),
-        (["diagnose", "a.jsonl", "--symptom", "weeds", "--model", "contract"], "--model and --symptom"),
-        (["open", "a.md", "--link", "link=1"], "--link"),
-    ],
-)
-def test_one_way_in(arguments: list[str], named: str, ask: Run) -> None:
-    """Arguments and a file together are refused: it would not be clear which counts."""
-    message = f"command line: {named} and FILE say the same in two ways; give one of them\n"
-
-    assert ask(*arguments) == (2, "", message)
 
 
 def test_too_long(ask: Run, tmp_path: Path) -> None:
@@ -311,6 +315,7 @@ def test_garbage_as_knowledge(tmp_path: Path, data: bytes, message: str) -> None
         (["decide", "a", "b"], "unrecognized arguments: b"),
         (["decide", "--jso"], "unrecognized arguments: --jso"),
         (["decide", "--\x1b[2Jx"], "unrecognized arguments: --\\x1b[2Jx"),
+        (["record", "--answer", "lead=yes"], "the following arguments are required: --date"),
     ],
 )
 def test_bad_usage(arguments: list[str], said: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.examples.toy import HANDS, OWN, PLAIN, TOY
+from tests.examples.toy import HANDS, PLAIN, TOY
 from whichmodel import Knowledge, Outcome
 from whichmodel.facts.errors import DamagedLink, DamagedRecord
 from whichmodel.facts.jsontext import canonical
@@ -109,16 +109,6 @@ def test_question_called_check_imports() -> None:
     knowledge, answers = replace(PLAIN, factors=factors), {"check": "yes-12345", "scope": "moving"}
 
     assert dict(import_text(knowledge, document(answers, knowledge)).answers) == answers
-
-
-def test_records_of_earlier_rules_open() -> None:
-    """Under other rules a record says the outcome then and now, and what was dropped."""
-    later = replace(PLAIN, rules_version="rules-2", factors=PLAIN.factors[:2])
-    for text in (canonical(made(UNREADY)), document(UNREADY)):
-        opened = import_text(later, text)
-        assert (opened.then, opened.now) == (Outcome("not-ready", HANDS), Outcome("close", OWN))
-        assert (opened.made_under, opened.same_rules) == ("rules-1", False)
-        assert [problem.key for problem in opened.dropped] == ["lasts"]
 
 
 def test_a_record_must_agree_with_its_link() -> None:
