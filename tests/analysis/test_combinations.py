@@ -13,13 +13,12 @@ from hypothesis import given, settings
 
 from analysis import combinations as oracle
 from analysis.combinations import Combinations, evaluate
-from tests.examples.strategies import knowledge_bases
+from tests.examples.strategies import knowledge_bases, laws
 from tests.examples.toy import HANDS, TOY
 from whichmodel import decide, outcome_of
 from whichmodel.facts.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNKNOWN, Effect, Knowledge
 
 SEED, SETS = 20261122, 20_000
-laws = settings(max_examples=300, deadline=None, derandomize=True, database=None)
 
 
 def test_the_second_reading_shares_only_the_records() -> None:
@@ -32,7 +31,7 @@ def test_the_second_reading_shares_only_the_records() -> None:
     assert modules - standard == {"numpy", "numpy.typing", "whichmodel.facts.knowledge"}
 
 
-@laws
+@settings(laws, max_examples=300)
 @given(knowledge_bases())
 def test_any_rules_read_the_same_twice(small: Knowledge) -> None:
     """Every complete set of answers to random small rules has the same outcome in both readings."""

@@ -4,19 +4,18 @@ from dataclasses import asdict, replace
 from math import prod
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.combinations import Combinations
 from analysis.impact import EXAMPLES, compare
 from analysis.report import compared_on, report
-from tests.examples.strategies import Question, fillings, knowledge_bases, with_more_points
+from tests.examples.strategies import Question, fillings, knowledge_bases, laws, with_more_points
 from tests.examples.toy import CONTRACT, HANDS, LEADERLESS, OWN, TOY, gives
 from whichmodel import knowledge_from_text, outcome_of
 from whichmodel.facts.jsontext import canonical
 from whichmodel.facts.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNKNOWN, Case, Expectation, Knowledge, Option
 
-laws = settings(max_examples=150, deadline=None, derandomize=True, database=None)
 LEAD, SCOPE, LASTS = TOY.factors
 SPRING = Case(
     "spring",

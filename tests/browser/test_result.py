@@ -37,46 +37,37 @@ def test_every_change_is_told_with_how_robust_the_result_is(visit: Visit, knowle
     assert told == [change_in_words(knowledge, change) for change in changes.changes]
 
 
-def test_a_change_is_tried_and_undone_with_one_click_each(visit: Visit, knowledge: Knowledge, movable: Case) -> None:
-    """Trying shows the other result and says so; Undo and the browser's Back bring the own one back."""
+def test_a_change_is_tried_undone_and_kept_with_one_click_each(
+    visit: Visit, knowledge: Knowledge, movable: Case
+) -> None:
+    """Trying shows the other result, also after a reload; Undo and Back bring the own one back; kept, it is the own one."""
     change = what_changes(knowledge, movable.answers).changes[0]
-    page = visit.page
+    page, trial = visit.page, visit.page.locator(".wm-trial")
     open_with(page, visit.address, movable.answers)
     button(page, "Try it : " + change_in_words(knowledge, change)).click()
 
-    expect(page.locator(".wm-trial")).to_contain_text("You are trying: ")
+    expect(trial).to_contain_text("You are trying: ")
     expect(result(page)).to_have_attribute("data-verdict", change.outcome.verdict)
     expect(result(page)).to_have_attribute("data-first-choice", change.outcome.first_choice or "")
     expect(result(page).get_by_role("heading", level=2)).to_be_focused()
     assert page.locator("a[data-link]").count() == 0, "a trial has no link of its own"
-    page.get_by_role("button", name="Undo").click()
-    expect(page.locator(".wm-trial")).to_have_count(0)
-    expect(result(page)).to_have_attribute("data-first-choice", movable.expect.first_choice or "")
-    page.locator(".wm-change button").first.click()
-    expect(page.locator(".wm-trial")).to_be_visible()
-    page.go_back()
-    expect(page.locator(".wm-trial")).to_have_count(0)
-    expect(result(page)).to_have_attribute("data-first-choice", movable.expect.first_choice or "")
-
-
-def test_a_trial_survives_a_reload_and_can_be_kept(visit: Visit, knowledge: Knowledge, movable: Case) -> None:
-    """A reload shows the same trial; keeping it makes its answers the buyer's own."""
-    change = what_changes(knowledge, movable.answers).changes[0]
-    page = visit.page
-    open_with(page, visit.address, movable.answers)
-    page.locator(".wm-change button").first.click()
-    expect(page.locator(".wm-trial")).to_be_visible()
+    for undo in (page.get_by_role("button", name="Undo").click, page.go_back):
+        undo()
+        expect(trial).to_have_count(0)
+        expect(result(page)).to_have_attribute("data-first-choice", movable.expect.first_choice or "")
+        page.locator(".wm-change button").first.click()
+        expect(trial).to_be_visible()
     page.reload()
     expect(result(page)).to_have_attribute("data-first-choice", change.outcome.first_choice or "")
-    expect(page.locator(".wm-trial")).to_be_visible()
+    expect(trial).to_be_visible()
     page.get_by_role("button", name="Keep this answer").click()
-    expect(page.locator(".wm-trial")).to_have_count(0)
+    expect(trial).to_have_count(0)
     expect(result(page)).to_have_attribute("data-verdict", change.outcome.verdict)
     ((factor, option),) = change.answers.items()
     label = next(o.label for f in knowledge.factors if f.id == factor for o in f.options if o.id == option)
     expect(page.locator(f'.wm-given[data-factor="{factor}"]')).to_contain_text(label)
     page.go_back()
-    expect(page.locator(".wm-trial")).to_have_count(0)
+    expect(trial).to_have_count(0)
     expect(result(page)).to_have_attribute("data-first-choice", change.outcome.first_choice or "")
 
 

@@ -2,16 +2,14 @@
 
 from itertools import combinations, product
 
-from hypothesis import given, settings
+from hypothesis import given
 
-from tests.examples.strategies import Question, known_questions, questions
+from tests.examples.strategies import Question, known_questions, laws, questions
 from whichmodel import Outcome, decide, encode_decision
 from whichmodel.deciding.changes import what_changes
 from whichmodel.deciding.separation import differences, separation
 from whichmodel.deciding.totals import given_options, standings
 from whichmodel.facts.knowledge import CLOSE, UNKNOWN, Factor, Knowledge
-
-laws = settings(max_examples=150, deadline=None, derandomize=True, database=None)
 
 Turned = dict[str, str]
 

@@ -3,13 +3,13 @@
 import json
 from dataclasses import dataclass, replace
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.examples.ailing_garden import GARDEN
-from tests.examples.strategies import questions
+from tests.examples.strategies import laws, questions
 from tests.examples.toy import NEGLECT
-from tests.property.test_laws import EXAMPLES, JSON, TEXT
+from tests.property.test_laws import JSON, TEXT
 from whichmodel import bridge, decide
 from whichmodel.deciding.totals import standings
 from whichmodel.diagnosing.diagnosis import BY_ANSWERS, Diagnosis, diagnose
@@ -18,8 +18,6 @@ from whichmodel.diagnosing.observations import check_observations
 from whichmodel.diagnosing.prose import diagnosis_in_words
 from whichmodel.facts.jsontext import canonical
 from whichmodel.facts.knowledge import Knowledge, Statement, Symptom
-
-laws = settings(max_examples=EXAMPLES, deadline=None, derandomize=True, database=None)
 
 
 @dataclass(frozen=True)

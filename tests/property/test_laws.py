@@ -4,7 +4,7 @@ import dataclasses
 import json
 from dataclasses import replace
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.examples.strategies import (
@@ -12,6 +12,7 @@ from tests.examples.strategies import (
     fillings,
     knowledge_bases,
     known_questions,
+    laws,
     questions,
     with_more_points,
 )
@@ -20,10 +21,6 @@ from whichmodel import bridge, decide, encode_decision, knowledge_from_data, out
 from whichmodel.deciding.elimination import eliminated
 from whichmodel.facts.jsontext import canonical
 from whichmodel.facts.knowledge import NOT_READY, UNDECIDED, UNKNOWN, VERDICTS, Knowledge
-
-EXAMPLES = 150
-laws = settings(max_examples=EXAMPLES, deadline=None, derandomize=True, database=None)
-"""The same examples on every run: a failure can be looked at again, and a passing build stays one."""
 
 TEXT = st.lists(st.characters() | st.just("\ud800"), max_size=8).map("".join)
 """Any text, with lone surrogates, which JSON can write and UTF-8 cannot."""

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.examples.strategies import Question, questions
+from tests.examples.strategies import Question, laws, questions
 from tests.examples.toy import PLAIN, TOY
 from whichmodel import decide
 from whichmodel.deciding.outcome import Outcome
@@ -19,8 +19,6 @@ from whichmodel.keeping.importing import Imported, import_link, import_text
 from whichmodel.keeping.link import read_link, write_link
 from whichmodel.keeping.markdown import as_markdown
 from whichmodel.keeping.record import record
-
-laws = settings(max_examples=150, deadline=None, derandomize=True, database=None)
 
 ANSWERS = {"lead": "nobody", "scope": "fixed", "lasts": UNKNOWN}
 LINK = write_link(TOY, ANSWERS)

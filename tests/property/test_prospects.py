@@ -5,13 +5,11 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.examples.strategies import Question, fillings, knowledge_bases
+from tests.examples.strategies import Question, fillings, knowledge_bases, laws
 from whichmodel import Knowledge, Outcome, outcome_of
 from whichmodel.deciding.branches import bounds_of, rules_of
 from whichmodel.deciding.prospects import decided, outcome_so_far, prospects
 from whichmodel.facts.knowledge import NOT_READY, UNDECIDED, UNKNOWN
-
-laws = settings(max_examples=300, deadline=None, derandomize=True, database=None)
 
 Outcomes = dict[tuple[str, ...], Outcome]
 
@@ -44,7 +42,7 @@ def first_that_matters(question: Question, outcomes: Outcomes) -> str | None:
     return None
 
 
-@laws
+@settings(laws, max_examples=300)
 @given(knowledge_bases(), st.randoms(use_true_random=False))
 def test_prospects_agree_with_enumeration(knowledge: Knowledge, source: Random) -> None:
     """Decided, possible, the next question and the outcome so far are what trying every filling says."""
@@ -62,7 +60,7 @@ def test_prospects_agree_with_enumeration(knowledge: Knowledge, source: Random) 
         assert outcome_so_far(knowledge, question.answers) == (as_it_stands if settled else Outcome(UNDECIDED, None))
 
 
-@laws
+@settings(laws, max_examples=300)
 @given(knowledge_bases(), st.randoms(use_true_random=False))
 def test_whatever_comes_may_come(knowledge: Knowledge, source: Random) -> None:
     """All outcomes that may come of a branch include all that do, and are just these where every question is answered."""

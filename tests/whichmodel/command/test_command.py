@@ -250,27 +250,19 @@ def test_damaged_failure_modes_are_told(write: Write) -> None:
 def test_all_problems_of_all_lines(ask: Run) -> None:
     """Every problem of every line is one line on standard error; nothing is decided; the exit status is 2."""
     given = (
-        lines(ANSWERS, {"scop": "fixed", "lead": "nobdy"}, [1], 3, "x", None, {"a\nb": "\ud800"})
-        + b'{"lead":"yes","lead":"busy"}\n\n{"lead":\nNaN\n\xff\n'
+        lines(ANSWERS, {"scop": "fixed", "lead": "nobdy"}, [1], {"a\nb": "\ud800"})
+        + b'{"lead":"yes","lead":"busy"}\n\n{"lead":\n\xff\n'
         + b"[" * 100_000
-        + b"\n"
-        + b"1" * 5000
     )
-    not_object = "expected an object with a factor id and an option id for each answer."
-    expected = f"""\
+    expected = """\
 standard input:2: lead: 'nobdy' is not an answer to 'lead'; did you mean 'nobody'?
 standard input:2: scop: 'scop' is not a question; did you mean 'scope'?
-standard input:3: found a list; {not_object}
-standard input:4: found a number; {not_object}
-standard input:5: found a text; {not_object}
-standard input:6: found null; {not_object}
-standard input:7: a\\nb: 'a\\nb' is not a question; expected one of: lead, scope, lasts.
-standard input:8: lead: the key 'lead' stands twice in one object; keep one.
-standard input:10: not JSON: Expecting value, at line 1, column 9
-standard input:11: not JSON: NaN is not a JSON value
-standard input:12: not UTF-8 at byte 0
-standard input:13: not JSON: the values are nested too deeply
-standard input:14: not JSON: a number is too long
+standard input:3: found a list; expected an object with a factor id and an option id for each answer.
+standard input:4: a\\nb: 'a\\nb' is not a question; expected one of: lead, scope, lasts.
+standard input:5: lead: the key 'lead' stands twice in one object; keep one.
+standard input:7: not JSON: Expecting value, at line 1, column 9
+standard input:8: not UTF-8 at byte 0
+standard input:9: not JSON: the values are nested too deeply
 """
 
     assert ask("decide", "--json", given=given) == (2, "", expected)
@@ -292,7 +284,6 @@ def test_problems_name_their_file(ask: Run, tmp_path: Path) -> None:
     ("data", "message"),
     [
         (b"\n\xff", ":2: not UTF-8 at byte 1"),
-        (b"[]", ": the knowledge: found a list, expected an object"),
         (b"[" * 100_000, ": the knowledge: this is not JSON: the values are nested too deeply"),
         (b'{"a\\n":1}', ": the knowledge: unknown key 'a\\n', expected one of: cases, content_version, factors, failure_modes, "
          "margin, models, patterns, renamed, rules_version, sources, symptoms"),
