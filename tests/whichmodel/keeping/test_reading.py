@@ -128,36 +128,21 @@ def test_a_record_must_agree_with_its_link() -> None:
     ]
 
 
-def test_the_heading_is_checked() -> None:
-    """Keys of the heading that are missing or do not belong, and values of the wrong kind, are all told."""
-    found = {**made(CLEAR), "format": True, "weighed": {}, "decision": None, "__proto__": {}}
-    del found["title"]
-
-    assert refused("\ufeff \r\n" + canonical(found)) == [
-        "Found true or false as 'format'; expected a whole number.",
-        "The key 'title' is missing.",
-        "Found an object as 'weighed'; expected a list.",
-        "Found null as 'decision'; expected an object.",
-        "The key '__proto__' does not belong here.",
-    ]
-    assert refused(canonical({**made(CLEAR), "kind": 1})) == ["Found a number as 'kind'; expected a text."]
-
-
-@pytest.mark.parametrize(
-    ("number", "told", "last"), [(12, 20, "does not belong here."), (13, 21, "There are 1 more problems.")]
-)
-def test_endless_problems_are_cut_short(number: int, told: int, last: str) -> None:
+def test_endless_problems_are_cut_short() -> None:
     """Up to twenty problems are told; of more, the rest is counted only."""
-    messages = refused(
-        canonical({f"key-{each}": 1 for each in range(number)})
-    )  # beside the eight keys that are missing
+    # There are eight more problems, the keys that are missing.
+    twenty, more = (refused(canonical({f"key-{each}": 1 for each in range(number)})) for number in (12, 13))
 
-    assert len(messages) == told
-    assert messages[-1].endswith(last)
+    assert len(twenty) == 20 and twenty[-1].endswith("does not belong here.")
+    assert len(more) == 21 and more[-1] == "There are 1 more problems."
+
+
+HEADING = {**made(CLEAR), "format": True, "weighed": {}, "decision": None, "__proto__": {}}
+del HEADING["title"]
 
 
 @pytest.mark.parametrize(
-    ("text", "message"),
+    ("text", "messages"),
     [
         ("# ", "There is no link in the text; a record holds one, from 'link=1&' on."),
         ("x" * (LONGEST + 1), "There is no link in the text; a record holds one, from 'link=1&' on."),
@@ -189,11 +174,20 @@ def test_endless_problems_are_cut_short(number: int, told: int, last: str) -> No
             canonical(made(CLEAR)).replace('"answers":{', '"answers":{"\\n":1,"\\n":1,', 1),
             "The key '\\n' stands twice in one object; keep one.",
         ),
+        (canonical({**made(CLEAR), "kind": 1}), "Found a number as 'kind'; expected a text."),
+        (
+            "\ufeff \r\n" + canonical(HEADING),
+            "Found true or false as 'format'; expected a whole number.\n"
+            "The key 'title' is missing.\n"
+            "Found an object as 'weighed'; expected a list.\n"
+            "Found null as 'decision'; expected an object.\n"
+            "The key '__proto__' does not belong here.",
+        ),
     ],
 )
-def test_what_is_no_record_is_told(text: str, message: str) -> None:
-    """Text that is no record, or not a whole one, is refused with a sentence for a person."""
-    assert refused(text) == [message]
+def test_what_is_no_record_is_told(text: str, messages: str) -> None:
+    """Text that is no record, or not a whole one, is refused with all that is wrong, a sentence each."""
+    assert refused(text) == messages.split("\n")
 
 
 def test_longest_texts() -> None:

@@ -101,18 +101,6 @@ def test_whole_recommendation() -> None:
     }
 
 
-def test_mix_parts() -> None:
-    """A mix names its pattern, each part of the work with its model, and where they meet."""
-    assert encoded(scope="fixed", lasts="years")["mix"] == {
-        "pattern": "split",
-        "parts": [
-            {"work": "Laying out", "model": CONTRACT, "because": "It ends."},
-            {"work": "Care", "model": OWN, "because": "It goes on."},
-        ],
-        "seam": "Who waters in the first month?",
-    }
-
-
 def test_not_ready_steps() -> None:
     """Not ready names what is missing, who helps, the first step with its model, the model after, and what that assumes."""
     found = encoded(TOLD, lead="nobody", scope="moving", lasts="months")
