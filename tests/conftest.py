@@ -1,8 +1,10 @@
 """What many tests share: the knowledge of this guide, and its built site."""
 
+import ast
 import fcntl
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,15 @@ ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache"
 set_hypothesis_home_dir(CACHE / "hypothesis")
 SITE_URL, REPO_URL = "https://guide.example/", "https://github.com/example/guide"
+
+
+def imported_names(file: Path) -> Iterator[str]:
+    """Yield the dotted name of all that a module in Python imports, anywhere in it: modules, and names from them."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from (node.module, *(f"{node.module}.{alias.name}" for alias in node.names))
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,5 @@
 """Every file has a room, and every room imports only what its row in the development docs allows."""
 
-import ast
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -8,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, imported_names
 
 DOCS = ROOT / "docs/about/development.md"
 TREES = {"quiz/whichmodel": 35, "quiz/page": 60, "sitebuild": 45, "analysis": 6, "scripts": 10}
@@ -41,16 +40,9 @@ def imported(file: Path) -> Iterator[Path]:
         for name in re.findall(r'(?:\bfrom|\bimport\(?|new URL\()\s*"(\.[^"]+\.js)"', text):
             yield (file.parent / name).resolve()
         return
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
-        else:
-            continue
-        for name in names:
-            place = ROOT / ("quiz" if name.startswith("whichmodel") else "") / name.replace(".", "/")
-            yield from (path for path in (place.with_suffix(".py"), place / "__init__.py") if path.is_file())
+    for name in imported_names(file):
+        place = ROOT / ("quiz" if name.startswith("whichmodel") else "") / name.replace(".", "/")
+        yield from (path for path in (place.with_suffix(".py"), place / "__init__.py") if path.is_file())
 
 
 @pytest.mark.parametrize("tree", TREES)

@@ -5,10 +5,10 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.conftest import ROOT, imported_names
+
 NO_INPUT_OR_OUTPUT = {"os", "pathlib", "random", "time", "datetime", "subprocess", "socket", "urllib", "io", "secrets"}
 EDGES = {"main.py", "__main__.py", "packaged.py"}
 LINES = {".py": 300, ".js": 300, ".mjs": 300, ".css": 400}
@@ -24,13 +24,9 @@ def code() -> list[Path]:
     return [file for file in files if file.is_file()]
 
 
-def imports(file: Path) -> Iterator[str]:
-    """Return the first part of every module that a file imports, anywhere in it."""
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name.partition(".")[0] for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module.partition(".")[0]
+def imports(file: Path) -> set[str]:
+    """Return the first part of the name of every module that a file imports."""
+    return {name.partition(".")[0] for name in imported_names(file)}
 
 
 def decision_module() -> list[Path]:
@@ -44,14 +40,14 @@ def test_the_decision_module_uses_the_standard_library_alone() -> None:
     """The engine runs wherever Python runs: nothing else is imported."""
     allowed = set(sys.stdlib_module_names) | {"whichmodel"}
     for file in decision_module():
-        assert set(imports(file)) <= allowed, file.name
+        assert imports(file) <= allowed, file.name
 
 
 def test_decisions_do_no_input_or_output() -> None:
     """Only the command line and the reading of the package's own data touch the world outside."""
     for file in decision_module():
         if file.name not in EDGES:
-            assert not set(imports(file)) & NO_INPUT_OR_OUTPUT, file.name
+            assert not imports(file) & NO_INPUT_OR_OUTPUT, file.name
             assert not re.search(r"\b(open|print|input)\(", file.read_text(encoding="utf-8")), file.name
 
 
@@ -69,7 +65,7 @@ def test_one_small_module_imports_mkdocs() -> None:
         file
         for room in ("quiz", "sitebuild", "scripts", "tests")
         for file in (ROOT / room).rglob("*.py")
-        if "mkdocs" in set(imports(file))
+        if "mkdocs" in imports(file)
     ]
 
     assert [file.name for file in importing] == ["mkdocs_hook.py"]
@@ -79,7 +75,7 @@ def test_one_small_module_imports_mkdocs() -> None:
 def test_the_site_build_knows_no_browser_and_no_runtime() -> None:
     """Pages are made without Pyodide and without a browser: those are the business of the commands."""
     for file in (ROOT / "sitebuild").rglob("*.py"):
-        assert not {"pyodide_build", "playwright"} & set(imports(file)), file.name
+        assert not {"pyodide_build", "playwright"} & imports(file), file.name
 
 
 def test_no_file_outgrows_its_one_reason_to_change() -> None:

@@ -1,7 +1,6 @@
 """The impact of a change: what moves between two versions of the rules, counted and told truly."""
 
 from dataclasses import asdict, replace
-from math import prod
 
 import pytest
 from hypothesis import given
@@ -68,22 +67,6 @@ def test_the_same_rules_move_nothing(new: Knowledge) -> None:
     assert not compare(new, CASES)
     assert not compare(CASES, new).changes
     assert told(CASES, new) == ""
-
-
-def test_a_change_of_a_real_weight_is_counted(everything: Combinations) -> None:
-    """Points that change in this guide move some sets of answers; each example names that answer and model."""
-    knowledge = everything.knowledge
-    impact = compare(with_more_points(knowledge, "outsourcing", "certainty", "fixed", 2), knowledge)
-
-    # Plain numbers: a failing line that shows the whole guide takes minutes to write.
-    moved, sets, shown = impact.known.moved, impact.known.sets, len(impact.examples)
-
-    assert sets == prod(len(factor.options) for factor in knowledge.factors)
-    assert 0 < moved < sets
-    assert shown == EXAMPLES
-    for example in impact.examples:
-        assert example.answers["certainty"] == "fixed"
-        assert [(change.model, change.words) for change in example.why.effects] == [("outsourcing", "+5 → +3")]
 
 
 WITHOUT = replace(CASES, patterns=tuple(pattern for pattern in TOY.patterns if pattern is not LEADERLESS))
@@ -252,6 +235,7 @@ def test_many_moves_are_summed_up_after_twelve(everything: Combinations) -> None
     rows = [line for line in report(impact, "before").splitlines() if line.startswith("| ")][1:]
 
     assert len(impact.moves) > 12
+    assert len(impact.examples) == EXAMPLES
     assert [move.sets for move in impact.moves] == sorted((move.sets for move in impact.moves), reverse=True)
     assert len(rows) == 13
     assert rows[-1].startswith(f"| {len(impact.moves) - 12} other moves | | ")

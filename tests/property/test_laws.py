@@ -11,7 +11,6 @@ from tests.examples.strategies import (
     Question,
     fillings,
     knowledge_bases,
-    known_questions,
     laws,
     questions,
     with_more_points,
@@ -20,7 +19,7 @@ from tests.examples.toy import TOY
 from whichmodel import bridge, decide, encode_decision, knowledge_from_data, outcome_of
 from whichmodel.deciding.elimination import eliminated
 from whichmodel.facts.jsontext import canonical
-from whichmodel.facts.knowledge import NOT_READY, UNDECIDED, UNKNOWN, VERDICTS, Knowledge
+from whichmodel.facts.knowledge import NOT_READY, UNDECIDED, UNKNOWN, Knowledge
 
 TEXT = st.lists(st.characters() | st.just("\ud800"), max_size=8).map("".join)
 """Any text, with lone surrogates, which JSON can write and UTF-8 cannot."""
@@ -107,17 +106,6 @@ def test_shown_parts_add_up(question: Question) -> None:
     if found["lost"]:
         assert points[found["first_choice"]] - points[found["lost"]["model"]] == found["lost"]["behind"] >= 0
         assert sum(reason["points"] for reason in found["lost"]["reasons"]) == found["lost"]["behind"]
-
-
-@laws
-@given(known_questions())
-def test_never_undecided_when_all_is_known(question: Question) -> None:
-    """With a known answer to every question there is a verdict, and nothing is left to ask."""
-    decision = decide(question.knowledge, question.answers)
-
-    assert decision.verdict in VERDICTS
-    assert decision.verdict != UNDECIDED
-    assert (decision.decided, decision.next_question, decision.find_out) == (True, None, ())
 
 
 @laws

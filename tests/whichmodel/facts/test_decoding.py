@@ -15,11 +15,6 @@ DATA = json.loads(json.dumps(dataclasses.asdict(TOY)))
 Fault = Callable[[dict[str, Any]], object]
 
 
-def test_knowledge_reads_back() -> None:
-    """The JSON form of the records gives the same records."""
-    assert knowledge_from_text(json.dumps(DATA)) == TOY
-
-
 @pytest.mark.parametrize(
     ("fault", "message"),
     [
