@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from scripts.browsing import chromium, served
+from tests.browser.support.quiz_steps import QuizSteps
 from tests.browser.support.site_server import ANSWERS, BLANK, SiteHandler, StandInHandler
 from whichmodel import bridge
 from whichmodel.facts.knowledge import UNKNOWN, Case, Knowledge
@@ -45,7 +46,7 @@ def address(published_site: Path, knowledge: Knowledge) -> Iterator[str]:
         yield address
 
 
-class Visit:
+class Visit(QuizSteps):
     """A page, what it asked for, what it asked the decision module where CPython stands in, and errors of its scripts."""
 
     def __init__(self, context: BrowserContext, address: str) -> None:

@@ -7,25 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.support.measures import SMALL_TARGETS, WIDE_TEXT, faults, whole
-from tests.browser.support.quiz_steps import (
-    RUNTIME,
-    START_OF_PYTHON,
-    announced,
-    as_asked,
-    block,
-    button,
-    choose,
-    chosen,
-    go_to_place,
-    hold,
-    open_with,
-    question,
-    quiz,
-    result,
-    unfold,
-    when_python_is_ready,
-    with_answers,
-)
+from tests.browser.support.quiz_steps import RUNTIME, START_OF_PYTHON, as_asked, with_answers
 from whichmodel.facts.knowledge import UNKNOWN, Case, Knowledge
 from whichmodel.keeping.link import write_link
 
@@ -59,7 +41,7 @@ def test_the_measurements_find_a_fault_where_there_is_one(visit: Visit) -> None:
     """The checks can fail: a picture without a text alternative is found, and a button that was made small."""
     page = visit.go("quiz/")
     page.evaluate("document.querySelector('h1').append(document.createElement('img'))")
-    button(page, "Continue").evaluate("(made) => made.style.cssText = 'all: unset; font-size: 9px; line-height: 1'")
+    visit.button("Continue").evaluate("(made) => made.style.cssText = 'all: unset; font-size: 9px; line-height: 1'")
 
     assert "light: image-alt" in [":".join(fault.split(":")[:2]) for fault in faults(page)]
     assert len(page.evaluate(SMALL_TARGETS)) == 1
@@ -91,33 +73,33 @@ def test_a_device_in_dark_gets_dark_pages(visit: Visit) -> None:
 def test_every_state_of_the_quiz_is_accessible(visit: Visit, case: Case, knowledge: Knowledge) -> None:
     """A question, a missing answer, what is unfolded, the review, a result, a trial and several works are free of faults."""
     page = visit.go("quiz/")
-    when_python_is_ready(page)
-    button(page, "Continue").click()
+    visit.when_python_is_ready()
+    visit.button("Continue").click()
     assert faults(page) == [], "a missing answer"
     answers = as_asked(knowledge, case.answers)
     first, *_, last = answers
     for number, (factor, option) in enumerate(answers.items()):
-        choose(page, factor, option)
+        visit.choose(factor, option)
         if number == 6:
-            unfold(page)
+            visit.unfold()
             assert faults(page) == [], "why models are out, and why we ask"
-        button(page, "Check your answers" if factor == last else "Continue").click()
+        visit.button("Check your answers" if factor == last else "Continue").click()
     assert faults(page) == [], "the review"
-    button(page, "See the result").click()
-    result(page)
-    unfold(page)
+    visit.button("See the result").click()
+    visit.result()
+    visit.unfold()
     assert faults(page) == [], "a result"
     page.get_by_role("button", name="Try it").first.click()
     expect(page.get_by_text("You are trying: ")).to_be_visible()
     assert faults(page) == [], "a trial"
-    button(page, "Undo and go back to your own result").click()
-    button(page, "Add another piece of work").click()
-    expect(question(page, first)).to_be_visible()
-    button(page, "Rename this piece of work").click()
+    visit.button("Undo and go back to your own result").click()
+    visit.button("Add another piece of work").click()
+    expect(visit.question(first)).to_be_visible()
+    visit.button("Rename this piece of work").click()
     assert faults(page) == [], "a name that is changed"
-    go_to_place(page, "#works")
+    visit.go_to_place("#works")
     expect(page.get_by_role("heading", name="Your pieces of work")).to_be_visible()
-    unfold(page)
+    visit.unfold()
 
     assert faults(page) == [], "all pieces of work"
 
@@ -128,37 +110,37 @@ def test_every_verdict_is_accessible(visit: Visit, knowledge: Knowledge) -> None
     nothing = {factor.id: UNKNOWN for factor in knowledge.factors}
     for verdict, answers in [*((each, cases[each]) for each in ("close", "mix", "not-ready")), ("undecided", nothing)]:
         visit.page.goto("about:blank")
-        expect(open_with(visit.page, visit.address, answers)).to_have_attribute("data-verdict", verdict)
+        expect(visit.open_with(answers)).to_have_attribute("data-verdict", verdict)
         assert faults(visit.page) == [], verdict
-    expect(result(visit.page)).to_have_attribute("data-first-choice", "")
+    expect(visit.result()).to_have_attribute("data-first-choice", "")
 
 
 def test_links_and_files_that_cannot_be_opened_are_accessible(visit: Visit, knowledge: Knowledge) -> None:
     """A damaged link, the notes of an opened one, and the refusal of a file are free of faults."""
     link = write_link(knowledge, knowledge.cases[0].answers)
     page = visit.go(f"quiz/#{link}x")
-    expect(quiz(page)).to_have_attribute("data-state", "problem")
+    expect(visit.quiz).to_have_attribute("data-state", "problem")
     page.get_by_text("Open a saved result").click()
     page.get_by_label("Or paste a link or a record").fill("nothing of the kind")
-    button(page, "Open").click()
+    visit.button("Open").click()
     expect(page.get_by_role("alert").filter(has_text="not a link")).to_be_visible()
     assert faults(page) == [], "what cannot be opened"
     page.goto("about:blank")
     visit.go(f"quiz/#{link}")
-    result(page)
+    visit.result()
 
     assert faults(page) == [], "an opened link"
 
 
 def test_waiting_and_failing_are_accessible(visit: Visit, case: Case) -> None:
     """The page that says that Python is still starting is free of faults, and the one that says that it cannot."""
-    hold(visit.page, RUNTIME)
+    visit.hold(RUNTIME)
     page = visit.go(with_answers(case.answers))
-    expect(quiz(page)).to_have_attribute("aria-busy", "true")
+    expect(visit.quiz).to_have_attribute("aria-busy", "true")
     assert faults(page) == [], "waiting"
-    block(page, RUNTIME)
+    visit.block(RUNTIME)
     page.reload()
-    expect(quiz(page)).to_have_attribute("data-runtime", "failed", timeout=START_OF_PYTHON)
+    expect(visit.quiz).to_have_attribute("data-runtime", "failed", timeout=START_OF_PYTHON)
     expect(page.get_by_role("alert").filter(visible=True)).to_be_visible()
 
     assert faults(page) == [], "failing"
@@ -171,7 +153,7 @@ def test_what_a_screen_reader_is_told_of_a_question(visit: Visit, knowledge: Kno
     group = page.get_by_role("group", name=first.ask)
     for option in first.options:
         expect(group.get_by_role("radio", name=option.label, exact=False)).to_have_accessible_description(option.hint)
-    button(page, "Continue").click()
+    visit.button("Continue").click()
 
     expect(group).to_have_accessible_description("Choose an answer. If you cannot tell, choose “I don’t know”.")
     expect(group.get_by_role("alert")).to_be_focused()
@@ -180,26 +162,26 @@ def test_what_a_screen_reader_is_told_of_a_question(visit: Visit, knowledge: Kno
 def test_the_focus_follows_each_step_and_nothing_else(visit: Visit, case: Case, knowledge: Knowledge) -> None:
     """The focus goes to the new question, the review, the result; never away from a control while answering."""
     page = visit.go("quiz/")
-    when_python_is_ready(page)
+    visit.when_python_is_ready()
     (factor, option), (following, _) = list(as_asked(knowledge, case.answers).items())[:2]
-    choose(page, factor, option)
-    expect(announced(page)).to_contain_text("Still possible: ")
-    expect(chosen(page, factor)).to_be_focused()
-    button(page, "Continue").click()
-    expect(question(page, following).locator("legend")).to_be_focused()
-    button(page, "Back").click()
-    expect(question(page, factor).locator("legend")).to_be_focused()
-    open_with(page, visit.address, case.answers)
+    visit.choose(factor, option)
+    expect(visit.announced).to_contain_text("Still possible: ")
+    expect(visit.chosen(factor)).to_be_focused()
+    visit.button("Continue").click()
+    expect(visit.question(following).locator("legend")).to_be_focused()
+    visit.button("Back").click()
+    expect(visit.question(factor).locator("legend")).to_be_focused()
+    visit.open_with(case.answers)
     page.locator(f'.wm-given[data-factor="{factor}"] button').click()
-    expect(question(page, factor).locator("legend")).to_be_focused()
-    button(page, "See the result").click()
-    expect(result(page).get_by_role("heading", level=2)).to_be_focused()
-    expect(announced(page)).to_contain_text("Your result: ")
+    expect(visit.question(factor).locator("legend")).to_be_focused()
+    visit.button("See the result").click()
+    expect(visit.result().get_by_role("heading", level=2)).to_be_focused()
+    expect(visit.announced).to_contain_text("Your result: ")
 
 
 def test_the_result_can_be_walked_through_by_headings(visit: Visit, case: Case) -> None:
     """The headings of a result go down one level at a time, and the result is a region with its headline's name."""
-    shown = open_with(visit.page, visit.address, case.answers)
+    shown = visit.open_with(case.answers)
     headline = shown.get_by_role("heading", level=2).inner_text()
     expect(visit.page.get_by_role("region", name=headline)).to_be_visible()
     levels = [int(tag[1]) for tag in shown.locator("h2, h3, h4").evaluate_all("(all) => all.map((one) => one.tagName)")]
@@ -214,13 +196,13 @@ def test_forced_colours_and_less_motion_lose_nothing(visit: Visit, case: Case, k
     first = knowledge.factors[0]
     visit.page.emulate_media(forced_colors="active", reduced_motion="reduce")
     page = visit.go("quiz/")
-    choose(page, first.id, case.answers[first.id])
+    visit.choose(first.id, case.answers[first.id])
     assert page.evaluate(moving) == 0
     border = "(label) => getComputedStyle(label).borderTopWidth"
     assert page.locator(f'label[for="{first.id}--{case.answers[first.id]}"]').evaluate(border) == "3px"
-    open_with(page, visit.address, case.answers)
+    visit.open_with(case.answers)
     assert page.evaluate(moving) == 0
-    expect(quiz(page)).to_have_attribute("data-state", "result")
+    expect(visit.quiz).to_have_attribute("data-state", "result")
     bar = page.locator(".wm-sum-bar__plus").first
     assert bar.evaluate("(bar) => getComputedStyle(bar).backgroundColor") != page.evaluate(
         "getComputedStyle(document.body).backgroundColor"
@@ -230,23 +212,23 @@ def test_forced_colours_and_less_motion_lose_nothing(visit: Visit, case: Case, k
 def test_small_and_enlarged_with_wide_text_loses_nothing(visit: Visit, case: Case) -> None:
     """Narrow, enlarged, and with the text spacing that a reader may set, every state fits and every target is large."""
     page = visit.go("quiz/")
-    when_python_is_ready(page)
+    visit.when_python_is_ready()
     page.add_style_tag(content=WIDE_TEXT)
     whole(page)
     page.get_by_text("Open a saved result").click()
     whole(page)
     for factor, option in case.answers.items():
-        go_to_place(page, f"#question-{factor}")
-        choose(page, factor, option)
+        visit.go_to_place(f"#question-{factor}")
+        visit.choose(factor, option)
         whole(page)
     for place, heading in (("#review", "Check your answers"), ("#works", "Your pieces of work")):
-        go_to_place(page, place)
+        visit.go_to_place(place)
         expect(page.get_by_role("heading", name=heading)).to_be_visible()
-        unfold(page)
+        visit.unfold()
         whole(page)
-    go_to_place(page, "#result")
-    result(page)
-    unfold(page)
+    visit.go_to_place("#result")
+    visit.result()
+    visit.unfold()
     whole(page)
     page.get_by_role("button", name="Try it").first.click()
     expect(page.get_by_text("You are trying: ")).to_be_visible()

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.support.measures import faults, whole
-from tests.browser.support.quiz_steps import RUNTIME, START_OF_PYTHON, STORAGE_KEY, block, button, hold
+from tests.browser.support.quiz_steps import RUNTIME, START_OF_PYTHON, STORAGE_KEY
 from whichmodel.diagnosing.diagnosis import diagnose
 from whichmodel.diagnosing.encoding import encode_diagnosis
 from whichmodel.facts.knowledge import UNKNOWN, Knowledge
@@ -50,11 +50,11 @@ def ticked(page: Page) -> Locator:
     return page.get_by_role("checkbox", checked=True)
 
 
-def ask(page: Page, model: str = MODEL, symptoms: Iterable[str] = SYMPTOMS) -> Locator:
+def ask(visit: Visit, model: str = MODEL, symptoms: Iterable[str] = SYMPTOMS) -> Locator:
     """Fill the form in, ask, and return the result."""
-    tick(page, model, symptoms)
-    button(page, ASK).click()
-    return result(page)
+    tick(visit.page, model, symptoms)
+    visit.button(ASK).click()
+    return result(visit.page)
 
 
 def expected(
@@ -72,8 +72,8 @@ def test_a_diagnosis_says_what_the_decision_module_says(real_python: Visit, know
     wanted = expected(knowledge)
     leading, *following = wanted["failure_modes"]
     assert following and wanted["unexplained"]
-    page = real_python.go(PATH)
-    shown = ask(page)
+    real_python.go(PATH)
+    shown = ask(real_python)
 
     expect(shown.get_by_role("heading", level=2)).to_have_text(wanted["headline"])
     expect(shown.get_by_role("heading", level=2)).to_be_focused()
@@ -103,7 +103,7 @@ def test_a_diagnosis_says_what_the_decision_module_says(real_python: Visit, know
 def test_the_result_leads_on(visit: Visit) -> None:
     """From the result a person reaches the failure's page, the way out of the model, the clauses and the quiz."""
     page = visit.go(PATH)
-    ask(page)
+    ask(visit)
     for name, leads_to in (
         (
             "Why it happens: More developers, but nobody owns the product",
@@ -124,7 +124,7 @@ def test_the_result_leads_on(visit: Visit) -> None:
 def test_asking_with_nothing_chosen_says_what_is_missing(visit: Visit) -> None:
     """The page says what is missing, each sentence leads to its place, and what is mended is no longer said; no quiz answers are offered."""
     page = visit.go(PATH)
-    button(page, ASK).click()
+    visit.button(ASK).click()
     expect(page.get_by_role("checkbox", name=QUIZ_ANSWERS)).to_have_count(0)
     alert = page.get_by_role("alert")
     expect(alert).to_be_focused()
@@ -136,13 +136,13 @@ def test_asking_with_nothing_chosen_says_what_is_missing(visit: Visit) -> None:
     expect(page.locator('input[name="symptom"]').first).to_be_focused()
     page.keyboard.press("Space")
     expect(alert.get_by_role("link")).to_have_count(1)
-    button(page, ASK).click()
+    visit.button(ASK).click()
     alert.get_by_role("link", name="Choose the model").click()
     expect(page.locator('input[name="model"]').first).to_be_focused()
     page.keyboard.press("Space")
 
     expect(alert).to_have_count(0)
-    button(page, ASK).click()
+    visit.button(ASK).click()
     expect(result(page)).to_be_visible()
 
 
@@ -150,7 +150,7 @@ def test_back_and_a_reload_keep_everything(visit: Visit) -> None:
     """The browser's Back, the page's own button and a reload lead to the form as it was, Forward and a reload to the result."""
     page = visit.go(PATH)
     page.evaluate("window.sameDocument = true")
-    ask(page)
+    ask(visit)
     expect(page).to_have_url(f"{visit.address}{PATH}#result")
     page.go_back()
     expect(page.locator(f"#symptom--{SYMPTOMS[0]}")).to_be_checked()
@@ -161,7 +161,7 @@ def test_back_and_a_reload_keep_everything(visit: Visit) -> None:
     assert page.evaluate("window.sameDocument"), "no step has loaded the page anew"
     page.reload()
     expect(result(page)).to_be_visible()
-    button(page, "Change what I see").click()
+    visit.button("Change what I see").click()
     expect(page).to_have_url(f"{visit.address}{PATH}")
     page.reload()
 
@@ -180,12 +180,12 @@ def test_the_skip_link_is_no_step_and_loses_nothing(visit: Visit) -> None:
     page = visit.go(PATH)
     expect(diagnosis(page)).to_have_attribute("data-state", "question")
     skip_to_content(page)
-    ask(page)
+    ask(visit)
     page.go_back()
     expect(diagnosis(page)).to_have_attribute("data-state", "question")
     expect(ticked(page)).to_have_count(len(SYMPTOMS))
     visit.go(PATH)
-    button(page, ASK).click()
+    visit.button(ASK).click()
     result(page)
     skip_to_content(page)
     expect(result(page)).to_be_visible()
@@ -202,11 +202,11 @@ def test_forgetting_leaves_nothing_behind(visit: Visit) -> None:
     page = visit.go(PATH)
     tick(page, MODEL, SYMPTOMS)
     assert visit.kept(KEY)["symptoms"] == [box.get_attribute("value") for box in ticked(page).all()]
-    button(page, FORGET).click()
+    visit.button(FORGET).click()
     expect(diagnosis(page)).to_contain_text("What you ticked is gone from this browser.")
     assert visit.kept(KEY) is None
-    ask(page)
-    button(page, FORGET).click()
+    ask(visit)
+    visit.button(FORGET).click()
     expect(diagnosis(page)).to_contain_text("What you ticked is gone from this browser.")
     assert visit.kept(KEY) is None
     expect(page.get_by_role("radio", checked=True)).to_have_count(0)
@@ -225,11 +225,11 @@ def test_quiz_answers_are_used_only_if_asked_for(visit: Visit, knowledge: Knowle
     page = visit.go(PATH)
     offer = page.get_by_role("checkbox", name=QUIZ_ANSWERS)
     expect(offer).not_to_be_checked()
-    shown = ask(page)
+    shown = ask(visit)
     expect(shown).to_contain_text(expected(knowledge)["fits"])
-    button(page, "Change what I see").click()
+    visit.button("Change what I see").click()
     offer.check()
-    button(page, ASK).click()
+    visit.button(ASK).click()
     wanted = expected(knowledge, answers=answers)
 
     assert wanted["fits"] != expected(knowledge)["fits"]
@@ -250,25 +250,25 @@ def test_a_browser_that_keeps_nothing_still_gives_a_result(visit: Visit) -> None
     page = visit.go(PATH)
     tick(page, MODEL, SYMPTOMS)
     expect(diagnosis(page)).to_contain_text("it is lost when you close or reload the page")
-    button(page, ASK).click()
+    visit.button(ASK).click()
 
     expect(result(page)).to_be_visible()
 
 
 def test_a_runtime_that_cannot_start_is_said_plainly(visit: Visit, knowledge: Knowledge) -> None:
     """A person reads so, and why, can go by hand, loses nothing, and can try again."""
-    unblock = block(visit.page, RUNTIME)
+    unblock = visit.block(RUNTIME)
     page = visit.go(PATH)
     tick(page, MODEL, SYMPTOMS)
-    button(page, ASK).click()
+    visit.button(ASK).click()
     expect(page.get_by_role("alert").filter(visible=True)).to_contain_text("kept this browser from loading")
     by_hand = diagnosis(page).get_by_role("link", name="index by symptom", exact=True)
     assert (by_hand.get_attribute("href") or "").endswith("/failure-modes/")
-    button(page, "Back").click()
+    visit.button("Back").click()
     expect(ticked(page)).to_have_count(len(SYMPTOMS))
     unblock()
-    button(page, ASK).click()
-    button(page, "Try again").click()
+    visit.button(ASK).click()
+    visit.button("Try again").click()
 
     expect(result(page)).to_contain_text(expected(knowledge)["headline"])
 
@@ -291,7 +291,7 @@ def test_without_javascript_every_symptom_can_be_looked_up(still: Visit, knowled
 def test_the_keyboard_alone_is_enough(visit: Visit) -> None:
     """Tab, arrow keys, Space and Enter fill the form in and reach the result."""
     page = visit.go(PATH)
-    expect(button(page, ASK)).to_be_visible()
+    expect(visit.button(ASK)).to_be_visible()
     page.locator('input[name="model"]').first.focus()
     page.keyboard.press("Space")
     page.keyboard.press("ArrowDown")
@@ -314,13 +314,13 @@ def test_instant_navigation_away_and_back_loses_nothing(visit: Visit, knowledge:
     with visit.page.expect_response("**/sitemap.xml"):
         page = visit.go(PATH)
     page.evaluate("window.sameDocument = true")
-    ask(page).get_by_role("link", name="The contract, clause by clause").click()
+    ask(visit).get_by_role("link", name="The contract, clause by clause").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("The contract, clause by clause")
     page.go_back()
     expect(result(page)).to_contain_text(expected(knowledge)["headline"])
-    button(page, "Change what I see").click()
+    visit.button("Change what I see").click()
     page.locator(f"label[for='symptom--{SYMPTOMS[0]}']").click()
-    button(page, ASK).click()
+    visit.button(ASK).click()
 
     expect(result(page)).to_contain_text(expected(knowledge, symptoms=SYMPTOMS[1:])["headline"])
     assert page.evaluate("window.sameDocument"), "the pages were loaded instantly, without a new document"
@@ -336,27 +336,27 @@ def test_every_state_is_accessible_and_says_what_the_decision_module_says(visit:
         whole(page)
 
     visit.keep(STORAGE_KEY, '{"format": 1, "answers": {"direction": "unknown"}}')
-    hold(page, RUNTIME)
+    visit.hold(RUNTIME)
     visit.go(PATH)
     hold_that_it_is("the form")
-    button(page, ASK).click()
+    visit.button(ASK).click()
     hold_that_it_is("what is missing")
     tick(page, MODEL, SYMPTOMS)
-    button(page, ASK).click()
+    visit.button(ASK).click()
     expect(diagnosis(page)).to_have_attribute("aria-busy", "true")
     expect(diagnosis(page).get_by_role("status").first).to_contain_text("is starting")
     hold_that_it_is("the wait")
-    unblock = block(page, RUNTIME)
+    unblock = visit.block(RUNTIME)
     page.reload()
     expect(diagnosis(page)).to_have_attribute("data-state", "problem")
     hold_that_it_is("the failure")
     unblock()
-    button(page, "Try again").click()
+    visit.button("Try again").click()
     result(page)
     hold_that_it_is("one failure leads")
     for model, symptoms in LESS_CLEAR:
-        button(page, FORGET).click()
-        shown = ask(page, model, symptoms)
+        visit.button(FORGET).click()
+        shown = ask(visit, model, symptoms)
         hold_that_it_is("known elsewhere, or several failures lead")
         wanted = expected(knowledge, None if model == UNKNOWN else model, symptoms)
         first = [mode for mode in wanted["failure_modes"] if mode["rank"] == 1 and not mode["elsewhere"]]

@@ -12,21 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.support.measures import faults
-from tests.browser.support.quiz_steps import (
-    MODULE,
-    announced,
-    button,
-    choose,
-    chosen,
-    go_to_place,
-    hold,
-    notice,
-    open_with,
-    quiz,
-    refuse,
-    result,
-    when_python_is_ready,
-)
+from tests.browser.support.quiz_steps import MODULE
 from whichmodel.facts.knowledge import Case, Knowledge
 from whichmodel.keeping.link import write_link
 from whichmodel.keeping.markdown import as_markdown
@@ -42,10 +28,10 @@ def private_link(page: Page) -> str:
     return link.get_attribute("href") or ""
 
 
-def problem(page: Page) -> str:
+def problem(visit: Visit) -> str:
     """Return what the page says is wrong, once it has found out."""
-    expect(quiz(page)).to_have_attribute("data-state", "problem")
-    return page.get_by_role("alert").filter(visible=True).inner_text()
+    expect(visit.quiz).to_have_attribute("data-state", "problem")
+    return visit.page.get_by_role("alert").filter(visible=True).inner_text()
 
 
 def title(page: Page) -> Locator:
@@ -56,7 +42,7 @@ def title(page: Page) -> Locator:
 def test_the_private_link_reopens_the_exact_result(real_python: Visit, knowledge: Knowledge, case: Case) -> None:
     """The link holds everything behind the `#`, and opens the same result for somebody who has no answers."""
     page = real_python.page
-    shown = open_with(page, real_python.address, case.answers).inner_text()
+    shown = real_python.open_with(case.answers).inner_text()
     link = private_link(page)
     assert link == f"{real_python.address}quiz/#{write_link(knowledge, case.answers)}"
     page.evaluate("localStorage.clear()")
@@ -64,8 +50,8 @@ def test_the_private_link_reopens_the_exact_result(real_python: Visit, knowledge
     page.goto(link)
 
     private_link(page)
-    assert result(page).inner_text() == shown
-    expect(notice(page)).to_contain_text(SAVED)
+    assert real_python.result().inner_text() == shown
+    expect(real_python.notice).to_contain_text(SAVED)
     assert page.url.endswith("/quiz/#result")
     assert not any("link=" in url for url in real_python.requests)
 
@@ -75,37 +61,38 @@ def test_a_link_of_other_rules_says_then_and_now(visit: Visit, knowledge: Knowle
     other = replace(knowledge, rules_version="0123456789ab")
     link = write_link(other, case.answers).replace("verdict=recommended", "verdict=close")
     sealed = link.rpartition("&check=")[0]
-    page = visit.go(f"quiz/#{sealed}&check={crc32(sealed.encode()):08x}")
-    result(page)
+    visit.go(f"quiz/#{sealed}&check={crc32(sealed.encode()):08x}")
+    visit.result()
 
-    expect(notice(page)).to_contain_text("The rules have changed since then. The result was")
-    expect(notice(page)).to_contain_text("A close call")
-    expect(notice(page)).to_contain_text("Today it is")
+    expect(visit.notice).to_contain_text("The rules have changed since then. The result was")
+    expect(visit.notice).to_contain_text("A close call")
+    expect(visit.notice).to_contain_text("Today it is")
 
 
 def test_a_damaged_link_is_told_and_the_own_answers_stay(visit: Visit, knowledge: Knowledge, case: Case) -> None:
     """Where a letter was changed no result is shown but a clear message, and one click later the own answers."""
     factor, option = knowledge.factors[0].id, knowledge.factors[0].options[1].id
     link = write_link(knowledge, case.answers)
-    choose(visit.go("quiz/"), factor, option)
+    visit.go("quiz/")
+    visit.choose(factor, option)
     visit.page.goto("about:blank")
     page = visit.go(f"quiz/#{link[:-1]}{'0' if link[-1] != '0' else '1'}")
 
     expect(page.locator("[data-verdict]")).to_have_count(0)
-    assert "The link was changed on its way" in problem(page)
-    button(page, "Go to my own answers").click()
-    expect(chosen(page, factor)).to_have_value(option)
+    assert "The link was changed on its way" in problem(visit)
+    visit.button("Go to my own answers").click()
+    expect(visit.chosen(factor)).to_have_value(option)
 
 
 def test_a_link_opens_while_the_quiz_stands_already(visit: Visit, knowledge: Knowledge, case: Case) -> None:
     """A link that is pasted into the address of an open quiz is opened as well, and the own answers are put aside."""
     page = visit.go("quiz/")
-    when_python_is_ready(page)
-    choose(page, knowledge.factors[0].id, "unknown")
-    go_to_place(page, write_link(knowledge, case.answers))
+    visit.when_python_is_ready()
+    visit.choose(knowledge.factors[0].id, "unknown")
+    visit.go_to_place(write_link(knowledge, case.answers))
 
-    expect(result(page)).to_have_attribute("data-first-choice", case.expect.first_choice or "")
-    button(page, "Keep these as another piece of work").click()
+    expect(visit.result()).to_have_attribute("data-first-choice", case.expect.first_choice or "")
+    visit.button("Keep these as another piece of work").click()
     expect(page.get_by_role("heading", name="Your pieces of work")).to_be_focused()
     expect(page.get_by_role("table", name="Your pieces of work").get_by_role("row")).to_have_count(1 + 2)
 
@@ -114,34 +101,34 @@ def test_a_result_needs_no_clipboard_to_be_copied(visit: Visit, case: Case) -> N
     """The link lands on the clipboard, said to see and to hear; where that is denied it stands selected in a field."""
     visit.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = visit.page
-    open_with(page, visit.address, case.answers)
+    visit.open_with(case.answers)
     link = private_link(page)
-    button(page, "Copy link").click()
-    expect(result(page)).to_contain_text("The link is copied.")
-    expect(announced(page)).to_have_text("The link is copied.")
+    visit.button("Copy link").click()
+    expect(visit.result()).to_contain_text("The link is copied.")
+    expect(visit.announced).to_have_text("The link is copied.")
     assert page.evaluate("navigator.clipboard.readText()") == link
     page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
-    button(page, "Copy link").click()
+    visit.button("Copy link").click()
     field = page.get_by_role("textbox", name="The private link, to copy")
 
     expect(field).to_be_focused()
     expect(field).to_have_value(link)
     assert page.evaluate("getSelection().toString()") == link
-    expect(result(page)).to_contain_text("Press Ctrl+C")
+    expect(visit.result()).to_contain_text("Press Ctrl+C")
 
 
 def test_while_the_link_is_made_the_buttons_wait(visit: Visit, case: Case) -> None:
     """Until the link is there every button says that it is disabled, keeps the focus and does nothing."""
-    release = hold(visit.page, MODULE, call="link")
+    release = visit.hold(MODULE, call="link")
     page = visit.page
-    open_with(page, visit.address, case.answers)
-    copy = button(page, "Copy link")
+    visit.open_with(case.answers)
+    copy = visit.button("Copy link")
     expect(copy).to_be_disabled()
     expect(page.get_by_role("link", name="Private link to this result")).to_be_disabled()
     copy.focus()
     page.keyboard.press("Enter")
     expect(copy).to_be_focused()
-    expect(announced(page)).to_have_text("One moment: this is not ready yet.")
+    expect(visit.announced).to_have_text("One moment: this is not ready yet.")
     release()
 
     private_link(page)
@@ -150,25 +137,25 @@ def test_while_the_link_is_made_the_buttons_wait(visit: Visit, case: Case) -> No
 
 def test_what_cannot_be_kept_is_said_in_words(visit: Visit, case: Case) -> None:
     """Without a link the reader is told and can still download; a record that is refused says why, and can be tried again."""
-    refuse(visit.page, "no link today", call="link")
+    visit.refuse("no link today", call="link")
     page = visit.page
-    open_with(page, visit.address, case.answers)
-    expect(result(page)).to_contain_text("The private link could not be made now.")
-    expect(announced(page)).to_contain_text("could not be made")
-    expect(button(page, "Copy link")).to_have_count(0)
+    visit.open_with(case.answers)
+    expect(visit.result()).to_contain_text("The private link could not be made now.")
+    expect(visit.announced).to_contain_text("could not be made")
+    expect(visit.button("Copy link")).to_have_count(0)
     assert faults(page, "light") == []
-    refuse(page, "the title is too long", call="record")
-    button(page, "Download as JSON").click()
+    visit.refuse("the title is too long", call="record")
+    visit.button("Download as JSON").click()
 
-    expect(result(page)).to_contain_text("That did not work: the title is too long.")
-    expect(button(page, "Download as JSON")).to_be_enabled()
+    expect(visit.result()).to_contain_text("That did not work: the title is too long.")
+    expect(visit.button("Download as JSON")).to_be_enabled()
 
 
 def test_sharing_hands_over_title_and_link(visit: Visit, case: Case) -> None:
     """The share sheet gets the title and the link; closing it is silent, and what fails is said."""
     visit.page.add_init_script("navigator.share = async () => {}")
     page = visit.page
-    open_with(page, visit.address, case.answers)
+    visit.open_with(case.answers)
     link = private_link(page)
     title(page).fill(" Billing ")
     for error, says in (
@@ -183,9 +170,9 @@ def test_sharing_hands_over_title_and_link(visit: Visit, case: Case) -> None:
             }; }""",
             error,
         )
-        button(page, "Share …").click()
-        expect(announced(page)).to_have_text(says)
-        expect(button(page, "Share …")).to_be_enabled()
+        visit.button("Share …").click()
+        expect(visit.announced).to_have_text(says)
+        expect(visit.button("Share …")).to_be_enabled()
         assert page.evaluate("window.shared") == {"title": "Billing", "url": link}
 
 
@@ -195,17 +182,17 @@ def test_a_record_is_downloaded_and_opens_again(
     """Each file is the record that Python writes, and choosing it in a fresh browser gives the same result."""
     page = real_python.page
     page.clock.install()
-    open_with(page, real_python.address, case.answers)
+    real_python.open_with(case.answers)
     private_link(page)
     title(page).fill("The payments team")
     page.evaluate("() => { URL.revokeObjectURL = (address) => { window.revoked = address; }; }")
     files = []
     for form in ("Markdown", "JSON"):
         with page.expect_download() as loading:
-            button(page, f"Download as {form}").click()
+            real_python.button(f"Download as {form}").click()
         files.append(tmp_path / loading.value.suggested_filename)
         loading.value.save_as(files[-1])
-        expect(result(page)).to_contain_text(f"Downloaded as “{files[-1].name}”.")
+        expect(real_python.result()).to_contain_text(f"Downloaded as “{files[-1].name}”.")
     heading = {"date": date.fromisoformat(files[0].stem[-10:]).isoformat(), "title": "The payments team"}
     markdown, json_text = (file.read_text(encoding="utf-8") for file in files)
     made = record(knowledge, case.answers, **heading)
@@ -219,10 +206,10 @@ def test_a_record_is_downloaded_and_opens_again(
     opening(real_python)
     for file in files:
         page.get_by_label("A file you downloaded here").set_input_files(file)
-        button(page, "Open").click()
-        expect(result(page)).to_have_attribute("data-first-choice", case.expect.first_choice or "")
-        go_to_place(page, f"#question-{knowledge.factors[0].id}")
-        expect(button(page, "Remove the file")).to_be_hidden()
+        real_python.button("Open").click()
+        expect(real_python.result()).to_have_attribute("data-first-choice", case.expect.first_choice or "")
+        real_python.go_to_place(f"#question-{knowledge.factors[0].id}")
+        expect(real_python.button("Remove the file")).to_be_hidden()
 
 
 # Opening
@@ -231,7 +218,7 @@ def test_a_record_is_downloaded_and_opens_again(
 def opening(visit: Visit) -> Page:
     """Unfold the panel that opens what was kept, once Python can."""
     page = visit.go("quiz/")
-    when_python_is_ready(page)
+    visit.when_python_is_ready()
     page.get_by_text("Open a saved result").click()
     return page
 
@@ -251,13 +238,6 @@ def alert(page: Page) -> Locator:
     return panel(page).get_by_role("alert")
 
 
-def choose_file(page: Page, content: bytes, name: str = "a.md") -> Locator:
-    """Choose a file to open, and return its field."""
-    field = page.get_by_label("A file you downloaded here")
-    field.set_input_files({"name": name, "mimeType": "text/plain", "buffer": content})
-    return field
-
-
 def texts_opened(visit: Visit) -> list[Any]:
     """Return the texts that the decision module was asked to open."""
     return [call["text"] for call in visit.calls if call["call"] == "open"]
@@ -267,48 +247,41 @@ def test_a_pasted_text_is_opened_as_it_is(visit: Visit, knowledge: Knowledge, ca
     """The whole text goes to the decision module; meanwhile the panel is busy, and afterwards it is empty."""
     text = f" {visit.address}quiz/#{write_link(knowledge, case.answers)}\n"
     page = opening(visit)
-    release = hold(page, MODULE, call="open")
+    release = visit.hold(MODULE, call="open")
     pasted(page).fill(text)
-    button(page, "Open").click()
-    expect(button(page, "Opening …")).to_be_disabled()
+    visit.button("Open").click()
+    expect(visit.button("Opening …")).to_be_disabled()
     expect(panel(page)).to_have_attribute("aria-busy", "true")
-    button(page, "Opening …").click(force=True)
+    visit.button("Opening …").click(force=True)
     release()
 
-    expect(notice(page)).to_contain_text(SAVED)
+    expect(visit.notice).to_contain_text(SAVED)
     expect(pasted(page)).to_have_value("")
     expect(page.get_by_text("Open a saved result")).to_be_visible()
     assert texts_opened(visit) == [text]
 
 
 def test_a_file_that_is_no_record_is_refused_unseen(visit: Visit) -> None:
-    """What is too large, binary or out of reach never reaches the decision module, and the choice is kept."""
+    """What is too large, binary, out of reach or beside a text is not sent on; the choice is kept, and can be taken back."""
     page = opening(visit)
+    field = page.get_by_label("A file you downloaded here")
     for content, says in (
         (b"x" * 262_145, "262,144 bytes"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "not text"),
     ):
-        field = choose_file(page, content)
-        button(page, "Open").click()
+        field.set_input_files({"name": "a.md", "mimeType": "text/plain", "buffer": content})
+        visit.button("Open").click()
         expect(alert(page)).to_contain_text(says)
         assert field.evaluate("input => input.files.length") == 1
     page.evaluate("() => { File.prototype.text = () => Promise.reject(new DOMException('', 'NotReadableError')); }")
-    button(page, "Open").click()
-
+    visit.button("Open").click()
     expect(alert(page)).to_contain_text("could not be read")
-    assert texts_opened(visit) == []
-
-
-def test_a_file_and_a_text_are_one_too_many(visit: Visit) -> None:
-    """Which of the two is meant is for the reader to say: a file can be taken back."""
-    page = opening(visit)
-    choose_file(page, "# Grüße\n".encode())
     pasted(page).fill("a text")
-    button(page, "Open").click()
+    visit.button("Open").click()
     expect(alert(page)).to_contain_text("a file and pasted a text")
     assert texts_opened(visit) == []
-    button(page, "Remove the file").click()
-    button(page, "Open").click()
+    visit.button("Remove the file").click()
+    visit.button("Open").click()
 
     expect(alert(page)).to_contain_text("This is not a link of the quiz")
     assert texts_opened(visit) == ["a text"]
@@ -318,16 +291,16 @@ def test_hostile_text_is_shown_as_text_and_kept(visit: Visit) -> None:
     """What is said of a text is never taken for markup, and the text stays in its field; a failure ends the wait as well."""
     hostile = "<img src=x onerror=\"document.title = 'run'\">"
     page = opening(visit)
-    refuse(page, f"'{hostile}' is no link.", call="open")
+    visit.refuse(f"'{hostile}' is no link.", call="open")
     pasted(page).fill(hostile)
-    button(page, "Open").click()
+    visit.button("Open").click()
     expect(alert(page)).to_have_text(f"'{hostile}' is no link.")
     expect(pasted(page)).to_have_value(hostile)
-    assert quiz(page).locator("img").count() == 0
+    assert visit.quiz.locator("img").count() == 0
     assert page.title() != "run"
     page.route(MODULE, lambda route: route.fulfill(status=500))
     pasted(page).fill("link=1")
-    button(page, "Open").click()
+    visit.button("Open").click()
 
     expect(alert(page)).to_contain_text("This could not be opened now: ")
-    expect(button(page, "Open")).to_be_enabled()
+    expect(visit.button("Open")).to_be_enabled()

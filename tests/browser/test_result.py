@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.support.quiz_steps import button, go_to_place, open_with, quiz, result, with_answers
+from tests.browser.support.quiz_steps import with_answers
 from whichmodel.deciding.changes import what_changes
 from whichmodel.deciding.decision import decide
 from whichmodel.facts.knowledge import UNKNOWN, Case, Knowledge
@@ -29,7 +29,7 @@ def movable(knowledge: Knowledge) -> Case:
 
 def test_every_change_is_told_with_how_robust_the_result_is(visit: Visit, knowledge: Knowledge, movable: Case) -> None:
     """The result names each single change that would alter it, and how many would not."""
-    shown = open_with(visit.page, visit.address, movable.answers)
+    shown = visit.open_with(movable.answers)
     changes = what_changes(knowledge, movable.answers)
 
     expect(shown).to_contain_text(robustness_in_words(movable.expect.verdict, changes))
@@ -43,32 +43,32 @@ def test_a_change_is_tried_undone_and_kept_with_one_click_each(
     """Trying shows the other result, also after a reload; Undo and Back bring the own one back; kept, it is the own one."""
     change = what_changes(knowledge, movable.answers).changes[0]
     page, trial = visit.page, visit.page.locator(".wm-trial")
-    open_with(page, visit.address, movable.answers)
-    button(page, "Try it : " + change_in_words(knowledge, change)).click()
+    visit.open_with(movable.answers)
+    visit.button("Try it : " + change_in_words(knowledge, change)).click()
 
     expect(trial).to_contain_text("You are trying: ")
-    expect(result(page)).to_have_attribute("data-verdict", change.outcome.verdict)
-    expect(result(page)).to_have_attribute("data-first-choice", change.outcome.first_choice or "")
-    expect(result(page).get_by_role("heading", level=2)).to_be_focused()
+    expect(visit.result()).to_have_attribute("data-verdict", change.outcome.verdict)
+    expect(visit.result()).to_have_attribute("data-first-choice", change.outcome.first_choice or "")
+    expect(visit.result().get_by_role("heading", level=2)).to_be_focused()
     assert page.locator("a[data-link]").count() == 0, "a trial has no link of its own"
     for undo in (page.get_by_role("button", name="Undo").click, page.go_back):
         undo()
         expect(trial).to_have_count(0)
-        expect(result(page)).to_have_attribute("data-first-choice", movable.expect.first_choice or "")
+        expect(visit.result()).to_have_attribute("data-first-choice", movable.expect.first_choice or "")
         page.locator(".wm-change button").first.click()
         expect(trial).to_be_visible()
     page.reload()
-    expect(result(page)).to_have_attribute("data-first-choice", change.outcome.first_choice or "")
+    expect(visit.result()).to_have_attribute("data-first-choice", change.outcome.first_choice or "")
     expect(trial).to_be_visible()
     page.get_by_role("button", name="Keep this answer").click()
     expect(trial).to_have_count(0)
-    expect(result(page)).to_have_attribute("data-verdict", change.outcome.verdict)
+    expect(visit.result()).to_have_attribute("data-verdict", change.outcome.verdict)
     ((factor, option),) = change.answers.items()
     label = next(o.label for f in knowledge.factors if f.id == factor for o in f.options if o.id == option)
     expect(page.locator(f'.wm-given[data-factor="{factor}"]')).to_contain_text(label)
     page.go_back()
     expect(trial).to_have_count(0)
-    expect(result(page)).to_have_attribute("data-first-choice", change.outcome.first_choice or "")
+    expect(visit.result()).to_have_attribute("data-first-choice", change.outcome.first_choice or "")
 
 
 def test_a_close_call_names_the_fact_that_decides(visit: Visit, knowledge: Knowledge) -> None:
@@ -76,12 +76,12 @@ def test_a_close_call_names_the_fact_that_decides(visit: Visit, knowledge: Knowl
     case = next(case for case in knowledge.cases if case.expect.verdict == "close")
     apart = decide(knowledge, case.answers).close
     assert apart is not None and apart.decides is not None
-    shown = open_with(visit.page, visit.address, case.answers)
+    shown = visit.open_with(case.answers)
 
     part = shown.locator(".wm-part--decides")
     expect(part).to_contain_text(apart.decides.ask)
     expect(part).to_contain_text(apart.decides.from_whom)
-    button(visit.page, f"Answer : {apart.decides.ask}").click()
+    visit.button(f"Answer : {apart.decides.ask}").click()
     expect(visit.page.locator(f'fieldset[data-factor="{apart.decides.id}"]')).to_be_visible()
 
 
@@ -98,9 +98,9 @@ def open_result(visit: Visit, answers: dict[str, str], knowledge: Knowledge) -> 
     visit.page.goto("about:blank")
     page = visit.go(with_answers(answers))
     if len(answers) < len(knowledge.factors):
-        expect(quiz(page)).to_have_attribute("data-state", "question")
-        go_to_place(page, "#result")
-    result(page)
+        expect(visit.quiz).to_have_attribute("data-state", "question")
+        visit.go_to_place("#result")
+    visit.result()
     link = f"{visit.address}quiz/#{write_link(knowledge, answers)}"
     expect(page.locator(".wm-print-address")).to_contain_text(link)
     return page, link
@@ -111,7 +111,7 @@ def test_a_result_is_printed_on_two_pages_at_most(visit: Visit, knowledge: Knowl
     for verdict in VERDICTS:
         cases = [dict(case.answers) for case in knowledge.cases if case.expect.verdict == verdict]
         page, _ = open_result(visit, max(cases, key=len), knowledge)
-        expect(result(page)).to_have_attribute("data-verdict", verdict)
+        expect(visit.result()).to_have_attribute("data-verdict", verdict)
         assert pages(page) <= 2, verdict
     page, _ = open_result(visit, {factor.id: UNKNOWN for factor in knowledge.factors}, knowledge)
 
@@ -130,8 +130,8 @@ def test_a_printed_result_can_be_found_again_and_signed(visit: Visit, knowledge:
         expect(end).to_contain_text(text)
     assert re.search(r"Printed on \d{1,2} \w+ \d{4}\.", end.inner_text())
     for heading in ("All models", "Your answers", "Next steps"):
-        expect(result(page).get_by_role("heading", name=heading, exact=True)).to_be_visible()
-    expect(result(page).locator("button:visible, input:visible, summary:visible")).to_have_count(0)
+        expect(visit.result().get_by_role("heading", name=heading, exact=True)).to_be_visible()
+    expect(visit.result().locator("button:visible, input:visible, summary:visible")).to_have_count(0)
 
 
 def test_the_paper_sheet_is_one_sheet(visit: Visit, knowledge: Knowledge) -> None:

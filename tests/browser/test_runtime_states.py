@@ -6,23 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.support.quiz_steps import (
-    RUNTIME,
-    STORAGE_KEY,
-    answer_all,
-    block,
-    button,
-    choose,
-    chosen,
-    hold,
-    notice,
-    open_with,
-    question,
-    quiz,
-    result,
-    when_python_is_ready,
-    with_answers,
-)
+from tests.browser.support.quiz_steps import RUNTIME, STORAGE_KEY, with_answers
 from whichmodel.facts.knowledge import Case, Knowledge
 
 OWN_SCRIPTS = re.compile(r"/assets/(?!javascripts/).*\.js$")
@@ -36,14 +20,14 @@ def alert(page: Page) -> Locator:
 
 def test_questions_can_be_answered_before_python_is_there(real_python: Visit, case: Case) -> None:
     """While the runtime is held back, questions work; the result waits, says so, and comes with the runtime."""
-    release = hold(real_python.page, RUNTIME)
-    page = real_python.go("quiz/")
-    answer_all(page, case.answers)
-    expect(quiz(page)).to_have_attribute("aria-busy", "true")
-    expect(quiz(page)).to_contain_text("decision module")
+    release = real_python.hold(RUNTIME)
+    real_python.go("quiz/")
+    real_python.answer_all(case.answers)
+    expect(real_python.quiz).to_have_attribute("aria-busy", "true")
+    expect(real_python.quiz).to_contain_text("decision module")
     release()
 
-    expect(result(page)).to_have_attribute("data-first-choice", case.expect.first_choice or "")
+    expect(real_python.result()).to_have_attribute("data-first-choice", case.expect.first_choice or "")
 
 
 def test_a_slow_start_is_told_while_answering_and_while_waiting(
@@ -52,53 +36,53 @@ def test_a_slow_start_is_told_while_answering_and_while_waiting(
     """After ten seconds the page says that it takes longer, under the question and in place of the result."""
     page = real_python.page
     page.clock.install()
-    hold(page, RUNTIME)
+    real_python.hold(RUNTIME)
     real_python.go("quiz/")
     page.clock.run_for(6_000)
-    expect(quiz(page)).to_have_attribute("data-runtime", "loading")
+    expect(real_python.quiz).to_have_attribute("data-runtime", "loading")
     factor = knowledge.factors[0]
-    choose(page, factor.id, case.answers[factor.id])
+    real_python.choose(factor.id, case.answers[factor.id])
     row = page.get_by_role("group", name="Models still possible")
     expect(row).to_contain_text("as soon as the decision module has started")
     page.clock.run_for(11_000)
     expect(row).to_contain_text("still starting")
     page.reload()
     real_python.go("quiz/#result")
-    expect(quiz(page)).to_have_attribute("aria-busy", "true")
+    expect(real_python.quiz).to_have_attribute("aria-busy", "true")
     page.clock.run_for(11_000)
 
     expect(page.get_by_role("status").filter(has_text="still starting").filter(visible=True).first).to_be_visible()
-    expect(quiz(page)).to_have_attribute("aria-busy", "true")
+    expect(real_python.quiz).to_have_attribute("aria-busy", "true")
 
 
 def test_a_runtime_that_cannot_start_is_said_plainly_and_costs_nothing(real_python: Visit, case: Case) -> None:
     """With the runtime blocked a person reads what happened, keeps the answers and is offered the paper sheet."""
-    unblock = block(real_python.page, RUNTIME)
+    unblock = real_python.block(RUNTIME)
     page = real_python.go("quiz/")
-    answer_all(page, case.answers)
+    real_python.answer_all(case.answers)
     expect(alert(page)).to_contain_text("kept this browser from loading")
-    expect(quiz(page)).to_have_attribute("data-runtime", "failed")
-    expect(quiz(page).get_by_role("link", name="paper sheet")).to_be_visible()
+    expect(real_python.quiz).to_have_attribute("data-runtime", "failed")
+    expect(real_python.quiz.get_by_role("link", name="paper sheet")).to_be_visible()
     unblock()
-    button(page, "Try again").click()
+    real_python.button("Try again").click()
 
-    expect(result(page)).to_have_attribute("data-first-choice", case.expect.first_choice or "")
+    expect(real_python.result()).to_have_attribute("data-first-choice", case.expect.first_choice or "")
 
 
 def test_a_worker_that_is_killed_starts_again_with_the_answers_kept(real_python: Visit, case: Case) -> None:
     """When the browser ends the worker in mid-quiz, the next answers are still decided."""
     page = real_python.go("quiz/")
-    when_python_is_ready(page)
+    real_python.when_python_is_ready()
     first, *rest = case.answers.items()
-    choose(page, *first)
+    real_python.choose(*first)
     # The theme has a worker of its own, for the search.
     (worker,) = (worker for worker in page.workers if "/search" not in worker.url)
     worker.evaluate("setTimeout(() => { throw new Error('out of memory') })")
     expect(page.get_by_role("group", name="Models still possible")).to_contain_text("stopped and is starting again")
-    button(page, "Continue").click()
-    answer_all(page, dict(rest))
+    real_python.button("Continue").click()
+    real_python.answer_all(dict(rest))
 
-    expect(result(page)).to_have_attribute("data-first-choice", case.expect.first_choice or "")
+    expect(real_python.result()).to_have_attribute("data-first-choice", case.expect.first_choice or "")
 
 
 def test_a_browser_without_webassembly_is_told_so(real_python: Visit, case: Case) -> None:
@@ -107,34 +91,34 @@ def test_a_browser_without_webassembly_is_told_so(real_python: Visit, case: Case
     page = real_python.go(with_answers(case.answers))
 
     expect(alert(page)).to_contain_text("too old to run the decision module")
-    expect(quiz(page)).to_have_attribute("data-runtime", "failed")
-    expect(quiz(page).get_by_role("link", name="paper sheet")).to_be_visible()
+    expect(real_python.quiz).to_have_attribute("data-runtime", "failed")
+    expect(real_python.quiz.get_by_role("link", name="paper sheet")).to_be_visible()
 
 
 def test_a_browser_without_module_scripts_keeps_the_plain_form(visit: Visit, knowledge: Knowledge) -> None:
     """Where the quiz's scripts never come, every question and the way by hand are there."""
     visit.page.route(OWN_SCRIPTS, lambda route: route.abort())
-    page = visit.go("quiz/")
+    visit.go("quiz/")
 
-    expect(quiz(page).get_by_role("link", name="paper sheet")).to_be_visible()
+    expect(visit.quiz.get_by_role("link", name="paper sheet")).to_be_visible()
     for factor in knowledge.factors:
-        expect(question(page, factor.id)).to_be_visible()
-    expect(button(page, "Continue")).to_have_count(0)
+        expect(visit.question(factor.id)).to_be_visible()
+    expect(visit.button("Continue")).to_have_count(0)
 
 
 def test_offline_is_told_and_mended_by_itself(real_python: Visit, case: Case) -> None:
     """Without a connection the page says so; once it is back the result comes without a click."""
-    unblock = block(real_python.page, RUNTIME)
+    unblock = real_python.block(RUNTIME)
     page = real_python.go(with_answers(case.answers))
     expect(alert(page)).to_be_visible()
     # What failed before the connection was lost fails once more, now for that reason.
     real_python.context.set_offline(True)
-    button(page, "Try again").click()
+    real_python.button("Try again").click()
     expect(alert(page)).to_contain_text("You seem to be offline")
     unblock()
     real_python.context.set_offline(False)
 
-    expect(result(page)).to_have_attribute("data-verdict", case.expect.verdict)
+    expect(real_python.result()).to_have_attribute("data-verdict", case.expect.verdict)
 
 
 @pytest.mark.parametrize(
@@ -148,27 +132,27 @@ def test_offline_is_told_and_mended_by_itself(real_python: Visit, case: Case) ->
 def test_without_storage_the_quiz_works_and_says_what_that_means(visit: Visit, case: Case, broken: str) -> None:
     """Where the browser keeps nothing, or has no room, the buyer reads so and still gets the result."""
     visit.page.add_init_script(broken)
-    page = visit.go("quiz/")
-    answer_all(page, case.answers)
+    visit.go("quiz/")
+    visit.answer_all(case.answers)
 
-    expect(result(page)).to_have_attribute("data-first-choice", case.expect.first_choice or "")
-    expect(quiz(page)).to_contain_text("does not let us keep your answers")
+    expect(visit.result()).to_have_attribute("data-first-choice", case.expect.first_choice or "")
+    expect(visit.quiz).to_contain_text("does not let us keep your answers")
 
 
 def test_two_tabs_show_the_same_answers(visit: Visit, knowledge: Knowledge, case: Case) -> None:
     """What is answered or forgotten in one tab is in the other, which says so; nothing is overwritten, or left behind."""
     factor = knowledge.factors[0]
-    here = visit.go("quiz/")
-    there = visit.context.new_page()
-    there.goto(f"{visit.address}quiz/")
-    choose(there, factor.id, factor.options[0].id)
+    visit.go("quiz/")
+    there = Visit(visit.context, visit.address)
+    there.go("quiz/")
+    there.choose(factor.id, factor.options[0].id)
 
-    expect(chosen(here, factor.id)).to_have_value(factor.options[0].id)
-    expect(notice(here)).to_contain_text("in another tab")
-    choose(here, factor.id, factor.options[1].id)
-    expect(chosen(there, factor.id)).to_have_value(factor.options[1].id)
-    open_with(here, visit.address, case.answers)
-    button(here, "Forget my answers").click()
-    expect(notice(here)).to_contain_text("Your answers are gone from this browser.")
-    expect(there.locator("input:checked")).to_have_count(0)
+    expect(visit.chosen(factor.id)).to_have_value(factor.options[0].id)
+    expect(visit.notice).to_contain_text("in another tab")
+    visit.choose(factor.id, factor.options[1].id)
+    expect(there.chosen(factor.id)).to_have_value(factor.options[1].id)
+    visit.open_with(case.answers)
+    visit.button("Forget my answers").click()
+    expect(visit.notice).to_contain_text("Your answers are gone from this browser.")
+    expect(there.page.locator("input:checked")).to_have_count(0)
     assert visit.kept(STORAGE_KEY) is None

@@ -3,18 +3,10 @@
 import re
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
-from tests.browser.support.quiz_steps import (
-    STORAGE_KEY,
-    answer_all,
-    button,
-    go_to_place,
-    notice,
-    quiz,
-    when_python_is_ready,
-)
+from tests.browser.support.quiz_steps import STORAGE_KEY
 from tests.hostile.texts import hostile_fragments, hostile_imports
 from whichmodel.facts.knowledge import Case
 
@@ -27,12 +19,12 @@ window.addEventListener("unhandledrejection", (event) => window.ran.push(["rejec
 """
 
 
-def has_a_valid_state(page: Page) -> None:
+def has_a_valid_state(visit: Visit) -> None:
     """Hold that the quiz shows something valid: a message in words, a question, the review or a result; no wait."""
-    expect(quiz(page)).to_have_attribute("data-state", re.compile("question|review|result|problem"))
-    expect(quiz(page)).not_to_have_attribute("aria-busy", "true")
-    if quiz(page).get_attribute("data-state") == "problem":
-        words = page.get_by_role("alert").filter(visible=True).inner_text()
+    expect(visit.quiz).to_have_attribute("data-state", re.compile("question|review|result|problem"))
+    expect(visit.quiz).not_to_have_attribute("aria-busy", "true")
+    if visit.quiz.get_attribute("data-state") == "problem":
+        words = visit.page.get_by_role("alert").filter(visible=True).inner_text()
         assert len(words.split()) > 5
 
 
@@ -40,12 +32,12 @@ def test_hostile_fragments_run_nothing_and_leave_a_valid_state(visit: Visit) -> 
     """A hundred hostile addresses, one after the other: no script runs, no exception escapes, each ends in words."""
     visit.page.add_init_script(TRAP)
     page = visit.go("quiz/")
-    when_python_is_ready(page)
+    visit.when_python_is_ready()
     fragments = hostile_fragments(FRAGMENTS)
     assert len(set(fragments)) == FRAGMENTS
     for fragment in fragments:
-        go_to_place(page, fragment)
-        has_a_valid_state(page)
+        visit.go_to_place(fragment)
+        has_a_valid_state(visit)
         assert page.evaluate("window.ran") == [], fragment
         assert page.locator("which-model-quiz :is(script, img, iframe, [onerror], [onclick])").count() == 0, fragment
     assert visit.errors == []
@@ -56,17 +48,17 @@ def test_hostile_imports_are_refused_in_words(visit: Visit) -> None:
     """Hostile texts that are pasted to be opened each get a message or a valid result, and run nothing."""
     visit.page.add_init_script(TRAP)
     page = visit.go("quiz/")
-    when_python_is_ready(page)
+    visit.when_python_is_ready()
     page.get_by_text("Open a saved result").click()
     for text in hostile_imports(IMPORTS):
         field = page.get_by_label("Or paste a link or a record")
         field.evaluate("(field, text) => { field.value = text }", text)
-        button(page, "Open").click()
-        opened = notice(page).filter(has_text="This is the result that was saved.")
+        visit.button("Open").click()
+        opened = visit.notice.filter(has_text="This is the result that was saved.")
         refused = page.locator("form").filter(has=field).get_by_role("alert").locator("p")
         expect(refused.or_(opened).first).to_be_visible()
         assert page.evaluate("window.ran") == [], text[:200]
-        go_to_place(page, "#question-direction")
+        visit.go_to_place("#question-direction")
         expect(opened).to_have_count(0)
         field.fill("")
     assert visit.errors == []
@@ -75,16 +67,16 @@ def test_hostile_imports_are_refused_in_words(visit: Visit) -> None:
 def test_nothing_is_sent_while_answering_keeping_and_opening(real_python: Visit, case: Case) -> None:
     """From the first answer to the opened link, no request carries an answer, none leaves the site, no cookie is set."""
     page = real_python.go("quiz/")
-    when_python_is_ready(page)
+    real_python.when_python_is_ready()
     page.wait_for_load_state("networkidle")
     before = len(real_python.requests)
-    answer_all(page, case.answers)
+    real_python.answer_all(case.answers)
     link = page.get_by_role("link", name="Private link to this result")
     expect(link).to_have_attribute("href", re.compile("#link=1&"))
     with page.expect_download():
-        button(page, "Download as JSON").click()
-    go_to_place(page, (link.get_attribute("href") or "").partition("#")[2])
-    expect(notice(page)).to_contain_text("This is the result that was saved.")
+        real_python.button("Download as JSON").click()
+    real_python.go_to_place((link.get_attribute("href") or "").partition("#")[2])
+    expect(real_python.notice).to_contain_text("This is the result that was saved.")
 
     # Chromium asks for the icon of the site again at each step in the history.
     sent = {urlsplit(url).path for url in real_python.requests[before:] if not url.startswith("blob:")}

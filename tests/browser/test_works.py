@@ -7,19 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.support.measures import faults, whole
-from tests.browser.support.quiz_steps import (
-    MODULE,
-    STORAGE_KEY,
-    announced,
-    answer_all,
-    as_asked,
-    button,
-    hold,
-    open_with,
-    question,
-    quiz,
-    result,
-)
+from tests.browser.support.quiz_steps import MODULE, STORAGE_KEY, as_asked
 from whichmodel.deciding.decision import decide
 from whichmodel.facts.knowledge import Case, Knowledge
 from whichmodel.telling.encoding import encode_decision
@@ -68,25 +56,25 @@ def test_two_pieces_of_work_are_answered_and_seen_in_one_table(visit: Visit, kno
         if each.expect.verdict == "recommended" and each.expect.first_choice != case.expect.first_choice
     )
     page = visit.page
-    open_with(page, visit.address, first.answers)
-    button(page, "Add another piece of work").click()
-    expect(question(page, knowledge.factors[0].id)).to_be_visible()
+    visit.open_with(first.answers)
+    visit.button("Add another piece of work").click()
+    expect(visit.question(knowledge.factors[0].id)).to_be_visible()
     assert page.locator("input:checked").count() == 0
-    answer_all(page, as_asked(knowledge, case.answers))
-    result(page)
-    button(page, "See all side by side your pieces of work").click()
+    visit.answer_all(as_asked(knowledge, case.answers))
+    visit.result()
+    visit.button("See all side by side your pieces of work").click()
 
     expect(page.get_by_role("heading", name="Your pieces of work")).to_be_focused()
     for row, each in enumerate((first, case)):
         expect(rows(page).nth(row)).to_contain_text(titles[each.expect.first_choice or ""])
-    expect(quiz(page)).to_contain_text("Two pieces of work, two different models")
+    expect(visit.quiz).to_contain_text("Two pieces of work, two different models")
     page.reload()
     expect(rows(page).nth(1)).to_contain_text(titles[case.expect.first_choice or ""])
 
 
 def test_all_pieces_of_work_are_shown_with_their_results(visit: Visit, knowledge: Knowledge) -> None:
     """Each row says name, verdict, models and how far it is answered; names are text, and open the piece."""
-    hold(visit.page, MODULE, call="decide", answers={})
+    visit.hold(MODULE, call="decide", answers={})
     works = kept_works(knowledge)
     _, portal, third = (encode_decision(knowledge, decide(knowledge, work["answers"])) for work in works[:3])
     billing = first_case(knowledge, "recommended")
@@ -103,12 +91,12 @@ def test_all_pieces_of_work_are_shown_with_their_results(visit: Visit, knowledge
     expect(rows(page).nth(2)).to_contain_text(f"then{titles[third['not_ready']['after']]}")
     expect(rows(page).nth(3)).to_contain_text("Being worked out")
     expect(rows(page).nth(3)).to_contain_text(f"{len(knowledge.factors)} open")
-    expect(quiz(page)).to_contain_text("Four pieces of work")
+    expect(visit.quiz).to_contain_text("Four pieces of work")
     assert faults(page) == []
     whole(page)
     for name in ("Open Billing", "Billing"):
-        button(page, name).click()
-        expect(result(page)).to_have_attribute("data-first-choice", billing.expect.first_choice or "")
+        visit.button(name).click()
+        expect(visit.result()).to_have_attribute("data-first-choice", billing.expect.first_choice or "")
         page.go_back()
         expect(rows(page)).to_have_count(4)
 
@@ -117,22 +105,22 @@ def test_a_piece_is_renamed_by_keyboard(visit: Visit, knowledge: Knowledge) -> N
     """Enter saves a tidied name, Escape gives the old one back, and the focus returns either way."""
     page = open_works(visit, kept_works(knowledge)[:2])
     press = page.keyboard.press
-    button(page, "Rename Billing").focus()
+    visit.button("Rename Billing").focus()
     press("Enter")
     expect(page.get_by_role("textbox", name="Name of Billing")).to_be_focused()
     page.keyboard.type("Dropped")
     press("Escape")
-    expect(button(page, "Rename Billing")).to_be_focused()
+    expect(visit.button("Rename Billing")).to_be_focused()
     press("Enter")
     page.keyboard.type("  The   <i>bills</i> ")
     press("Enter")
-    expect(button(page, "Rename The <i>bills</i>")).to_be_focused()
+    expect(visit.button("Rename The <i>bills</i>")).to_be_focused()
     assert kept_names(visit) == ["The <i>bills</i>", HOSTILE]
     press("Enter")
     press("Delete")
     press("Enter")
 
-    expect(button(page, "Rename Work 1")).to_be_focused()
+    expect(visit.button("Rename Work 1")).to_be_focused()
     assert kept_names(visit) == ["", HOSTILE]
 
 
@@ -140,26 +128,26 @@ def test_a_piece_is_removed_only_after_a_second_word(visit: Visit, knowledge: Kn
     """Removing asks in the row; keeping gives the focus back; removing leaves the other pieces as they were."""
     works = kept_works(knowledge)
     page = open_works(visit, works)
-    button(page, "Remove Night jobs").click()
-    expect(button(page, "Keep it")).to_be_focused()
-    expect(announced(page)).to_have_text("Remove Night jobs and its answers? They cannot be brought back.")
+    visit.button("Remove Night jobs").click()
+    expect(visit.button("Keep it")).to_be_focused()
+    expect(visit.announced).to_have_text("Remove Night jobs and its answers? They cannot be brought back.")
     page.keyboard.press("Escape")
-    expect(button(page, "Remove Night jobs")).to_be_focused()
+    expect(visit.button("Remove Night jobs")).to_be_focused()
     assert len(kept_names(visit)) == 4
-    button(page, "Remove Night jobs").click()
-    button(page, "Remove it").click()
+    visit.button("Remove Night jobs").click()
+    visit.button("Remove it").click()
 
     expect(page.get_by_role("heading", name="Your pieces of work")).to_be_focused()
-    expect(button(page, "Remove Night jobs")).to_have_count(0)
+    expect(visit.button("Remove Night jobs")).to_have_count(0)
     assert kept_names(visit) == [work["name"] for work in works[:3]]
     assert [work["answers"] for work in visit.kept(STORAGE_KEY)["works"]] == [work["answers"] for work in works[:3]]
 
 
 def test_a_result_that_comes_in_late_interrupts_nobody(visit: Visit, knowledge: Knowledge) -> None:
     """While a name is being written, results fill their cells, and field, text and focus stay."""
-    release = hold(visit.page, MODULE, call="decide", answers={})
+    release = visit.hold(MODULE, call="decide", answers={})
     page = open_works(visit, kept_works(knowledge))
-    button(page, "Rename Night jobs").click()
+    visit.button("Rename Night jobs").click()
     page.keyboard.type("Half a na")
     release()
     row = rows(page).nth(3)
@@ -182,8 +170,8 @@ def test_answers_stand_side_by_side(visit: Visit, knowledge: Knowledge) -> None:
     assert 0 < len(differing) < len(knowledge.factors)
     page.get_by_label("Differences only").uncheck()
     expect(answers).to_have_count(len(knowledge.factors))
-    button(page, "Copy the table as Markdown").click()
-    expect(quiz(page)).to_contain_text("The table is copied.")
+    visit.button("Copy the table as Markdown").click()
+    expect(visit.quiz).to_contain_text("The table is copied.")
     copied = page.evaluate("navigator.clipboard.readText()").splitlines()
 
     assert copied[0] == r"| Question | Billing | \<b\>Portal\</b\> \& more |"
@@ -193,20 +181,20 @@ def test_answers_stand_side_by_side(visit: Visit, knowledge: Knowledge) -> None:
 def test_the_line_above_a_question_names_the_piece_and_renames_it(visit: Visit, knowledge: Knowledge) -> None:
     """Whoever has several pieces of work sees which one is answered; whoever has one without a name sees nothing of this."""
     page = visit.go("quiz/")
-    expect(question(page, knowledge.factors[0].id)).to_be_visible()
+    expect(visit.question(knowledge.factors[0].id)).to_be_visible()
     expect(page.get_by_text("Piece of work: ")).to_be_hidden()
     works = [{"name": HOSTILE, "answers": {}}, {"name": "", "answers": {}}]
     page = open_works(visit, works, "")
-    expect(quiz(page)).to_contain_text(f"Piece of work: {HOSTILE}")
-    button(page, "Rename this piece of work").click()
+    expect(visit.quiz).to_contain_text(f"Piece of work: {HOSTILE}")
+    visit.button("Rename this piece of work").click()
     page.keyboard.type("Portal")
     page.keyboard.press("Enter")
-    expect(quiz(page)).to_contain_text("Piece of work: Portal")
-    expect(button(page, "Rename this piece of work")).to_be_focused()
+    expect(visit.quiz).to_contain_text("Piece of work: Portal")
+    expect(visit.button("Rename this piece of work")).to_be_focused()
     assert kept_names(visit) == ["Portal", ""]
     assert faults(page, "light") == []
-    button(page, "Add another piece of work").click()
-    expect(quiz(page)).to_contain_text("Piece of work: Work 3")
-    button(page, "See all side by side").click()
+    visit.button("Add another piece of work").click()
+    expect(visit.quiz).to_contain_text("Piece of work: Work 3")
+    visit.button("See all side by side").click()
 
     expect(rows(page)).to_have_count(3)
