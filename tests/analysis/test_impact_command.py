@@ -50,22 +50,14 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_an_edited_weight_prints_the_whole_report(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """One point fewer makes a close call: counted, tabled, shown on an example, with the pages concerned."""
+def test_a_changed_weight_prints_the_whole_report(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One point fewer makes a close call: counted, tabled, shown on an example; since any revision, committed or not."""
+    git(project, "tag", "first")
     edit(project, "docs/factors/hunger.md", "pears: {points: 2", "pears: {points: 1")
 
     assert main(["HEAD"], project) == 0
-    out, err = capsys.readouterr()
-    assert out == REPORT
-    assert err == ""
-
-
-def test_a_committed_change_is_compared_with_any_revision(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The revision may be a tag of long ago; what counts as today is what lies in docs/."""
-    git(project, "tag", "first")
-    edit(project, "docs/factors/hunger.md", "pears: {points: 2", "pears: {points: 1")
+    assert capsys.readouterr() == (REPORT, "")
     git(project, "commit", "--quiet", "--all", "--message", "Second")
-
     assert main(["first"], project) == 0
     assert capsys.readouterr().out == REPORT.replace("`HEAD`", "`first`")
     assert main(["HEAD"], project) == 0
