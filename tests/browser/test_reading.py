@@ -82,16 +82,11 @@ def shown_models(page: Page) -> list[str]:
     return [cell.get_attribute("data-model") or "" for cell in cells.all()]
 
 
-def different_rows(guide: Guide, *models: str) -> list[str]:
-    """Return the rows in which the levels of some models differ, as the records say it."""
-    pages = [guide.library.of(MODEL)[model].page_facts for model in models]
-    return [row.id for row in guide.library.rows if len({page.traits[row.id].level for page in pages}) > 1]
-
-
 def test_differences_only_leaves_the_rows_in_which_the_models_differ(visit: Visit, guide: Guide) -> None:
     """Rows with the same short answer disappear, and the number of rows left is said; Tab and Space are enough for it."""
     page = visit.go(PAIR)
-    expected = different_rows(guide, "staff-augmentation", "in-house")
+    one, other = (guide.library.of(MODEL)[model].page_facts.traits for model in ("staff-augmentation", "in-house"))
+    expected = [row.id for row in guide.library.rows if one[row.id].level != other[row.id].level]
     page.get_by_label("Differences only").focus()
     page.keyboard.press("Space")
 

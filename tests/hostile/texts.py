@@ -27,26 +27,21 @@ def hostile_texts(number: int, knowledge: Knowledge = TOY) -> list[str]:
     return _first(number, _by_turns((*OF_BOTH, *OF_LINKS, *OF_RECORDS), material(knowledge)))
 
 
-def hostile_fragments(number: int, knowledge: Knowledge = TOY) -> list[str]:
+def hostile_fragments(number: int) -> list[str]:
     """Return so many that can stand behind the `#` of an address, which has no control characters and ends somewhere."""
-    links = replace(material(knowledge), records=("{}",), documents=("# ",))
-    return _first(number, filter(can_stand_in_an_address, _by_turns((*OF_LINKS, *OF_BOTH), links)))
+    links = replace(material(TOY), records=("{}",), documents=("# ",))
+    texts = _by_turns((*OF_LINKS, *OF_BOTH), links)
+    return _first(number, (text for text in texts if 0 < len(text) <= LONGEST_ADDRESS and not _has(text, "Cc", "Cs")))
 
 
-def hostile_imports(number: int, knowledge: Knowledge = TOY) -> list[str]:
-    """Return so many that a person can paste or choose as a file, which must be text in UTF-8."""
-    return _first(number, filter(can_stand_in_a_file, _by_turns((*OF_RECORDS, *OF_BOTH), material(knowledge))))
+def hostile_imports(number: int) -> list[str]:
+    """Return so many that a person can paste or choose as a file, which must be text in UTF-8 that a page can show."""
+    texts = _by_turns((*OF_RECORDS, *OF_BOTH), material(TOY))
+    return _first(number, (text for text in texts if len(text) <= LONGEST_IMPORT and not _has(text, "Cs")))
 
 
-def can_stand_in_an_address(text: str) -> bool:
-    """Say whether a browser takes a text behind `#`, though it may write it in another way."""
-    within = 0 < len(text) <= LONGEST_ADDRESS
-    return within and not any(unicodedata.category(letter) in ("Cc", "Cs") for letter in text)
-
-
-def can_stand_in_a_file(text: str) -> bool:
-    """Say whether a text has a form in UTF-8, and a length that a page can show."""
-    return len(text) <= LONGEST_IMPORT and not any(unicodedata.category(letter) == "Cs" for letter in text)
+def _has(text: str, *categories: str) -> bool:
+    return any(unicodedata.category(letter) in categories for letter in text)
 
 
 def _first(number: int, texts: Iterable[str]) -> list[str]:

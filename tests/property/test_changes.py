@@ -80,18 +80,14 @@ def test_differences_add_up_to_the_distance(question: Question) -> None:
         assert len({difference.factor.id for difference in apart}) == len(apart)
         for difference in apart:
             assert question.answers[difference.factor.id] == difference.option.id
-            _require_telling(difference, one.model.id, other.model.id)
-
-
-def _require_telling(difference, one: str, other: str) -> None:  # type: ignore[no-untyped-def]
-    """Require that the reason is that of the effect which does more to the difference."""
-    sign = 1 if difference.points > 0 else -1
-    shares = {
-        effect.because: sign * side * effect.points
-        for side, model in ((1, one), (-1, other))
-        if (effect := difference.option.effects.get(model))
-    }
-    assert shares[difference.because] == max(shares.values()) > 0
+            # The reason is that of the effect which does more to the difference.
+            sign = 1 if difference.points > 0 else -1
+            shares = {
+                effect.because: sign * side * effect.points
+                for side, model in ((1, one.model.id), (-1, other.model.id))
+                if (effect := difference.option.effects.get(model))
+            }
+            assert shares[difference.because] == max(shares.values()) > 0
 
 
 @laws

@@ -269,7 +269,7 @@ standard input:9: not JSON: the values are nested too deeply
 
 
 def test_problems_name_their_file(ask: Run, tmp_path: Path) -> None:
-    """A problem in a file is named with its path and the line; a missing file or a folder with its path."""
+    """A problem in a file is named with its path and the line; a missing file, a folder, or no knowledge with its path."""
     path = tmp_path / "answers.jsonl"
     path.write_text('\n{"lead": 7}\n', encoding="utf-8")
     expected = f"{path}:2: lead: a number is not an answer to 'lead'; expected one of: yes, busy, nobody, unknown.\n"
@@ -279,22 +279,18 @@ def test_problems_name_their_file(ask: Run, tmp_path: Path) -> None:
         for arguments in (["decide"], ["questions", "--knowledge"]):
             assert ask(*arguments, str(place)) == (2, "", f"{place}: {reason}\n")
 
-
-@pytest.mark.parametrize(
-    ("data", "message"),
-    [
+    knowledge = tmp_path / "knowledge.json"
+    for data, message in (
         (b"\n\xff", ":2: not UTF-8 at byte 1"),
         (b"[" * 100_000, ": the knowledge: this is not JSON: the values are nested too deeply"),
-        (b'{"a\\n":1}', ": the knowledge: unknown key 'a\\n', expected one of: cases, content_version, factors, failure_modes, "
-         "margin, models, patterns, renamed, rules_version, sources, symptoms"),
-    ],
-)  # fmt: skip
-def test_garbage_as_knowledge(tmp_path: Path, data: bytes, message: str) -> None:
-    """Knowledge that is none is one line on standard error."""
-    path = tmp_path / "knowledge.json"
-    path.write_bytes(data)
-
-    assert run("--knowledge", str(path), "decide", given=b"{}") == (2, "", f"{path}{message}\n")
+        (
+            b'{"a\\n":1}',
+            ": the knowledge: unknown key 'a\\n', expected one of: cases, content_version, factors, failure_modes, "
+            "margin, models, patterns, renamed, rules_version, sources, symptoms",
+        ),
+    ):
+        knowledge.write_bytes(data)
+        assert run("--knowledge", str(knowledge), "decide", given=b"{}") == (2, "", f"{knowledge}{message}\n")
 
 
 @pytest.mark.parametrize(

@@ -67,13 +67,7 @@ def test_robustness_as_a_count(verdict: str, same: int, of: int, says: str) -> N
 
 def test_names_as_a_list() -> None:
     """Names are listed with commas and one "and"."""
-    assert [listed(names) for names in ((), ("a",), ("a", "b"), ("a", "b", "c"), ("a", "b", "c", "d"))] == [
-        "",
-        "a",
-        "a and b",
-        "a, b and c",
-        "a, b, c and d",
-    ]
+    assert [listed(tuple("abcd"[:count])) for count in range(5)] == ["", "a", "a and b", "a, b and c", "a, b, c and d"]
 
 
 def test_every_verdict_has_a_name() -> None:
