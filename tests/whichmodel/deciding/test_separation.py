@@ -37,6 +37,7 @@ ALIKE = replace(LASTS, options=tuple(Option(f"o{i}", "x", effects={HANDS: gives(
         (TOY, ("yes", "fixed", UNKNOWN), "lasts"),  # who leads would set the two furthest apart, but it is answered
         (TOY, ("busy", UNKNOWN, UNKNOWN), "scope"),  # four points (two for, two against) outweigh three
         (TOY, ("yes", "fixed", "months"), "lead"),  # none is open
+        (TOY, ("busy", "moving", "months"), "lasts"),  # of three equals, the best two have the least against them
         (replace(PLAIN, factors=(LEAD, SCOPE, ALIKE)), ("busy", "moving", UNKNOWN), "lasts"),  # any answer or none
     ],
 )
