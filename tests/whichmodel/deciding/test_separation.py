@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.examples.toy import CONTRACT, HANDS, LASTS, LEAD, PLAIN, SCOPE, TOY, gives
+from tests.examples.toy import CONTRACT, HANDS, LASTS, LEAD, PLAIN, SCOPE, TOY, all_excluded, gives
 from whichmodel import Knowledge, decide
 from whichmodel.deciding.separation import Separation, differences
 from whichmodel.facts.knowledge import UNKNOWN, Effect, Factor, Option
@@ -26,6 +26,11 @@ def test_each_answer_that_separates() -> None:
         ("lead", "yes", 2, "You can lead them."),
         ("scope", "fixed", -2, "You can write it down."),
     ]
+
+
+def test_nothing_separates_where_fewer_than_two_are_left() -> None:
+    """Where every model is excluded the verdict is close, but there are no two models to separate."""
+    assert decide(all_excluded(), {"lead": "nobody"}).close is None
 
 
 ALIKE = replace(LASTS, options=tuple(Option(f"o{i}", "x", effects={HANDS: gives(i, "x")}) for i in (4, 5)))
