@@ -73,7 +73,7 @@ def _understood(request: str) -> tuple["_Call", dict[str, Any]]:
     try:
         wanted, repeated = read_json(request)
     except InvalidJson as error:
-        raise _Refused(_problem("", f"the request is not JSON: {error.reason}.")) from None
+        raise _Refused(_problem("", f"the request is not JSON: {error}.")) from None
     _refuse([_problem(key, f"the key '{shown(key)}' stands twice; keep one.") for key in repeated])
     if not isinstance(wanted, dict):
         raise _Refused(_problem("", f"found {kind_of(wanted)}; expected an object with the key 'call'."))
@@ -147,8 +147,7 @@ def _open(knowledge: Knowledge, text: object) -> Json:
     try:
         return encode_imported(knowledge, import_text(knowledge, text))
     except (DamagedLink, DamagedRecord) as error:
-        messages = error.messages if isinstance(error, DamagedRecord) else (str(error),)
-        raise _Refused(*(_problem("text", message) for message in messages)) from None
+        raise _Refused(*(_problem("text", message) for message in error.messages)) from None
 
 
 def _record(knowledge: Knowledge, answers: object, date: object, title: object = "") -> Json:

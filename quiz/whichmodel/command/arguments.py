@@ -92,11 +92,13 @@ class Parser(ArgumentParser):
 def parser() -> Parser:
     """Return the parser of the whole command line."""
     top = Parser("whichmodel", description=DESCRIPTION, epilog=EXAMPLES + EXIT_STATUS)
-    _add_shared(top, None, False)
-    top.add_argument("--version", action="store_true", help="print the versions of rules and content, and end")
     # Given after the name of a command, too; SUPPRESS keeps a missing one from undoing one given before.
-    shared = Parser(add_help=False)
-    _add_shared(shared, SUPPRESS, SUPPRESS)
+    shared = Parser(add_help=False, argument_default=SUPPRESS)
+    knowledge = "use this knowledge.json instead of the one that comes with the package; - is standard input"
+    for to in (top, shared):
+        to.add_argument("--knowledge", metavar="PATH", help=knowledge)
+        to.add_argument("--json", action="store_true", help="print JSON, one value a line")
+    top.add_argument("--version", action="store_true", help="print the versions of rules and content, and end")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
     def command(name: str, summary: str, description: str, examples: str) -> Parser:
@@ -123,12 +125,6 @@ def parser() -> Parser:
     ):
         command(name, summary, description, f"  whichmodel {name}\n  whichmodel {name} --json\n")
     return top
-
-
-def _add_shared(to: Parser, no_path: str | None, no_json: str | bool) -> None:
-    instead = "use this knowledge.json instead of the one that comes with the package; - is standard input"
-    to.add_argument("--knowledge", metavar="PATH", default=no_path, help=instead)
-    to.add_argument("--json", action="store_true", default=no_json, help="print JSON, one value a line")
 
 
 def _add_answers(to: Parser, what: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from whichmodel.deciding.answers import CheckedAnswers, Problem
 from whichmodel.diagnosing.observations import Observations
-from whichmodel.facts.errors import InvalidJson
+from whichmodel.facts.errors import InvalidJson, WhichModelError
 from whichmodel.facts.jsontext import read_json, shown
 from whichmodel.facts.knowledge import Knowledge
 
@@ -15,12 +15,8 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 ARGUMENTS = "command line"
 
 
-class InputProblems(Exception):
-    """What somebody gave cannot be used. `lines` has one line of text for each problem."""
-
-    def __init__(self, *lines: str) -> None:
-        self.lines = lines
-        super().__init__("\n".join(lines))
+class InputProblems(WhichModelError):
+    """What somebody gave cannot be used. Each of `messages` names its source."""
 
 
 def read_text(source: str, data: bytes) -> str:
@@ -54,7 +50,7 @@ def read_cases[Case: (CheckedAnswers, Observations)](
             problems.append(f"{where}: not UTF-8 at byte {error.start}")
             continue
         except InvalidJson as error:
-            problems.append(f"{where}: not JSON: {error.reason}")
+            problems.append(f"{where}: not JSON: {error}")
             continue
         cases.append(check(knowledge, value))
         for key in repeated:

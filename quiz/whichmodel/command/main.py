@@ -62,7 +62,7 @@ def _guarded(arguments: Sequence[str] | None) -> int:
         sys.stdout.flush()
         return status
     except InputProblems as problems:
-        _complain(*problems.lines)
+        _complain(*problems.messages)
         return BAD_INPUT
     except WhichModelError as error:
         _complain(f"whichmodel: {error}")
@@ -135,7 +135,7 @@ def _open(knowledge: Knowledge, options: Namespace) -> Told:
     try:
         imported = import_text(knowledge, text)
     except WhichModelError as error:
-        raise InputProblems(*(f"{source}: {message}" for message in getattr(error, "messages", [str(error)]))) from None
+        raise InputProblems(*(f"{source}: {message}" for message in error.messages)) from None
     decision = decide(knowledge, imported.answers)
     told = encode_imported(knowledge, imported)
     if options.json:

@@ -58,7 +58,7 @@ def check_answers(knowledge: Knowledge, given: object) -> CheckedAnswers:
         factor = today_name(knowledge, key, options)
         if factor is None:
             near = nearest_name(key, tuple(options))
-            problems.append(Problem(shown(key), f"'{shown(key)}' is not a question", _one_of(tuple(options)), near))
+            problems.append(Problem(shown(key), f"'{shown(key)}' is not a question", one_of(tuple(options)), near))
             continue
         if factor in asked_as:
             found = f"'{shown(key)}' and '{shown(asked_as[factor])}' are the same question"
@@ -69,12 +69,12 @@ def check_answers(knowledge: Knowledge, given: object) -> CheckedAnswers:
         choices = (*options[factor], UNKNOWN)
         if not isinstance(answer, str):
             found = f"{kind_of(answer)} is not an answer to '{factor}'"
-            problems.append(Problem(shown(key), found, _one_of(choices)))
+            problems.append(Problem(shown(key), found, one_of(choices)))
             continue
         option = today_name(knowledge, answer, choices)
         if option is None:
             found = f"'{shown(answer)}' is not an answer to '{factor}'"
-            problems.append(Problem(shown(key), found, _one_of(choices), nearest_name(answer, choices)))
+            problems.append(Problem(shown(key), found, one_of(choices), nearest_name(answer, choices)))
             continue
         understood[factor] = option
     in_order = {factor: understood[factor] for factor in options if factor in understood}
@@ -92,7 +92,8 @@ def today_name(knowledge: Knowledge, name: str, known: Mapping[str, object] | tu
     return name
 
 
-def _one_of(names: tuple[str, ...]) -> str:
+def one_of(names: tuple[str, ...]) -> str:
+    """Return in words what names are expected."""
     return "one of: " + ", ".join(names)
 
 

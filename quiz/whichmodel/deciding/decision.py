@@ -82,7 +82,7 @@ def decide(knowledge: Knowledge, answers: Answers) -> Decision:
     """
     checked = check_answers(knowledge, dict(answers))
     if checked.problems:
-        raise InvalidAnswers(tuple(problem.message for problem in checked.problems))
+        raise InvalidAnswers(*(problem.message for problem in checked.problems))
     answers = checked.answers
     ahead = prospects(knowledge, answers)
     result = outcome_of(knowledge, answers) if ahead.decided else Outcome(UNDECIDED, None)

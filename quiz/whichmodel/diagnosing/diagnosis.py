@@ -94,7 +94,7 @@ def diagnose(knowledge: Knowledge, model: str | None, symptoms: Sequence[str], a
     given = {"model": model, "symptoms": list(symptoms), "answers": dict(answers)}
     observed = check_observations(knowledge, given)
     if observed.problems:
-        raise InvalidAnswers(tuple(problem.message for problem in observed.problems))
+        raise InvalidAnswers(*(problem.message for problem in observed.problems))
     _require_sound_modes(knowledge)
     findings = _findings(knowledge, observed.model, frozenset(observed.symptoms))
     explained = {item.symptom.id for finding in findings for item in finding.evidence}

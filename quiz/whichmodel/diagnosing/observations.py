@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from whichmodel.deciding.answers import Answers, Problem, check_answers, nearest_name, today_name
+from whichmodel.deciding.answers import Answers, Problem, check_answers, nearest_name, one_of, today_name
 from whichmodel.facts.jsontext import kind_of, shown
 from whichmodel.facts.knowledge import UNKNOWN, Knowledge
 
@@ -40,7 +40,7 @@ def check_observations(knowledge: Knowledge, given: object) -> Observations:
         problem = Problem("", f"found {kind_of(given)}", "an object with the keys 'model', 'symptoms' and 'answers'")
         return Observations(None, (), MappingProxyType({}), (problem,))
     problems = [
-        Problem(shown(key), f"the key '{shown(key)}' does not belong here", _listed(KEYS), nearest_name(key, KEYS))
+        Problem(shown(key), f"the key '{shown(key)}' does not belong here", one_of(KEYS), nearest_name(key, KEYS))
         for key in sorted(set(given).difference(KEYS))
     ]
     model = _model(knowledge, given.get("model"), problems)
@@ -58,7 +58,7 @@ def _model(knowledge: Knowledge, given: object, problems: list[Problem]) -> str 
     names = {model.id: model for model in knowledge.models}
     if given is None or given == UNKNOWN:
         return None
-    expected = f"{_listed(tuple(names))}, or '{UNKNOWN}'"
+    expected = f"{one_of(tuple(names))}, or '{UNKNOWN}'"
     if not isinstance(given, str):
         problems.append(Problem("model", f"{kind_of(given)} is not a model", expected))
         return None
@@ -98,7 +98,3 @@ def _symptoms(knowledge: Knowledge, given: object, problems: list[Problem]) -> t
             near = nearest_name(name, names)
             problems.append(Problem("symptoms", f"'{shown(name)}' is not a symptom", expected, near))
     return tuple(name for name in names if name in understood.values())
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    return "one of: " + ", ".join(names)

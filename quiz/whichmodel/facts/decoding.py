@@ -6,7 +6,7 @@ from types import UnionType
 from typing import Any, cast, get_args, get_origin
 
 from whichmodel.facts.errors import InvalidJson, InvalidKnowledge
-from whichmodel.facts.jsontext import kind_of, read_json, shown
+from whichmodel.facts.jsontext import KINDS, kind_of, read_json, shown
 from whichmodel.facts.knowledge import Knowledge
 from whichmodel.facts.soundness import require_sound
 
@@ -20,7 +20,7 @@ def knowledge_from_text(text: str) -> Knowledge:
     try:
         data, repeated = read_json(text)
     except InvalidJson as error:
-        raise InvalidKnowledge("", f"this is not JSON: {error.reason}") from None
+        raise InvalidKnowledge("", f"this is not JSON: {error}") from None
     if repeated:
         raise InvalidKnowledge("", f"the key '{shown(repeated[0])}' stands twice in one object")
     return knowledge_from_data(data)
@@ -38,8 +38,7 @@ def _decoded(kind: Any, value: Any, path: str) -> Any:
     if is_dataclass(kind) and isinstance(value, dict):
         return _record(kind, value, path)
     if isinstance(kind, UnionType):
-        first, nothing = get_args(kind)
-        return None if value is None and nothing is type(None) else _decoded(first, value, path)
+        return None if value is None else _decoded(get_args(kind)[0], value, path)
     if get_origin(kind) is tuple and isinstance(value, list):
         return tuple(_decoded(get_args(kind)[0], item, f"{path}[{index}]") for index, item in enumerate(value))
     if get_origin(kind) is Mapping and isinstance(value, dict):
@@ -67,4 +66,4 @@ def _expected(kind: Any) -> str:
         return "an object"
     if get_origin(kind) is tuple:
         return "a list"
-    return {int: "a whole number", bool: "true or false", str: "a text"}.get(kind, "something else")
+    return KINDS[kind]

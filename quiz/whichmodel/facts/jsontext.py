@@ -7,6 +7,9 @@ from whichmodel.facts.errors import InvalidJson
 DEEPEST = 100
 """How many lists and objects may stand inside one another. Far less than what ends the browser's Python."""
 
+KINDS = {bool: "true or false", int: "a whole number", str: "a text", list: "a list", dict: "an object"}
+"""What is expected of a JSON value, in words."""
+
 LONGEST_SHOWN = 60
 """How many characters of a stranger's text a message repeats."""
 
@@ -36,8 +39,6 @@ def read_json(text: str) -> tuple[object, tuple[str, ...]]:
         value = json.loads(text, object_pairs_hook=as_object, parse_constant=refuse)
     except json.JSONDecodeError as error:
         raise InvalidJson(f"{error.msg}, at line {error.lineno}, column {error.colno}") from None
-    except RecursionError:
-        raise InvalidJson("the values are nested too deeply") from None
     except InvalidJson:
         raise
     except ValueError:  # what Python says of a whole number of more than 4300 digits
@@ -83,14 +84,5 @@ def visible(text: str) -> str:
 
 def kind_of(value: object) -> str:
     """Return in words what kind of JSON value this is."""
-    if value is None:
-        return "null"
-    names = {
-        bool: "true or false",
-        int: "a number",
-        float: "a number",
-        str: "a text",
-        list: "a list",
-        dict: "an object",
-    }
-    return names.get(type(value), "something else")
+    found: dict[type, str] = {**KINDS, int: "a number", float: "a number", type(None): "null"}
+    return found.get(type(value), "something else")

@@ -46,7 +46,7 @@ def import_text(knowledge: Knowledge, text: str) -> Imported:
     try:
         return _understood(knowledge, read_record(text))
     except DamagedLink as error:
-        raise DamagedRecord((f"The link in the record cannot be opened. {error}",)) from None
+        raise DamagedRecord(f"The link in the record cannot be opened. {error}") from None
 
 
 def import_link(knowledge: Knowledge, text: str) -> Imported:

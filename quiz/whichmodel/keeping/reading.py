@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from whichmodel.facts.errors import DamagedRecord, InvalidJson
-from whichmodel.facts.jsontext import kind_of, read_json, shown
+from whichmodel.facts.jsontext import KINDS, kind_of, read_json, shown
 from whichmodel.keeping.link import BEGINNING, CHECK, CHECK_LENGTH, ID_LETTERS, LONGEST, Written, read_link
 from whichmodel.keeping.record import FORMAT, KIND
 from whichmodel.telling.encoding import Json
@@ -26,8 +26,6 @@ HEADING: Mapping[str, type] = {
 }
 """What a record has, and nothing else."""
 
-KINDS = {str: "a text", int: "a whole number", list: "a list", dict: "an object"}
-
 FIRST_FORMAT = 1
 """The format before this one, which is read for good: what is now `decision` stands among much else in its heading."""
 
@@ -44,14 +42,14 @@ def read_record(text: str) -> Written:
     and `DamagedLink` as `read_link` does. Rules: design, section 6, "Decision record".
     """
     if len(text) > LONGEST_RECORD:
-        raise DamagedRecord((f"This text has {len(text)} characters, and a record has at most {LONGEST_RECORD}.",))
+        raise DamagedRecord(f"This text has {len(text)} characters, and a record has at most {LONGEST_RECORD}.")
     text = text.lstrip("\ufeff \t\r\n")
     if not text.startswith("{"):
         return read_link(_link_in(text))
     try:
         data, repeated = read_json(text)
     except InvalidJson as error:
-        raise DamagedRecord((f"The record is not JSON: {error.reason}.",)) from None
+        raise DamagedRecord(f"The record is not JSON: {error}.") from None
     assert isinstance(data, dict)  # its text begins like one
     twice = [f"The key '{shown(key)}' stands twice in one object; keep one." for key in repeated]
     _refuse([*twice, *_heading_problems(data)])
@@ -64,7 +62,7 @@ def _refuse(problems: list[str]) -> None:
     """Raise `DamagedRecord` where there are problems, with no more of them than anybody wants to read."""
     more = len(problems) - MOST_PROBLEMS
     if problems:
-        raise DamagedRecord((*problems[:MOST_PROBLEMS], *([f"There are {more} more problems."] if more > 0 else [])))
+        raise DamagedRecord(*problems[:MOST_PROBLEMS], *([f"There are {more} more problems."] if more > 0 else []))
 
 
 def _heading_problems(data: Json) -> Iterator[str]:
@@ -118,7 +116,7 @@ def _link_in(text: str) -> str:
     found = {_up_to_checksum(BEGINNING + piece[:LONGEST]) for piece in flat.split(BEGINNING)[1:]}
     if len(found) != 1:
         count = f"There are {len(found)} different links" if found else "There is no link"
-        raise DamagedRecord((f"{count} in the text; a record holds one, from '{BEGINNING}' on.",))
+        raise DamagedRecord(f"{count} in the text; a record holds one, from '{BEGINNING}' on.")
     return found.pop()
 
 

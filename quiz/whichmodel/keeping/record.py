@@ -31,7 +31,7 @@ def record(knowledge: Knowledge, answers: Answers, *, date: str, title: str = ""
     """
     problems = heading_problems(date, title)
     if problems:
-        raise UnusableHeading(tuple(problem.message for problem in problems))
+        raise UnusableHeading(*(problem.message for problem in problems))
     decision = decide(knowledge, answers)
     return {
         "kind": KIND,

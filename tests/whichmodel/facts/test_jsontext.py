@@ -10,7 +10,7 @@ def refused(text: str) -> str:
     """Return why a text is refused."""
     with pytest.raises(InvalidJson) as caught:
         read_json(text)
-    return caught.value.reason
+    return str(caught.value)
 
 
 @pytest.mark.parametrize(("opened", "closed"), [("[", "]"), ('{"a":', "}")])
