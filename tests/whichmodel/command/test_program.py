@@ -15,7 +15,8 @@ from whichmodel import Knowledge
 from whichmodel.command.main import COMMANDS
 
 PROGRAM = (sys.executable, "-m", "whichmodel")
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(QUIZ)}
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(QUIZ), "PYTHONUNBUFFERED": ""}
+"""Output is kept until there is enough of it, as at home: only so is any left to write when the program ends."""
 
 
 def in_a_shell(script: str, **more: str) -> subprocess.CompletedProcess[str]:

@@ -108,12 +108,13 @@ CUT_OFF = f"The link was cut off: its end, '&check=' and 8 characters, is not th
             f'The link says "A close call", but its answers lead to "Recommended: Contract". {ANEW}',
         ),
         (
-            signed("link=1&rules=rules-1&leed=nobody&verdict=undecided"),
+            signed("link=1&rules=rules-1&scop=fixed&leed=nobody&verdict=recommended&first=contract"),
             "The link names answers that its own rules do not have: 'leed' is not a question; did you mean 'lead'?",
         ),
         *(
             (signed(text), f"The checksum of the link fits, but no quiz writes such a link. {ANEW}")
             for text in (
+                "link=1",
                 "link=1&lead=nobody&verdict=undecided",
                 "link=1&rules=rules-1&lead=nobody",
                 "link=1&rules=rules-1",
