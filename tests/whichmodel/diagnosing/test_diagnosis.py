@@ -283,3 +283,10 @@ def test_damaged_failure_modes(wrong: FailureMode, message: str) -> None:
         diagnose(only(wrong), None, ["weeds"], {})
 
     assert str(refused.value) == message
+
+
+def test_failures_of_other_models_point_to_none() -> None:
+    """Where nothing known goes wrong under the running model, what fits the answers is all that is said."""
+    diagnosis = diagnose(GARDEN, CONTRACT, ["weeds"], HANDS_FIT)
+
+    assert fits_in_words(GARDEN, diagnosis) == "Borrowed hands fits your answers."

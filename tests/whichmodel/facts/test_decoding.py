@@ -72,3 +72,27 @@ def test_text_that_is_no_knowledge(text: str) -> None:
     """Any other text is refused with the same error."""
     with pytest.raises(InvalidKnowledge):
         knowledge_from_text(text)
+
+
+@pytest.mark.parametrize(
+    ("fault", "message"),
+    [
+        (lambda d: d["factors"].append(d["factors"][0]), "factors: the id 'lead' stands twice"),
+        (lambda d: d["patterns"].append(d["patterns"][0]), "patterns: the id 'hand-over' stands twice"),
+        (lambda d: d["factors"][1]["options"][1].update(id="fixed"), "factors.scope: the id 'fixed' stands twice"),
+        (lambda d: d["models"][0]["next_steps"][0].update(claims=["c"]), "models.borrowed-hands: 'c' is not a claim"),
+        (lambda d: d["factors"][0]["options"][0]["effects"]["borrowed-hands"].update(claims=["c"]), "factors.lead.yes: 'c'"),
+        (lambda d: d["patterns"][2].update(when={"sky": ["b"]}), "patterns.leaderless: 'sky' is not a factor"),
+        (lambda d: d["patterns"][2].update(after={"sea": "b"}), "patterns.leaderless: 'sea' is not a factor"),
+        (lambda d: d["patterns"][2].update(when={"lead": ["b"]}), "patterns.leaderless: 'b' is not an answer to 'lead'"),
+        (lambda d: d["patterns"][2].update(models=["m"]), "patterns.leaderless: 'm' is not a model"),
+        (lambda d: d["patterns"][2]["first_step"].update(model="n"), "patterns.leaderless: 'n' is not a model"),
+    ],
+)  # fmt: skip
+def test_names_must_be_defined_and_only_once(fault: Fault, message: str) -> None:
+    """An id stands once among its like, and nothing is named that is not there."""
+    data = copy.deepcopy(DATA)
+    fault(data)
+
+    with pytest.raises(InvalidKnowledge, match=message):
+        knowledge_from_data(data)
