@@ -5,6 +5,7 @@
 #   make build    the site in site/, strictly
 #   make bench    how fast the decision module is, as ratios within one run, and the quiz in a browser
 #   make impact   what an edit of the records changes, as Markdown (BASE= the revision to compare with)
+#   make calibrate  what the coded situations advise on points and questions, as tables
 #   make screens  pictures of every state of the quiz and of the main pages, in .cache/screens/ (NAMES= for some)
 #   make check    content, style and types; no browser
 #   make figures  how much code there is, and where most of it stands
@@ -16,7 +17,7 @@ SHELL := /bin/sh
 .SHELLFLAGS := -eu -c
 .DEFAULT_GOAL := serve
 .NOTPARALLEL:
-.PHONY: serve test test-fast build bench screens check figures impact lock clean setup setup-with-browser prepare
+.PHONY: serve test test-fast build bench screens check figures impact calibrate lock clean setup setup-with-browser prepare
 
 # Any Python from 3.11 will do to begin with; the setup finds or fetches the one the project uses.
 PYTHON := $(shell for python in python3.13 python3 python /usr/bin/python3; do \
@@ -60,6 +61,9 @@ bench: build
 
 screens: setup-with-browser build
 	@$(BIN)/python -m scripts.screens $(NAMES)
+
+calibrate: setup
+	@$(BIN)/python -m scripts.calibrate $(STRENGTH)
 
 impact: setup
 	@$(BIN)/python -m scripts.impact '$(BASE)'

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 from sitebuild.finishing.finishing import RULES, figures, finish
-from sitebuild.guide.guide import ContentError, load_guide
-from sitebuild.reading.problems import report
+from sitebuild.guide.guide import load_guide
+from sitebuild.reading.problems import ContentError, report
 from sitebuild.records.kinds import RECORD_KINDS
 from sitebuild.rules.prose import reading_levels
 from sitebuild.rules.register import Scope

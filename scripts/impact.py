@@ -66,7 +66,7 @@ def compiled(root: Path, what: str) -> Knowledge:
         more = [f"and {len(problems) - SHOWN} more"] if len(problems) > SHOWN else []
         first = f"{what} do not compile with today's code, so nothing was compared:"
         raise NotComparable("\n  ".join([first, *map(str, problems[:SHOWN]), *more]))
-    return compile_knowledge(library)
+    return compile_knowledge(library, trials=False)
 
 
 def _git(root: Path, *arguments: str) -> bytes | None:

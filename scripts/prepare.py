@@ -13,7 +13,7 @@ from scripts.making.bundle import MODELS_CSS, make_page_files
 from scripts.making.files import CACHE, ROOT, write_if_changed
 from scripts.making.wheel import build_wheel, install_wheel
 from sitebuild.guide.compiling import compile_knowledge, to_text
-from sitebuild.reading.problems import report
+from sitebuild.reading.problems import ContentError
 from sitebuild.records.appearance import models_css
 from sitebuild.records.library import load
 from sitebuild.rules.check import check
@@ -24,10 +24,14 @@ MANIFEST = CACHE / "assets.json"
 def main(arguments: list[str]) -> int:
     """Bring everything under .cache/ and dist/ up to date; with problems in the content print them all and return 1."""
     library = load(ROOT)
-    if problems := check(library):
-        print(report(problems), file=sys.stderr)
+    try:
+        if found := check(library):
+            raise ContentError(found)
+        knowledge = compile_knowledge(library)
+    except ContentError as problems:
+        print(problems, file=sys.stderr)
         return 1
-    write_if_changed(CACHE / "knowledge.json", to_text(compile_knowledge(library)))
+    write_if_changed(CACHE / "knowledge.json", to_text(knowledge))
     write_if_changed(MODELS_CSS, models_css(library))
     wheel = build_wheel()
     install_wheel(wheel)

@@ -8,11 +8,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from sitebuild.finishing.finishing import finish
-from sitebuild.guide.guide import ContentError, load_guide
+from sitebuild.guide.guide import load_guide
 from sitebuild.guide.navigation import fill
 from sitebuild.guide.pageend import page_end, search_settings
 from sitebuild.making import ROOT, Rebuild, made_files, make
-from sitebuild.reading.problems import report
+from sitebuild.reading.problems import ContentError, report
 
 _serving = False
 

@@ -13,8 +13,9 @@ from urllib.parse import unquote
 from markdown import Markdown
 
 from sitebuild.extension import GuideExtension
-from sitebuild.guide.guide import ContentError, Guide
+from sitebuild.guide.guide import Guide
 from sitebuild.reading.page import read_data_file
+from sitebuild.reading.problems import ContentError
 
 OURS = "sitebuild.extension"
 """How mkdocs.yml names the extension that writes blocks and citations."""

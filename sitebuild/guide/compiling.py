@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from sitebuild.guide.trials import outcomes_tried
 from sitebuild.records.kinds import CASE, FACTOR, FAILURE_MODE, MODEL, PATTERN, SOURCE, Kind
 from sitebuild.records.library import Library
 from whichmodel.deciding.outcome import ENGINE
@@ -14,8 +15,12 @@ from whichmodel.facts.knowledge import Knowledge
 VERSION_LENGTH = 12
 
 
-def compile_knowledge(library: Library) -> Knowledge:
-    """Return the facts of a library that has no problems, with both versions."""
+def compile_knowledge(library: Library, *, trials: bool = True) -> Knowledge:
+    """Return the facts of a library that has no problems, with both versions, and with how the trials went.
+
+    Raises:
+        ContentError: where the situations on which the quiz was tried, or their codings, are not complete and valid.
+    """
 
     def facts(kind: Kind, order: Iterable[str] | None = None) -> tuple[Any, ...]:
         records = library.of(kind)
@@ -31,9 +36,12 @@ def compile_knowledge(library: Library) -> Knowledge:
         cases=facts(CASE),
         sources=facts(SOURCE),
         renamed=library.renamed,
+        retired=library.retired,
         rules_version="",
         content_version="",
     )
+    if trials:
+        draft = dataclasses.replace(draft, tried=outcomes_tried(library.root, draft))
     return dataclasses.replace(
         draft,
         rules_version=_version(what_decides(draft)),

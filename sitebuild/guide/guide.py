@@ -1,13 +1,13 @@
 """The whole guide, checked and compiled, as the blocks need it to write pages."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from sitebuild.guide.compiling import compile_knowledge
-from sitebuild.reading.problems import Problem, report
+from sitebuild.reading.problems import ContentError
 from sitebuild.records.kinds import FACTOR, MODEL, Kind
 from sitebuild.records.library import Library, Record, load
 from sitebuild.rules.check import check
@@ -16,14 +16,6 @@ from whichmodel.facts.knowledge import Claim, Factor, Knowledge, Option, Source
 
 MANIFEST = ".cache/assets.json"
 """Where the last preparation noted the addresses of the browser's files, below the project's root."""
-
-
-class ContentError(Exception):
-    """The content has problems; `str()` is the whole report."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
-        super().__init__(report(self.problems))
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-from sitebuild.guide.guide import ContentError
 from sitebuild.reading.page import Page, read_data_file
-from sitebuild.reading.problems import Problem
+from sitebuild.reading.problems import ContentError, Problem
 from sitebuild.records.schemas import validate
 from sitebuild.rules.names import names, unknown
 from whichmodel.deciding.answers import check_answers
 from whichmodel.deciding.decision import Decision, decide
-from whichmodel.facts.knowledge import CLOSE, MIX, ClosedRecord, Knowledge
+from whichmodel.deciding.outcome import outcome_of
+from whichmodel.facts.knowledge import CLOSE, MIX, ClosedRecord, Knowledge, Tried
 
 FOLDER = Path("docs/_data/calibration")
 SITUATIONS = "situations.yml"
@@ -31,7 +32,10 @@ RULE = "calibration"
 
 @dataclass(frozen=True)
 class Situation(ClosedRecord):
-    """One situation with what its author says: the model `recommended`, others accepted, and those called wrong."""
+    """One situation with what its author says: the model `recommended`, others accepted, and those called wrong.
+
+    `parts` are the models of a recommended mix, where the author names them.
+    """
 
     id: str
     url: str
@@ -40,6 +44,12 @@ class Situation(ClosedRecord):
     recommended: str
     acceptable: tuple[str, ...]
     wrong: tuple[str, ...]
+    parts: tuple[str, ...] = ()
+
+    @property
+    def publisher(self) -> str:
+        """Who published the page, by the name of its host."""
+        return urlsplit(self.url).netloc.removeprefix("www.")
 
     @property
     def right(self) -> tuple[str, ...]:
@@ -80,6 +90,39 @@ def read_trials(root: Path, knowledge: Knowledge) -> dict[str, tuple[Trial, ...]
     """Return the trials of the guide below `root`, by reader, each in the order of the situations.
 
     Raises:
+        ContentError: as `read_codings` does.
+    """
+    situations, codings = read_codings(root, knowledge)
+    return {
+        who: tuple(Trial(each, coding[each.id], decide(knowledge, coding[each.id])) for each in situations)
+        for who, coding in codings.items()
+    }
+
+
+def outcomes_tried(root: Path, knowledge: Knowledge) -> dict[str, Tried]:
+    """Return, by first choice, in how many situations every reader was led to it, and in how many of these it is right.
+
+    A guide without situations has tried none.
+
+    Raises:
+        ContentError: as `read_codings` does.
+    """
+    if not (root / FOLDER).is_dir():
+        return {}
+    situations, codings = read_codings(root, knowledge)
+    tried: dict[str, Tried] = {}
+    for each in situations:
+        firsts = {outcome_of(knowledge, coding[each.id]).first_choice for coding in codings.values()}
+        if len(firsts) == 1 and (first := firsts.pop()):
+            before = tried.get(first, Tried(0, 0))
+            tried[first] = Tried(before.situations + 1, before.agreed + (first in each.right))
+    return tried
+
+
+def read_codings(root: Path, knowledge: Knowledge) -> tuple[tuple[Situation, ...], dict[str, Coding]]:
+    """Return the situations of the guide below `root`, and by reader what was answered for each.
+
+    Raises:
         ContentError: with every problem of the situations and codings. A coding is complete: each question of each
             situation has an answer that exists, or `unknown`.
     """
@@ -93,10 +136,7 @@ def read_trials(root: Path, knowledge: Knowledge) -> dict[str, tuple[Trial, ...]
             problems += _wrong_coding(page, codings[who], [each.id for each in situations], knowledge)
     if problems:
         raise ContentError(replace(problem, rule=problem.rule or RULE) for problem in problems)
-    return {
-        who: tuple(Trial(each, coding[each.id], decide(knowledge, coding[each.id])) for each in situations)
-        for who, coding in codings.items()
-    }
+    return situations, codings
 
 
 def _read(root: Path, name: str, schema: Any) -> tuple[Page, Any, list[Problem]]:
@@ -108,7 +148,7 @@ def _read(root: Path, name: str, schema: Any) -> tuple[Page, Any, list[Problem]]
 def _wrong_situations(page: Page, situations: Sequence[Situation], knowledge: Knowledge) -> Iterator[Problem]:
     known = (*(model.id for model in knowledge.models), MIX)
     for place, each in enumerate(situations):
-        for name in ("recommended", "acceptable", "wrong"):
+        for name in ("recommended", "acceptable", "wrong", "parts"):
             yield from unknown(page, "model", names(getattr(each, name), (place, name)), known)
         if each.id in [earlier.id for earlier in situations[:place]]:
             yield page.problem(f"'{each.id}' stands twice; give each situation an id of its own.", place, "id")

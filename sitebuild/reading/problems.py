@@ -46,3 +46,11 @@ def report(problems: Iterable[Problem]) -> str:
     lines = [str(problem) for problem in sorted(set(problems))]
     count = len(lines)
     return "\n".join([*lines, f"{count} problem{'' if count == 1 else 's'} found"])
+
+
+class ContentError(Exception):
+    """The content has problems; `str()` is the whole report."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(report(self.problems))

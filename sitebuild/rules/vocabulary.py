@@ -54,8 +54,8 @@ def _ids(page: Page, entries: Iterable[Any], *path: str | int) -> Iterator[Probl
 
 @rule(Scope.RECORD)
 def renamed(library: Library) -> Iterator[Problem]:
-    """An id of an earlier version leads to one of today, and is not one itself."""
-    if not {"renamed", "symptoms"} <= set(library.files):
+    """An id of an earlier version leads to one of today or is told to be gone, and is not one of today itself."""
+    if not {"renamed", "retired", "symptoms"} <= set(library.files):
         return
     if not (library.complete(FACTOR, SOURCE)):
         # What did not load may be what an id leads to.
@@ -63,6 +63,10 @@ def renamed(library: Library) -> Iterator[Problem]:
     today = {symptom.id for symptom in library.symptoms}.union(*(library.ids(kind) for kind in RECORD_KINDS))
     today |= {option.id for record in library.of(FACTOR).values() for option in record.facts.options}
     today |= {claim.id for _, claim in library.claims()}
+    for old in library.retired:
+        if old in today or old in library.renamed:
+            message = f"'{old}' is still in use or has another name, so it was not retired; delete this line."
+            yield library.files["retired"].problem(message, old, key=True)
     page = library.files["renamed"]
     for old, name in library.renamed.items():
         if old in today:

@@ -4,7 +4,8 @@ import shutil
 from pathlib import Path
 
 from sitebuild.finishing.finishing import finish
-from sitebuild.guide.guide import ContentError, load_guide
+from sitebuild.guide.guide import load_guide
+from sitebuild.reading.problems import ContentError
 
 FRUIT = Path(__file__).with_name("fruit")
 

@@ -13,7 +13,7 @@ import { openAndFolded, section } from "../shared/parts.js";
 const SHOWN = 6;
 
 /** @param {Decision} decision says nothing while there is no result that could change */
-export function changesSection({ verdict, changes, robustness, unanswered }) {
+export function changesSection({ verdict, changes, robustness, tried, unanswered }) {
   if (verdict === "undecided" || !robustness.of) return null;
   const pairs = changes.some(({ answers }) => Object.keys(answers).length > 1);
   const intro = pairs
@@ -27,6 +27,7 @@ export function changesSection({ verdict, changes, robustness, unanswered }) {
     "changes",
     "What would change the answer",
     make("p.wm-robustness", robustness.says),
+    tried && make("p.wm-tried", tried),
     items.length
       ? [make("p", intro), openAndFolded("wm-changes", items, SHOWN, "changes")]
       : make(

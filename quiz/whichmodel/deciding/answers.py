@@ -16,17 +16,20 @@ class Problem:
     """One thing wrong with what somebody sent.
 
     `key` is the key in question, empty where it is about the whole. `found` and `expected` say in words
-    what stands there and what could. `nearest` is the valid id most like the one found, or empty.
+    what stands there and what could. `nearest` is the valid id most like the one found, or empty. Of what is
+    no longer asked, `found` says it all, and nothing is expected.
     """
 
     key: str
     found: str
-    expected: str
+    expected: str = ""
     nearest: str = ""
 
     @property
     def message(self) -> str:
-        """The problem as one sentence that a person can act on."""
+        """The problem in words that a person can act on."""
+        if not self.expected:
+            return self.found
         advice = f"did you mean '{self.nearest}'?" if self.nearest else f"expected {self.expected}."
         return f"{self.found}; {advice}"
 
@@ -43,8 +46,9 @@ def check_answers(knowledge: Knowledge, given: object) -> CheckedAnswers:
     """Return what `given` (any JSON value) says as answers to the questions of `knowledge`.
 
     Ids of earlier versions are understood as those of today (`knowledge.renamed`). A key that is no
-    question, a value that is no answer to it, and a question answered twice, under its old and its new
-    id, are problems; all of them are returned, sorted by key. Answers with a problem are left out.
+    question, a value that is no answer to it, a question answered twice, under its old and its new id, and
+    what is no longer asked (`knowledge.retired`) are problems; all of them are returned, sorted by key.
+    Answers with a problem are left out.
     Rules: design, section 6, "Answers".
     """
     if not isinstance(given, dict):
@@ -56,6 +60,9 @@ def check_answers(knowledge: Knowledge, given: object) -> CheckedAnswers:
     asked_as: dict[str, str] = {}
     for key in sorted(given, key=str):
         factor = today_name(knowledge, key, options)
+        if factor is None and key in knowledge.retired:
+            problems.append(Problem(shown(key), knowledge.retired[key]))
+            continue
         if factor is None:
             near = nearest_name(key, tuple(options))
             problems.append(Problem(shown(key), f"'{shown(key)}' is not a question", one_of(tuple(options)), near))
@@ -72,6 +79,9 @@ def check_answers(knowledge: Knowledge, given: object) -> CheckedAnswers:
             problems.append(Problem(shown(key), found, one_of(choices)))
             continue
         option = today_name(knowledge, answer, choices)
+        if option is None and answer in knowledge.retired:
+            problems.append(Problem(shown(key), knowledge.retired[answer]))
+            continue
         if option is None:
             found = f"'{shown(answer)}' is not an answer to '{factor}'"
             problems.append(Problem(shown(key), found, one_of(choices), nearest_name(answer, choices)))

@@ -39,7 +39,8 @@ class Decision:
     """What the answers lead to. Models and questions are named by id; the rest are records of the knowledge.
 
     `verdict` and `first_choice` are the outcome: a model id, `mix` or None; None while undecided.
-    `runner_up` and `lost` are there where the first choice is a model by its points (recommended, close).
+    `runner_up` comes second: behind a first choice by points (recommended, close) the next best model, with what
+    it `lost`; behind a mix the best single model, for whoever can arrange only one.
     `ranking` has every model, best first, under the answers as they stand. `tied` has the models that
     share the highest total where that makes the result close, else none.
     `decided`, `possible`, `next_question`: see `prospects.Prospects`.
@@ -88,8 +89,7 @@ def decide(knowledge: Knowledge, answers: Answers) -> Decision:
     result = outcome_of(knowledge, answers) if ahead.decided else Outcome(UNDECIDED, None)
     everyone = standings(knowledge, answers)
     first = next((standing for standing in everyone if standing.model.id == result.first_choice), None)
-    by_points = result.verdict in (RECOMMENDED, CLOSE)
-    second = runner_up(everyone, first) if first and by_points else None
+    second = _second(result, everyone, first)
     top = tied_at_the_top(everyone)
     mix = speaking(knowledge, answers, MIX) if result.verdict == MIX else None
     not_ready = speaking(knowledge, answers, NOT_READY) if result.verdict == NOT_READY else None
@@ -114,6 +114,12 @@ def decide(knowledge: Knowledge, answers: Answers) -> Decision:
         next_steps=advice.next_steps(knowledge, result.first_choice, mix or not_ready),
         watch=advice.watch(knowledge, result.first_choice, mix),
     )
+
+
+def _second(result: Outcome, everyone: tuple[Standing, ...], first: Standing | None) -> Standing | None:
+    if result.verdict == MIX:
+        return next((standing for standing in ranking(everyone) if not standing.ruled_out), None)
+    return runner_up(everyone, first) if first and result.verdict in (RECOMMENDED, CLOSE) else None
 
 
 def _lost(knowledge: Knowledge, answers: Answers, first: Standing, second: Standing) -> Lost:

@@ -235,13 +235,22 @@ class Source(ClosedRecord):
 
 
 @dataclass(frozen=True)
+class Tried(ClosedRecord):
+    """In how many situations every reader's answers led to one first choice, and in how many of these it is right."""
+
+    situations: int
+    agreed: int
+
+
+@dataclass(frozen=True)
 class Knowledge:
     """Everything that the engine decides with.
 
     `models` stand in their declared order, `factors` in the order of asking, all else by id.
     `margin` is how many points, at most, a runner-up may lie behind for a result to be called close.
     `rules_version` changes when a decision can change; `content_version` with any change at all.
-    `renamed` maps ids of earlier versions to those of today.
+    `tried` has, by first choice, how it fared on the situations on which the quiz was tried.
+    `renamed` maps ids of earlier versions to those of today, `retired` those that have none to a sentence on why.
     """
 
     margin: int
@@ -255,6 +264,8 @@ class Knowledge:
     renamed: Mapping[str, str]
     rules_version: str
     content_version: str
+    retired: Mapping[str, str] = field(default_factory=dict)
+    tried: Mapping[str, Tried] = field(default_factory=dict)
 
     def model(self, model_id: str) -> Model:
         """Return a model by its id, which is there."""

@@ -131,6 +131,8 @@ def _find_out(question: Json) -> str:
 
 
 def _changes(decision: Json) -> Iterator[str]:
+    if decision["tried"]:
+        yield _plain(decision["tried"])
     if decision["robustness"]["says"]:
         yield _plain(decision["robustness"]["says"])
     if decision["changes"]:

@@ -14,7 +14,14 @@ from whichmodel.deciding.elimination import eliminated
 from whichmodel.deciding.separation import Difference
 from whichmodel.deciding.totals import Reason, given_options
 from whichmodel.facts.knowledge import Factor, FailureMode, Knowledge, Option, Pattern, Statement
-from whichmodel.telling.wording import VERDICT_NAMES, change_in_words, dropped_in_words, headline, robustness_in_words
+from whichmodel.telling.wording import (
+    VERDICT_NAMES,
+    change_in_words,
+    dropped_in_words,
+    headline,
+    robustness_in_words,
+    tried_in_words,
+)
 
 Json = dict[str, Any]
 
@@ -55,6 +62,7 @@ def encode_decision(knowledge: Knowledge, decision: Decision) -> Json:
             }
             for change in changes.changes
         ],
+        "tried": tried_in_words(knowledge, decision),
         "robustness": {**picked(changes, "same", "of"), "says": robustness_in_words(decision.verdict, changes)},
         "find_out": [_question(factor) for factor in decision.find_out],
         "next_steps": next_steps,

@@ -7,7 +7,15 @@ from whichmodel.deciding.decision import Decision
 from whichmodel.deciding.separation import Difference
 from whichmodel.deciding.totals import Reason
 from whichmodel.facts.knowledge import CLOSE, RECOMMENDED, UNKNOWN, Factor, Knowledge
-from whichmodel.telling.wording import NOT_KNOWN, change_in_words, counted, headline, robustness_in_words, titles_of
+from whichmodel.telling.wording import (
+    NOT_KNOWN,
+    change_in_words,
+    counted,
+    headline,
+    robustness_in_words,
+    titles_of,
+    tried_in_words,
+)
 
 INDENT = "  "
 
@@ -86,7 +94,7 @@ def _close(decision: Decision, titles: dict[str, str]) -> Iterator[str]:
 
 def _changes(knowledge: Knowledge, decision: Decision) -> Iterator[str]:
     changes = what_changes(knowledge, decision.answers)
-    yield from filter(None, [robustness_in_words(decision.verdict, changes)])
+    yield from filter(None, [tried_in_words(knowledge, decision), robustness_in_words(decision.verdict, changes)])
     yield from (change_in_words(knowledge, change) for change in changes.changes)
 
 

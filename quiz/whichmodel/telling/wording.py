@@ -19,6 +19,9 @@ VERDICT_NAMES: Mapping[str, str] = {
 """What kind of result it is, in two or three words."""
 
 
+FEWEST_TRIED = 10
+"""Of how many situations at least a count is told."""
+
 NOT_KNOWN = "I don't know"
 """What somebody says who answers `unknown`."""
 
@@ -55,6 +58,17 @@ def robustness_in_words(verdict: str, changes: Changes) -> str:
     if changes.same == changes.of:
         return "The result stays the same whichever single answer you change."
     return f"The result stays the same under {changes.same} of {changes.of} changes of a single answer."
+
+
+def tried_in_words(knowledge: Knowledge, decision: Decision) -> str:
+    """Return one sentence on how this result fared where the quiz was tried; empty where that is too little to tell."""
+    tried = knowledge.tried.get(decision.first_choice or "")
+    if decision.verdict not in (RECOMMENDED, MIX) or tried is None or tried.situations < FEWEST_TRIED:
+        return ""
+    return (
+        f"Of {tried.situations} situations on which the quiz was tried and that were answered so that this came first, "
+        f"{tried.agreed} ended the same way by their authors’ account."
+    )
 
 
 def dropped_in_words(out: Eliminated) -> str:

@@ -7,8 +7,9 @@ import pytest
 
 from sitebuild.blocks.calibration import count
 from sitebuild.blocks.writing import write
-from sitebuild.guide.guide import ContentError, load_guide
+from sitebuild.guide.guide import load_guide
 from sitebuild.guide.trials import Situation, Trial
+from sitebuild.reading.problems import ContentError
 from tests.examples.toyguide import edit, write_toy_guide
 from whichmodel.deciding.decision import decide
 

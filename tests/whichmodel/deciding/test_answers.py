@@ -33,6 +33,20 @@ def test_renamed_ids_are_understood() -> None:
     assert dict(check_answers(TOY, {"lead-2": "absent"}).answers) == {"lead": "nobody"}
 
 
+def test_what_is_no_longer_asked_is_told_in_its_own_words() -> None:
+    """An answer to a question that is gone, and one that is no longer offered, are told with what became of them."""
+    retired = replace(
+        TOY, retired={"price": "The price is no longer asked.", "perhaps": "“Perhaps” is no longer offered."}
+    )
+    checked = check_answers(retired, {"price": "low", "lead": "perhaps", "scope": "fixed"})
+
+    assert [problem.message for problem in checked.problems] == [
+        "“Perhaps” is no longer offered.",
+        "The price is no longer asked.",
+    ]
+    assert dict(checked.answers) == {"scope": "fixed"}
+
+
 def test_old_and_new_id_together() -> None:
     """One question under two of its names is a problem, not a silent choice."""
     assert messages({"lead": "yes", "leader": "yes"}) == [
