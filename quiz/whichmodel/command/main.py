@@ -4,8 +4,8 @@ import contextlib
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TextIO
 
 from whichmodel.command.arguments import parser
 from whichmodel.command.input import MOST_BYTES, InputProblems, case_of_arguments, read_cases, read_text
@@ -49,7 +49,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _guarded(arguments: Sequence[str] | None) -> int:
     for stream in (sys.stdout, sys.stderr):
-        _as_plain_utf8(stream)
+        if isinstance(
+            stream, TextIOWrapper
+        ):  # the same bytes everywhere, whatever the terminal's encoding and line ends
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     if sys.stdout is None:
         _complain("whichmodel: the output could not be written: it is closed")
         return NOT_WRITTEN
@@ -219,10 +222,3 @@ def _complain(*lines: str) -> None:
         with contextlib.suppress(OSError):
             for line in lines:
                 print(line, file=sys.stderr)
-
-
-def _as_plain_utf8(stream: TextIO | None) -> None:
-    """Make the output the same bytes everywhere, whatever the terminal's encoding and line ends."""
-    reconfigure = getattr(stream, "reconfigure", None)  # streams put in place by tests need not have it
-    if reconfigure:
-        reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

@@ -45,14 +45,10 @@ def prospects(knowledge: Knowledge, answers: Answers) -> Prospects:
     )
 
 
-def decided(knowledge: Knowledge, answers: Answers) -> bool:
-    """Say whether some checked answers are decided (see `Prospects`), and nothing more."""
-    return _Search(knowledge, answers).decided(outcome_of(knowledge, answers))
-
-
 def outcome_so_far(knowledge: Knowledge, answers: Answers) -> Outcome:
     """Return the outcome of some checked answers: `undecided` while an absent one can change what is decided."""
-    return outcome_of(knowledge, answers) if decided(knowledge, answers) else Outcome(UNDECIDED, None)
+    outcome = outcome_of(knowledge, answers)
+    return outcome if _Search(knowledge, answers).decided(outcome) else Outcome(UNDECIDED, None)
 
 
 class _Search:

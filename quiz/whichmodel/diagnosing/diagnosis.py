@@ -8,9 +8,9 @@ from whichmodel.deciding.decision import Decision, decide
 from whichmodel.deciding.outcome import anything_known
 from whichmodel.deciding.totals import standings
 from whichmodel.diagnosing.observations import check_observations
-from whichmodel.facts.errors import InvalidAnswers, InvalidKnowledge
-from whichmodel.facts.jsontext import shown
+from whichmodel.facts.errors import InvalidAnswers
 from whichmodel.facts.knowledge import FailureMode, Knowledge, Statement, Symptom
+from whichmodel.facts.soundness import require_sound_modes
 
 # What a fitting model can rest on, strongest first: see `Diagnosis`.
 BY_ANSWERS = "answers"
@@ -49,7 +49,8 @@ class Diagnosis:
 
     `findings` are the failure modes, best explained first (by score, then by share of the mode's total, then by id):
     those that happen under `model` (under any, where that is None); only where no such mode shows a symptom, those
-    that happen elsewhere. `unexplained` are the symptoms that no finding shows.
+    that happen elsewhere. `leading` are those of the first rank, none if they happen elsewhere, and `recovery` is
+    what to do about the first of them. `unexplained` are the symptoms that no finding shows.
 
     `fitting_model` is what fits, None where that cannot be told. It rests on (`basis`):
 
@@ -60,26 +61,20 @@ class Diagnosis:
     `candidates` are the models it was taken from: several, and no fitting model, where leading failure modes
     with the same score lead to different ones. `excluded` are models that the leading modes needed and the
     answers rule out. `decision` is what the quiz says of the answers, None where none of them is known.
-    `first_move` and `recovery` are those of the first finding; absent where all findings are elsewhere.
     """
 
     model: str | None
     symptoms: tuple[Symptom, ...]
     answers: Answers
     findings: tuple[Finding, ...]
+    leading: tuple[Finding, ...]
     unexplained: tuple[Symptom, ...]
     fitting_model: str | None
     basis: str | None
     candidates: tuple[str, ...]
     excluded: tuple[str, ...]
     decision: Decision | None
-    first_move: Statement | None
     recovery: tuple[Statement, ...]
-
-    @property
-    def leading(self) -> tuple[Finding, ...]:
-        """The findings that share the first rank, where they happen under the model that runs now."""
-        return tuple(finding for finding in self.findings if finding.rank == 1 and not finding.elsewhere)
 
 
 def diagnose(knowledge: Knowledge, model: str | None, symptoms: Sequence[str], answers: Answers) -> Diagnosis:
@@ -95,26 +90,26 @@ def diagnose(knowledge: Knowledge, model: str | None, symptoms: Sequence[str], a
     observed = check_observations(knowledge, given)
     if observed.problems:
         raise InvalidAnswers(*(problem.message for problem in observed.problems))
-    _require_sound_modes(knowledge)
+    require_sound_modes(knowledge)
     findings = _findings(knowledge, observed.model, frozenset(observed.symptoms))
     explained = {item.symptom.id for finding in findings for item in finding.evidence}
     seen = tuple(symptom for symptom in knowledge.symptoms if symptom.id in observed.symptoms)
     decision = decide(knowledge, observed.answers) if anything_known(observed.answers) else None
-    leading = [finding.mode for finding in findings if finding.rank == 1 and not finding.elsewhere]
-    basis, candidates, excluded = _fitting(knowledge, decision, leading)
+    leading = tuple(finding for finding in findings if finding.rank == 1 and not finding.elsewhere)
+    basis, candidates, excluded = _fitting(knowledge, decision, [finding.mode for finding in leading])
     return Diagnosis(
         model=observed.model,
         symptoms=seen,
         answers=observed.answers,
         findings=findings,
+        leading=leading,
         unexplained=tuple(symptom for symptom in seen if symptom.id not in explained),
         fitting_model=candidates[0] if len(candidates) == 1 else None,
         basis=basis,
         candidates=candidates,
         excluded=excluded,
         decision=decision,
-        first_move=leading[0].first_move if leading else None,
-        recovery=leading[0].recovery if leading else (),
+        recovery=leading[0].mode.recovery if leading else (),
     )
 
 
@@ -167,24 +162,3 @@ def _fitting(
     if not candidates:
         return None, (), excluded
     return BY_POINTS if decision else BY_FAILURE_MODE, candidates, excluded
-
-
-def _require_sound_modes(knowledge: Knowledge) -> None:
-    """Raise `InvalidKnowledge` where a failure mode does not fit the other records."""
-    models = {model.id for model in knowledge.models}
-    symptoms = {symptom.id for symptom in knowledge.symptoms}
-    claims = {claim.id for source in knowledge.sources for claim in source.claims}
-    for mode in knowledge.failure_modes:
-        where = f"failure_modes.{shown(mode.id)}"
-        cited = {claim for step in (mode.first_move, *mode.recovery) for claim in step.claims}
-        for names, known, what in (
-            ({*mode.running, *mode.needed}, models, "a model"),
-            (set(mode.symptoms), symptoms, "a symptom"),
-            (cited, claims, "a claim"),
-        ):
-            for name in sorted(names - known):
-                raise InvalidKnowledge(where, f"'{shown(name)}' is not {what}")
-        if not mode.needed:
-            raise InvalidKnowledge(where, "'needed' names no model")
-        if any(strength < 1 for strength in mode.symptoms.values()):
-            raise InvalidKnowledge(where, "found a strength below 1")

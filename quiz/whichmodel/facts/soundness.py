@@ -68,6 +68,23 @@ def _require_sound_pattern(
     _require(where, "a claim", pattern.claims, claims)
 
 
+def require_sound_modes(knowledge: Knowledge) -> None:
+    """Raise `InvalidKnowledge` where a failure mode does not fit the other records. Only a diagnosis needs that."""
+    models = {model.id for model in knowledge.models}
+    symptoms = {symptom.id for symptom in knowledge.symptoms}
+    claims = {claim.id for source in knowledge.sources for claim in source.claims}
+    for mode in knowledge.failure_modes:
+        where = f"failure_modes.{shown(mode.id)}"
+        _require(where, "a model", [*mode.running, *mode.needed], models)
+        _require(where, "a symptom", mode.symptoms, symptoms)
+        for step in (mode.first_move, *mode.recovery):
+            _require(where, "a claim", step.claims, claims)
+        if not mode.needed:
+            raise InvalidKnowledge(where, "'needed' names no model")
+        if any(strength < 1 for strength in mode.symptoms.values()):
+            raise InvalidKnowledge(where, "found a strength below 1")
+
+
 def _distinct(where: str, names: Iterable[str]) -> frozenset[str]:
     seen: set[str] = set()
     for name in names:

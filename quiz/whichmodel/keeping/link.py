@@ -11,6 +11,7 @@ Names and values are ids: lower-case letters, digits and hyphens. What stands fi
 place, so a question may have any id. The checksum guards against accidents, not against forgers.
 """
 
+import re
 from binascii import crc32
 from dataclasses import dataclass
 
@@ -37,7 +38,6 @@ ID_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789-"
 """What names and values are made of."""
 
 _ID_LETTERS = frozenset(ID_LETTERS)
-_HEX = frozenset("0123456789abcdefABCDEF")
 _AROUND = " \t<>()[]{}\"'`*.,;:!?|\u200b\u200e\u200f\u2060\ufeff“”‘’«»"
 """What programs and people put around a link; none of it can begin or end one."""
 
@@ -126,26 +126,12 @@ def _bare(text: str) -> str:
     """Return the link in a text, without what stands around it and what programs make of it on its way."""
     # Mail programs break long lines. A link has no spaces, so what is joined wrongly fails its checksum.
     text = "".join(line.strip() for line in text.split("\n")).strip(_AROUND)
-    text = _behind_hash(text)
+    text = text[text.find("#") + 1 :]
+    # Percent-encoding is not undone with `urllib`: the browser would load much for little. No link has more than ASCII.
     if "%" in text:
-        text = _behind_hash(_decoded(text))
+        text = re.sub("%([0-9a-fA-F]{2})", lambda code: chr(int(code[1], 16)), text)
+        text = text[text.find("#") + 1 :]
     return text.replace("&amp;", "&")
-
-
-def _behind_hash(text: str) -> str:
-    return text.partition("#")[2] if "#" in text else text
-
-
-def _decoded(text: str) -> str:
-    """Return a text with its percent-encoding undone, once; what is no such encoding stays as it is."""
-    # Not with `urllib`: the browser would load much for little. What is not ASCII is in no link.
-    first, *rest = text.split("%")
-    pieces = [first]
-    for piece in rest:
-        code = piece[:2]
-        is_code = len(code) == 2 and _HEX.issuperset(code)
-        pieces.append(chr(int(code, 16)) + piece[2:] if is_code else "%" + piece)
-    return "".join(pieces)
 
 
 def _is_id(name: str) -> bool:

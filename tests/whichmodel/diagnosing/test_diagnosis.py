@@ -73,7 +73,7 @@ def test_nothing_under_this_model() -> None:
     told = diagnosis_in_words(GARDEN, diagnosis)
 
     assert all(finding.elsewhere for finding in diagnosis.findings)
-    assert not (diagnosis.fitting_model or diagnosis.first_move or diagnosis.recovery or diagnosis.leading)
+    assert not (diagnosis.fitting_model or diagnosis.recovery or diagnosis.leading)
     assert found_in_words(GARDEN, diagnosis) == (
         "No failure that this guide knows under contract shows what you see. It is known under other models."
     )

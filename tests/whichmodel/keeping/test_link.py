@@ -93,7 +93,7 @@ CUT_OFF = f"The link was cut off: its end, '&check=' and 8 characters, is not th
         ("lead=\n\x00\u202e", f"{NO_LINK}'lead=\\x00\\u202e'; expected 'link=1' and more."),
         ("x" * 4097, "This text has 4097 characters, and a link of the quiz has at most 4096."),
         (LINK[:-1], CUT_OFF),
-        (LINK[:40], CUT_OFF),
+        (LINK[:8], CUT_OFF),
         (
             LINK.replace("fixed", "moved"),
             f"The link was changed on its way: its checksum, '5b7f46d7', does not fit. {ANEW}",
@@ -203,3 +203,5 @@ def test_ids_that_do_not_fit_into_a_link() -> None:
         write_link(replace(TOY, rules_version="Rules & co"), {})
     with pytest.raises(InvalidKnowledge, match="expected at most 4096"):
         write_link(replace(TOY, rules_version="x" * 4096), {})
+    just = LONGEST - len(write_link(replace(TOY, rules_version="x"), {})) + 1
+    assert len(write_link(replace(TOY, rules_version="x" * just), {})) == LONGEST
