@@ -39,7 +39,7 @@ def next_steps(knowledge: Knowledge, first_choice: str | None, speaks: Pattern |
     """
     if speaks is not None:
         return tuple(Statement(says) for says in speaks.does)
-    return knowledge.model(first_choice).next_steps if first_choice else ()
+    return next((model.next_steps for model in knowledge.models if model.id == first_choice), ())
 
 
 def watch(knowledge: Knowledge, first_choice: str | None, speaks: Pattern | None) -> tuple[FailureMode, ...]:

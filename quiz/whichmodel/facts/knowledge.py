@@ -267,10 +267,6 @@ class Knowledge:
     retired: Mapping[str, str] = field(default_factory=dict)
     tried: Mapping[str, Tried] = field(default_factory=dict)
 
-    def model(self, model_id: str) -> Model:
-        """Return a model by its id, which is there."""
-        return next(model for model in self.models if model.id == model_id)
-
     def __hash__(self) -> int:
         """Return a hash by the versions: what is made from the knowledge can be kept for it."""
         return hash((self.rules_version, self.content_version))

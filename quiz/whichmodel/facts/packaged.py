@@ -13,18 +13,12 @@ def packaged_knowledge() -> Knowledge:
 
     Raises `InvalidKnowledge` where the file is missing (the build writes it) or damaged.
     """
+    # The file lies beside this module and is read as the module was: from a folder or an archive. `importlib.resources`
+    # does the same, and loads 40 modules for it, which a browser would have to fetch.
+    folder = __file__[: max(__file__.rfind("/"), __file__.rfind("\\")) + 1]
     try:
-        text = _data().decode("utf-8")
+        data: bytes = __spec__.loader.get_data(folder + "knowledge.json")  # type: ignore[union-attr]  # either loader has it
+        text = data.decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise InvalidKnowledge("knowledge.json", f"the package's knowledge cannot be read ({error})") from None
     return knowledge_from_text(text)
-
-
-def _data() -> bytes:
-    """Return the file, which lies beside this module, read as the module itself was: from a folder or an archive.
-
-    `importlib.resources` does the same, and loads 40 modules for it, which a browser would have to fetch.
-    """
-    folder = __file__[: max(__file__.rfind("/"), __file__.rfind("\\")) + 1]
-    data: bytes = __spec__.loader.get_data(folder + "knowledge.json")  # type: ignore[union-attr]  # either loader has it
-    return data

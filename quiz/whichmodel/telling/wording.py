@@ -18,7 +18,6 @@ VERDICT_NAMES: Mapping[str, str] = {
 }
 """What kind of result it is, in two or three words."""
 
-
 FEWEST_TRIED = 10
 """Of how many situations at least a count is told."""
 
