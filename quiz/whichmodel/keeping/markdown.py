@@ -16,8 +16,6 @@ BLANK = "_" * 30
 _SPECIAL = frozenset("\\`*_[]<>|&#~$")
 """What means something inside a line of Markdown, wherever it stands."""
 
-_SIGN_OFF = {"decided_by": "Decided by", "date": "Date", "agreed_by": "Agreed by"}
-
 
 def as_markdown(record: Json) -> str:
     """Return a record (see `record.record`) as Markdown that ends with a line break; sections without content are left out.
@@ -45,7 +43,7 @@ def as_markdown(record: Json) -> str:
         ("Next steps", (f"{i}. {_stated(step, numbers)}" for i, step in enumerate(decision["next_steps"], 1))),
         ("Sources", _sources(sources.values())),
         ("How this was decided", _how(decision, record["link"])),
-        ("Signed off", (f"- {label}: {_plain(record['sign_off'][key]) or BLANK}" for key, label in _SIGN_OFF.items())),
+        ("Signed off", (f"- {label}: {BLANK}" for label in ("Decided by", "Date", "Agreed by"))),
     ]
     heading = [f"# {_plain(record['title'])}", f"Date: {record['date']}", f"**{_plain(decision['headline'])}**"]
     written = [(title, "\n".join(lines)) for title, lines in sections]

@@ -237,6 +237,7 @@ def test_too_long(ask: Run, tmp_path: Path) -> None:
     message = f"{path}: too long; expected at most {MOST_BYTES} bytes\n"
     for arguments in (["decide"], ["open"], ["questions", "--knowledge"]):
         assert ask(*arguments, str(path)) == (2, "", message)
+    assert ask("open", given=path.read_bytes())[2].startswith("standard input: too long; expected")
 
 
 def test_damaged_failure_modes_are_told(write: Write) -> None:
