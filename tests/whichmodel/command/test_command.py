@@ -1,6 +1,7 @@
 """What the command line tells, and what it says of input that cannot be used."""
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -225,6 +226,7 @@ def test_standard_input_holds_one_thing(command: list[str], toy: str) -> None:
     assert run(*command, "--knowledge", "-", given=knowledge) == (2, "", refused)
     assert run("questions", "--knowledge", "-", given=knowledge)[0] == 0
     assert run("decide", "--answer", "lead=yes", "--knowledge", "-", given=knowledge)[0] == 0
+    assert run("decide", os.devnull, "--knowledge", "-", given=knowledge)[0] == 0
 
 
 def test_too_long(ask: Run, tmp_path: Path) -> None:
