@@ -20,7 +20,7 @@ def require_sound(knowledge: Knowledge) -> None:
         raise InvalidKnowledge("models", f"{MIX!r} is a result and cannot be a model")
     if knowledge.margin < 0:
         raise InvalidKnowledge("margin", f"found {knowledge.margin}, expected zero or more")
-    factors = _distinct("factors", (factor.id for factor in knowledge.factors))
+    _distinct("factors", (factor.id for factor in knowledge.factors))
     options = {
         factor.id: _distinct(f"factors.{shown(factor.id)}", (option.id for option in factor.options))
         for factor in knowledge.factors
@@ -38,7 +38,7 @@ def require_sound(knowledge: Knowledge) -> None:
                 _require(where, "a claim", effect.claims, claims)
     _distinct("patterns", (pattern.id for pattern in knowledge.patterns))
     for pattern in knowledge.patterns:
-        _require_sound_pattern(pattern, models, factors, options, claims)
+        _require_sound_pattern(pattern, models, options, claims)
     for model in knowledge.models:
         for step in model.next_steps:
             _require(f"models.{shown(model.id)}", "a claim", step.claims, claims)
@@ -47,7 +47,6 @@ def require_sound(knowledge: Knowledge) -> None:
 def _require_sound_pattern(
     pattern: Pattern,
     models: frozenset[str],
-    factors: frozenset[str],
     options: dict[str, frozenset[str]],
     claims: frozenset[str],
 ) -> None:
@@ -55,7 +54,7 @@ def _require_sound_pattern(
     _require(where, "a kind of pattern", [pattern.kind], PATTERN_KINDS)
     if not pattern.when:
         raise InvalidKnowledge(where, "'when' names no answer, so the pattern would always hold")
-    _require(where, "a factor", [*pattern.when, *pattern.after], factors)
+    _require(where, "a factor", [*pattern.when, *pattern.after], options)
     for factor, listed in pattern.when.items():
         _require(where, f"an answer to '{shown(factor)}'", listed, options[factor])
     for factor, option in pattern.after.items():
