@@ -59,6 +59,7 @@ def test_closed_streams(closed: str, status: int, toy: str) -> None:
 
     assert (done.returncode, done.stdout) == (status, "")
     assert "Traceback" not in done.stderr
+    assert ("it is closed" in done.stderr) == ("2>" not in closed)
 
 
 @pytest.mark.skipif(not hasattr(os, "openpty"), reason="needs a terminal")

@@ -21,6 +21,7 @@ Fault = Callable[[dict[str, Any]], object]
         (lambda d: d.pop("margin"), "the knowledge: the key 'margin' is missing"),
         (lambda d: d.update(margin=True), "margin: found true or false, expected a whole number"),
         (lambda d: d.update(margin=1.5), "margin: found a number, expected a whole number"),
+        (lambda d: d.update(renamed=[]), "renamed: found a list, expected an object"),
         (lambda d: d.update(margin=-1), "margin: found -1, expected zero or more"),
         (lambda d: d.update(models=3), "models: found a number, expected a list"),
         (lambda d: d.update(models=d["models"][:1]), "models: found 1, expected two or more"),
