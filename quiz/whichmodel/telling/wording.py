@@ -32,7 +32,7 @@ def headline(knowledge: Knowledge, decision: Decision) -> str:
         return f"{titles[first]} fits your answers best."
     if decision.verdict == CLOSE:
         return _close(decision, names, titles)
-    if decision.verdict == MIX and decision.mix:
+    if decision.mix:
         parts = list(dict.fromkeys(names[part.model] for part in decision.mix.parts))
         return f"No single model fits all of the work; use a mix of {listed(parts)}."
     if decision.verdict == NOT_READY:

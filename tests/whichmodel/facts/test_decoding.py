@@ -15,6 +15,11 @@ DATA = json.loads(json.dumps(dataclasses.asdict(TOY)))
 Fault = Callable[[dict[str, Any]], object]
 
 
+def test_two_models_are_enough() -> None:
+    """The smallest knowledge has two models, and need not ask anything."""
+    assert knowledge_from_data({**DATA, "models": DATA["models"][:2], "factors": [], "patterns": []}).factors == ()
+
+
 @pytest.mark.parametrize(
     ("fault", "message"),
     [
