@@ -119,8 +119,7 @@ def _runner_up(lost: Json | None, names: Mapping[str, str]) -> Iterator[str]:
     if lost:
         behind = lost["behind"]
         place = f"is {counted(behind, 'point')} behind" if behind else "has as many points"
-        what = " What it won or lost against the first choice:\n" if lost["reasons"] else ""
-        yield f"{_capital(names[lost['model']])} {place}.{what}"
+        yield f"{_capital(names[lost['model']])} {place}. What it won or lost against the first choice:\n"
         yield from (f"- {-reason['points']:+d}: {_because(reason)}" for reason in lost["reasons"])
 
 

@@ -6,7 +6,7 @@ from tests.examples.toy import CONTRACT, HANDS, LASTS, OWN, PLAIN, TOY, all_excl
 from whichmodel import Knowledge
 from whichmodel.deciding.branches import bounds_of, rules_of
 from whichmodel.deciding.scores import measures
-from whichmodel.facts.knowledge import Option
+from whichmodel.facts.knowledge import Effect, Option
 
 BOTH = ("recommended", "close")
 
@@ -76,3 +76,11 @@ def test_everybody_may_be_excluded() -> None:
     """An answer that is left and excludes every model may leave nobody, however far ahead somebody is."""
     assert ("close", None) in coming(all_excluded(), scope="moving", lasts="years")
     assert coming(all_excluded(), lead="nobody") == {("close", None)}
+
+
+def test_the_last_one_left_wins_clearly_without_a_point() -> None:
+    """Where answers only rule out, the one model that is left has nobody close behind it, whatever the margin."""
+    out = {name: Effect("Out.", rules_out=True) for name in (CONTRACT, OWN)}
+    knowledge = replace(PLAIN, factors=(replace(LASTS, options=(Option("days", "x", effects=out),)),))
+
+    assert coming(knowledge, lasts="days") == {("recommended", HANDS)}
