@@ -50,6 +50,7 @@ FOR_A_MIX = (*moves(13, 14, 15), SCOPE, LASTS)
         # Only between models that can still come first.
         (FOR_ONE, {}, (HANDS, CONTRACT), ["hands"]),
         (FOR_ONE, {}, (HANDS, CONTRACT, OWN), ["own", "hands"]),
+        (FOR_ONE, {}, (HANDS,), []),
         # An answer that can exclude a model that is still possible outweighs any points.
         ((*moves(3, 4, 5), GATE), {}, (), ["moves-4", "moves-5", "gate"]),
         ((*moves(3, 4, 5), GATE), {}, (HANDS, CONTRACT), ["moves-3", "moves-4", "moves-5"]),

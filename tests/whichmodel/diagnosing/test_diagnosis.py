@@ -266,7 +266,7 @@ def test_diagnose_refuses_what_it_does_not_know() -> None:
         (mode("shade", (OWN,), ("cows",), idle=1), "failure_modes.shade: 'cows' is not a model"),
         (mode("shade", (OWN,), (), idle=1), "failure_modes.shade: 'needed' names no model"),
         (mode("shade", (OWN,), (OWN,), sun=1), "failure_modes.shade: 'sun' is not a symptom"),
-        (mode("shade", (OWN,), (OWN,), idle=0), "failure_modes.shade: found a strength below 1"),
+        (mode("shade", (OWN,), (OWN,), idle=0, weeds=1), "failure_modes.shade: found a strength below 1"),
         (mode("a\nb", (OWN,), (OWN,), sun=1), "failure_modes.a\\nb: 'sun' is not a symptom"),
         *(
             (replace(mode("shade", (OWN,), (OWN,), idle=1), **steps), "failure_modes.shade: 'hearsay' is not a claim")

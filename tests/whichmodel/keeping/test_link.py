@@ -86,6 +86,7 @@ CUT_OFF = f"The link was cut off: its end, '&check=' and 8 characters, is not th
         (f"{LINK}&{LINK}", "The link was changed on its way"),
         (LINK.replace("&rules", "%2526rules"), "The link was changed on its way"),
         (f"See {LINK}", NO_LINK),
+        (f"https://example.org/#quiz#{LINK}", NO_LINK),
         (f"{LINK} and more", CUT_OFF),
         # Text that is no link, or not the whole link as it was written.
         ("", f"{NO_LINK}nothing; expected 'link=1' and more."),
