@@ -78,3 +78,14 @@ def test_large_quiz_is_quick() -> None:
 
     assert found.next_question == "question-1"
     assert time.process_time() - start < 1
+
+
+def test_no_question_matters_while_somebody_stays_close() -> None:
+    """The leader can leave either of two rivals behind, never both: it stays close, however one question is answered."""
+    start = one_option("start", "yes", borrowed_hands=gives(2, "x"))
+    alike = one_option("alike", "yes", contract=gives(1, "x"), own_gardener=gives(1, "x"))
+    either = replace(
+        alike, id="either", options=tuple(Option(m, m, effects={m: gives(-2, "x")}) for m in (CONTRACT, OWN))
+    )
+
+    assert prospects(replace(PLAIN, margin=3, factors=(start, alike, either)), {"start": "yes"}).next_question is None
