@@ -45,7 +45,7 @@ def next_steps(knowledge: Knowledge, first_choice: str | None, speaks: Pattern |
 def watch(knowledge: Knowledge, first_choice: str | None, speaks: Pattern | None) -> tuple[FailureMode, ...]:
     """Return the failure modes that happen under the first choice; under a mix, under any of its parts."""
     running = {first_choice}
-    if first_choice == MIX and speaks is not None:
+    if speaks is not None:
         running = {part.model for part in speaks.parts}
     return tuple(mode for mode in knowledge.failure_modes if not running.isdisjoint(mode.running))
 

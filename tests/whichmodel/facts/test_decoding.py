@@ -15,8 +15,10 @@ DATA = json.loads(json.dumps(dataclasses.asdict(TOY)))
 Fault = Callable[[dict[str, Any]], object]
 
 
-def test_two_models_are_enough() -> None:
-    """The smallest knowledge has two models, and need not ask anything."""
+def test_what_may_be_left_out() -> None:
+    """A key that has a default may be left out; two models are enough, and nothing need be asked."""
+    short = [{key: model[key] for key in model if key != "also"} for model in DATA["models"]]
+    assert knowledge_from_data({**DATA, "models": short}) == TOY
     assert knowledge_from_data({**DATA, "models": DATA["models"][:2], "factors": [], "patterns": []}).factors == ()
 
 

@@ -145,6 +145,11 @@ del HEADING["title"]
     ("text", "messages"),
     [
         ("# ", "There is no link in the text; a record holds one, from 'link=1&' on."),
+        (
+            "# link=1&rules=rules-1",
+            "The link in the record cannot be opened. The link was cut off: its end, '&check=' and 8 characters, is not there. "
+            "Ask for it again, or answer the questions anew.",
+        ),
         ("x" * (LONGEST + 1), "There is no link in the text; a record holds one, from 'link=1&' on."),
         ("{", "The record is not JSON: Expecting property name enclosed in double quotes, at line 1, column 2."),
         ("x" * 262_145, "This text has 262145 characters, and a record has at most 262144."),
@@ -158,7 +163,7 @@ del HEADING["title"]
             "Ask for it again, or answer the questions anew.",
         ),
         (
-            canonical({**made(CLEAR), "format": 3}),
+            canonical({**made(CLEAR), "format": 3, "new-key": 1}),
             "This is 'whichmodel-decision-record', format 3; expected 'whichmodel-decision-record', format 2.",
         ),
         (
@@ -196,3 +201,11 @@ def test_longest_texts() -> None:
     assert import_text(TOY, write_link(TOY, CLEAR).ljust(LONGEST, " ")).answers == CLEAR
     with pytest.raises(DamagedLink):
         import_text(TOY, "x" * LONGEST)
+
+
+def test_what_gives_a_result_its_name_is_no_caution() -> None:
+    """The pattern that makes somebody not ready is the reason, and is not told again among what to take care of."""
+    care = document(UNREADY).partition("## Take care")[2]
+
+    assert "Begin in spring" in care
+    assert "Nobody leads moving work" not in care
