@@ -205,6 +205,7 @@ def test_sources_are_named_once() -> None:
         "What they sell: not stated.",
         "3. Hands need a lead.",
     ]
+    assert '\n\n"Leaflet"' in document(knowledge, **CLEAR)
     assert section(document(scope="fixed", lasts="years"), "Sources") == []
 
 
