@@ -73,10 +73,11 @@ MODELS = "expected one of: borrowed-hands, contract, own-gardener, or 'unknown'"
     ],
 )
 def test_wrong_observations(given: object, key: str, message: str) -> None:
-    """Each kind of wrong observation is one sentence, and only one."""
-    assert [(problem.key, problem.message) for problem in check_observations(GARDEN, given).problems] == [
-        (key, message)
-    ]
+    """Each kind of wrong observation is one sentence, and only one; symptoms that cannot be used are left out."""
+    observed = check_observations(GARDEN, given)
+
+    assert [(problem.key, problem.message) for problem in observed.problems] == [(key, message)]
+    assert set(observed.symptoms) <= {"weeds", "idle"}
 
 
 @pytest.mark.parametrize("name", ["Day labour", "day-labor", "helper", "Borrowed Hand", "borrowed-handz"])
