@@ -48,10 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _guarded(arguments: Sequence[str] | None) -> int:
+    # The same bytes everywhere, whatever the terminal's encoding and line ends.
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(
-            stream, TextIOWrapper
-        ):  # the same bytes everywhere, whatever the terminal's encoding and line ends
+        if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     if sys.stdout is None:
         _complain("whichmodel: the output could not be written: it is closed")
