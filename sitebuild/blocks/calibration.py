@@ -4,7 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitebuild.guide.trials import Trial
-from whichmodel.facts.knowledge import CLOSE, NOT_READY
+from whichmodel.facts.knowledge import CLOSE, MIX, NOT_READY
+
+IN_HOUSE = "in-house"
+"""The one model under which nothing is bought."""
 
 FIGURES: Mapping[str, str] = {
     "agrees": "First choice agrees",
@@ -13,6 +16,14 @@ FIGURES: Mapping[str, str] = {
     "close": "Close",
 }
 """What is counted of the trials of one reader: by name of what may hold of a trial, the head of its column."""
+
+
+@dataclass(frozen=True)
+class Leaning:
+    """Of how many `situations` of one kind, each reader's answers counted by themselves, the quiz `told` the other."""
+
+    situations: int
+    told: int
 
 
 @dataclass(frozen=True)
@@ -29,6 +40,28 @@ def count(trials: Iterable[Trial]) -> dict[str, int]:
     """Return of how many trials each of `FIGURES` holds."""
     held = tuple(trials)
     return {name: sum(getattr(trial, name) for trial in held) for name in FIGURES}
+
+
+def found(trials: Iterable[Trial]) -> dict[str, tuple[int, int]]:
+    """Return, by what the author recommends, in how many situations the first choice agrees, and of how many."""
+    agreed: dict[str, tuple[int, int]] = {}
+    for trial in trials:
+        right, of = agreed.get(trial.situation.recommended, (0, 0))
+        agreed[trial.situation.recommended] = right + trial.agrees, of + 1
+    return agreed
+
+
+def leanings(trials: Iterable[Trial]) -> tuple[Leaning, Leaning]:
+    """Return how many who should buy help are told to hire, and how many who should hire are told to buy.
+
+    A mix is neither, and what an author accepts is no mistake.
+    """
+    held = [trial for trial in trials if trial.situation.recommended != MIX]
+    inside = [trial for trial in held if trial.situation.recommended == IN_HOUSE]
+    outside = [trial for trial in held if trial.situation.recommended != IN_HOUSE]
+    to_hire = sum(trial.decision.first_choice == IN_HOUSE and not trial.agrees for trial in outside)
+    to_buy = sum(trial.decision.first_choice not in (None, MIX) and not trial.agrees for trial in inside)
+    return Leaning(len(outside), to_hire), Leaning(len(inside), to_buy)
 
 
 def reading(who: str, trial: Trial) -> Reading:

@@ -58,7 +58,14 @@ def calibration_figures(guide: Guide) -> Facts:
         for tried in zip(*trials.values(), strict=True)
         if not all(trial.agrees for trial in tried)
     ]
-    return {"trials": trials, "missed": missed, "FIGURES": calibration.FIGURES, "count": calibration.count}
+    return {
+        "trials": trials,
+        "missed": missed,
+        "FIGURES": calibration.FIGURES,
+        "count": calibration.count,
+        "found": {who: calibration.found(made) for who, made in trials.items()},
+        "leanings": {who: calibration.leanings(made) for who, made in trials.items()},
+    }
 
 
 def case_facts(guide: Guide, case: str) -> Facts:

@@ -231,7 +231,7 @@ def test_only_effects_on_models_in_the_lead_are_named() -> None:
 
 def test_many_moves_are_summed_up_after_twelve(everything: Combinations) -> None:
     """The table has the twelve most frequent moves and one row for all others; the rows add up."""
-    impact = compare(with_more_points(everything.knowledge, "in-house", "team", "working", 4), everything.knowledge)
+    impact = compare(with_more_points(everything.knowledge, "in-house", "today", "own-busy", 4), everything.knowledge)
     rows = [line for line in report(impact, "before").splitlines() if line.startswith("| ")][1:]
 
     assert len(impact.moves) > 12

@@ -289,7 +289,7 @@ def test_problems_name_their_file(ask: Run, tmp_path: Path) -> None:
         (
             b'{"a\\n":1}',
             ": the knowledge: unknown key 'a\\n', expected one of: cases, content_version, factors, failure_modes, "
-            "margin, models, patterns, renamed, rules_version, sources, symptoms",
+            "margin, models, patterns, renamed, retired, rules_version, sources, symptoms, tried",
         ),
     ):
         knowledge.write_bytes(data)

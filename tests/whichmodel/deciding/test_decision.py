@@ -35,7 +35,8 @@ def by_question(answers: Answers) -> dict[str, str]:
         (TOY, ("yes", "fixed", "months"), "close", None, None, (HANDS, CONTRACT)),
         # No model is left.
         (all_excluded(), ("nobody",), "close", None, None, ()),
-        (TOY, ("yes", "fixed", "years"), "mix", "mix", None, ()),
+        # Behind a mix comes the best single model.
+        (TOY, ("yes", "fixed", "years"), "mix", "mix", OWN, ()),
         # The model after may be one that today's answers exclude.
         (TOY, ("nobody", "moving", "months"), "not-ready", HANDS, None, ()),
         (TOY, (), "undecided", None, None, ()),

@@ -75,6 +75,7 @@ def test_whole_recommendation() -> None:
         "not_ready": None,
         "find_out": [],
         "close": None,
+        "tried": "",
         "robustness": {
             "same": 0,
             "of": 4,
