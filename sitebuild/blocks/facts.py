@@ -64,6 +64,7 @@ def calibration_figures(guide: Guide) -> Facts:
         "FIGURES": calibration.FIGURES,
         "count": calibration.count,
         "found": {who: calibration.found(made) for who, made in trials.items()},
+        "IN_HOUSE": calibration.IN_HOUSE,
         "leanings": {who: calibration.leanings(made) for who, made in trials.items()},
     }
 
