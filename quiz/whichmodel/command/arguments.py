@@ -37,7 +37,7 @@ that is left out counts as not asked yet.
 DECIDE_EXAMPLES = """\
   whichmodel decide --answer direction=nobody --answer certainty=fixed
   echo '{"direction": "nobody", "certainty": "unknown"}' | whichmodel decide
-  echo '{"shape": "operation", "distinctiveness": "utility"}' > answers.jsonl
+  echo '{"need": "running", "keep": "acceptance"}' > answers.jsonl
   whichmodel decide --json answers.jsonl
 """
 DIAGNOSE_HELP = f"""\
@@ -49,7 +49,7 @@ answers to the quiz. In a file each is a JSON object:
 {LINES_HELP}"""
 DIAGNOSE_EXAMPLES = """\
   whichmodel diagnose --model staff-augmentation --symptom no-feedback --symptom priorities-unowned
-  whichmodel diagnose --symptom no-way-out --answer distinctiveness=core --json
+  whichmodel diagnose --symptom no-way-out --answer keep=all --json
   echo '{"model": "outsourcing", "symptoms": ["change-needs-contract"]}' | whichmodel diagnose
   echo '{"model": null, "symptoms": ["woken-at-night", "second-job"]}' > engagements.jsonl
   whichmodel diagnose --json engagements.jsonl
