@@ -137,6 +137,9 @@ def pattern_kind(library: Library) -> Iterator[Problem]:
         if pattern.kind in NEEDS and pattern.models:
             message = f"'models' does not belong to a pattern of kind '{pattern.kind}'; delete it."
             yield page.problem(message, "models", key=True)
+        if pattern.means and (pattern.kind != words.ADVICE or len(pattern.models) != 1):
+            message = "'means' belongs to advice on a single model; name that one in 'models', or delete it."
+            yield page.problem(message, "means", key=True)
         if not pattern.when:
             message = "'when' names no answer, so the pattern would always hold; name at least one."
             yield page.problem(message, "when")

@@ -190,6 +190,26 @@ def test_points_learned_without_a_publisher_do_nearly_as_well_on_it(knowledge: K
     assert found.wrong <= 3
 
 
+def test_the_page_tells_the_figures_of_today(
+    everything: Combinations, knowledge: Knowledge, coded: list[Coded]
+) -> None:
+    """What stands in the tables of the page and of the record is what the rules and the codings give today."""
+    page = (ROOT / "docs/quiz/how-it-decides.md").read_text(encoding="utf-8")
+    lines = [
+        (found := figures(judged), f"| {found.first:.1%} | {found.among_two:.1%} | {found.wrong:.1f} |")[1]
+        for judged in (
+            list(judge(knowledge, coded)),
+            cross_validated(knowledge, coded, fit(STRENGTH)),
+            cross_validated(knowledge, coded, fit(1.0, from_nothing=True)),
+        )
+    ]
+    table = shares(everything)
+    wins = [*table.first_choices.values(), table.verdicts[MIX]]
+    lines.append("| " + " | ".join(f"{number / table.sets:.1%}" for number in wins) + " |")
+
+    assert [line for line in lines if line.replace("%", " %") not in page] == []
+
+
 def test_judging_by_the_rules_alone_agrees_with_the_whole_decision(
     trials: Trials, knowledge: Knowledge, coded: list[Coded]
 ) -> None:

@@ -33,7 +33,7 @@ def find_out(knowledge: Knowledge, answers: Answers, possible: tuple[str, ...]) 
 
 
 def next_steps(knowledge: Knowledge, first_choice: str | None, speaks: Pattern | None) -> tuple[Statement, ...]:
-    """Return what to do first: what the mix or not-ready pattern says, or else what the model's record says.
+    """Return what to do first: what the pattern says that speaks for the result, or else what the model's record says.
 
     A pattern's grounds carry the pattern as a whole, so its steps repeat none of them.
     """

@@ -46,7 +46,8 @@ class Decision:
     `decided`, `possible`, `next_question`: see `prospects.Prospects`.
     `answers` are the answers as understood, in the order of asking, `unanswered` the questions absent
     from them, `unknown` those answered with `unknown`.
-    `patterns` has all that hold; `mix` and `not_ready` the one that gives the verdict its name.
+    `patterns` has all that hold; `mix` and `not_ready` the one that gives the verdict its name, `meant` the one that
+    says what a first choice by points means for these answers.
     `close` says what separates the best two, and which fact decides, where the verdict is close.
     `find_out` names what to find out while undecided.
     """
@@ -67,6 +68,7 @@ class Decision:
     patterns: tuple[Pattern, ...]
     mix: Pattern | None
     not_ready: Pattern | None
+    meant: Pattern | None
     find_out: tuple[Factor, ...]
     next_steps: tuple[Statement, ...]
     watch: tuple[FailureMode, ...]
@@ -93,6 +95,9 @@ def decide(knowledge: Knowledge, answers: Answers) -> Decision:
     top = tied_at_the_top(everyone)
     mix = speaking(knowledge, answers, MIX) if result.verdict == MIX else None
     not_ready = speaking(knowledge, answers, NOT_READY) if result.verdict == NOT_READY else None
+    patterns = patterns_that_hold(knowledge, answers, result.first_choice)
+    by_points = result.verdict in (RECOMMENDED, CLOSE)
+    meant = next((pattern for pattern in patterns if pattern.means), None) if by_points else None
     return Decision(
         verdict=result.verdict,
         first_choice=result.first_choice,
@@ -107,11 +112,12 @@ def decide(knowledge: Knowledge, answers: Answers) -> Decision:
         answers=answers,
         unanswered=tuple(factor.id for factor in knowledge.factors if factor.id not in answers),
         unknown=tuple(factor for factor, answer in answers.items() if answer == UNKNOWN),
-        patterns=patterns_that_hold(knowledge, answers, result.first_choice),
+        patterns=patterns,
         mix=mix,
         not_ready=not_ready,
+        meant=meant,
         find_out=advice.find_out(knowledge, answers, ahead.possible) if result.verdict == UNDECIDED else (),
-        next_steps=advice.next_steps(knowledge, result.first_choice, mix or not_ready),
+        next_steps=advice.next_steps(knowledge, result.first_choice, mix or not_ready or meant),
         watch=advice.watch(knowledge, result.first_choice, mix),
     )
 

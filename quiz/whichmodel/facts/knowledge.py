@@ -135,6 +135,9 @@ class Pattern(ClosedRecord):
     `models`, if given, limits it to results whose first choice is one of them (contradictions,
     cautions and advice only). `does` are the things to do, first things first.
 
+    Advice on a single model may say what it `means` for these answers, as a few words that follow "for you that
+    means": "bringing the work back". Then what it says to do comes in place of the model's own first steps.
+
     Kind `mix` needs `parts` and `seam` (what to watch where the parts meet). Kind `not-ready` needs
     `missing` (what to put in place), `helper` (who can help with it), `first_step`, and `after`: the answers that will be true once it
     is in place; the model after is what the quiz says with those answers put in.
@@ -149,6 +152,7 @@ class Pattern(ClosedRecord):
     models: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     judgement: str = ""
+    means: str = ""
     parts: tuple[Part, ...] = ()
     seam: str = ""
     missing: str = ""

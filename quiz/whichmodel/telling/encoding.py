@@ -38,7 +38,7 @@ def encode_decision(knowledge: Knowledge, decision: Decision) -> Json:
         }
         for standing in decision.ranking
     ]
-    patterns = [_pattern(pattern) for pattern in decision.patterns]
+    patterns = [_pattern(pattern, does=pattern is not decision.meant) for pattern in decision.patterns]
     next_steps = [encode_statement(step) for step in decision.next_steps]
     cited = [*(reason for standing in ranking for reason in standing["reasons"]), *patterns, *next_steps]
     return {
@@ -162,9 +162,10 @@ def _difference(difference: Difference) -> Json:
     return {**_answer(difference.factor, difference.option), **picked(difference, "points", "because")}
 
 
-def _pattern(pattern: Pattern) -> Json:
-    told = picked(pattern, "id", "kind", "title", "says", "does", "claims", "judgement")
-    return {**told, "page": f"patterns/{pattern.id}/"}
+def _pattern(pattern: Pattern, *, does: bool) -> Json:
+    """Return a pattern; what it says to do stands among the next steps where it says what the result means."""
+    told = picked(pattern, "id", "kind", "title", "says", "claims", "judgement")
+    return {**told, "does": list(pattern.does) if does else [], "page": f"patterns/{pattern.id}/"}
 
 
 def _not_ready(knowledge: Knowledge, pattern: Pattern) -> Json:

@@ -116,5 +116,5 @@ def _not_ready(decision: Decision, titles: dict[str, str]) -> Iterator[str]:
 def _notes(decision: Decision) -> Iterator[str]:
     for pattern in decision.patterns:
         yield f"{pattern.title}: {pattern.says}"
-        if pattern not in (decision.mix, decision.not_ready):  # theirs are the next steps
+        if pattern not in (decision.mix, decision.not_ready, decision.meant):  # theirs are the next steps
             yield from (f"{INDENT}- {action}" for action in pattern.does)

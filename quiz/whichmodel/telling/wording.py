@@ -26,10 +26,11 @@ NOT_KNOWN = "I don't know"
 
 
 def headline(knowledge: Knowledge, decision: Decision) -> str:
-    """Return one sentence that says what the decision is."""
+    """Return a sentence that says what the decision is, and one on what it means where that is not the same for all."""
     names, titles, first = names_of(knowledge), titles_of(knowledge), decision.first_choice
     if decision.verdict == RECOMMENDED and first:
-        return f"{titles[first]} fits your answers best."
+        meant = f" For you that means {decision.meant.means}." if decision.meant else ""
+        return f"{titles[first]} fits your answers best.{meant}"
     if decision.verdict == CLOSE:
         return _close(decision, names, titles)
     if decision.mix:

@@ -15,6 +15,7 @@ EXCUSED = "docs/_data/excused.yml"
 COMPARE = "docs/compare/apples-and-pears.md"
 ROWS = "docs/_data/rows.yml"
 RENAMED = "docs/_data/renamed.yml"
+RETIRED = "docs/_data/retired.yml"
 
 BROKEN = [
     # (file, what stands there, what is put there instead, the message)
@@ -71,6 +72,8 @@ BROKEN = [
     (PATTERN, "description: When you want both.", "description: When it hurts.", f"{PATTERN}:3:14: docs/failure-modes/ache.md has the same description; say what is special about this page. [description]"),
     (RENAMED, "{}", "starving: verry", f"{RENAMED}:1:11: 'verry' is no id of today; did you mean 'very'? [renamed]"),
     (RENAMED, "{}", "hunger: very", f"{RENAMED}:1:1: 'hunger' is still in use, so it was not renamed; delete this line. [renamed]"),
+    (RETIRED, "taste:", "hunger:", f"{RETIRED}:2:1: 'hunger' is still in use or has another name, so it was not retired; delete this line. [renamed]"),
+    (PATTERN, "does: [Ask first.]", "does: [Ask first.]\nmeans: both", f"{PATTERN}:9:1: 'means' belongs to advice on a single model; name that one in 'models', or delete it. [pattern-kind]"),
     # What reading and the schemas find.
     (MODEL, "name: apples\n", "nam: apples\n", f"{MODEL}:5:1: 'nam' is not a key that belongs here; did you mean 'name'? [schema]"),
     (FACTOR, "points: 3", "points: three", f"{FACTOR}:13:24: 'points' is 'three'; expected a whole number. [schema]"),

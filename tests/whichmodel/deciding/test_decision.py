@@ -2,14 +2,15 @@
 
 import importlib
 import pkgutil
-from dataclasses import is_dataclass
+from dataclasses import is_dataclass, replace
 
 import pytest
 
 import whichmodel
 from tests.examples.toy import CONTRACT, HANDS, OWN, PLAIN, TOY, all_excluded
 from whichmodel import InvalidAnswers, Knowledge, decide
-from whichmodel.facts.knowledge import UNKNOWN
+from whichmodel.facts.knowledge import UNKNOWN, Pattern, Statement
+from whichmodel.telling.wording import headline
 
 Answers = tuple[str, ...]
 """To who leads, whether the scope is fixed, and how long it lasts, as far as the questions are answered."""
@@ -44,6 +45,18 @@ def by_question(answers: Answers) -> dict[str, str]:
         (TOY, ("yes", "moving"), "undecided", None, None, ()),
     ],
 )
+def test_advice_says_what_the_first_choice_means_and_what_to_do_first() -> None:
+    """Of the advice that says what a model means for these answers, the most exact speaks, and for its model alone."""
+    broad = Pattern("broad", "advice", "Broad", {"scope": ("moving",)}, "Stay.", ("Wait.",), (OWN,), means="staying")
+    narrow = replace(broad, id="narrow", when={"scope": ("moving",), "lead": ("busy",)}, does=("Go.",), means="going")
+    knowledge = replace(TOY, patterns=(*TOY.patterns, broad, narrow))
+    own, hands = (decide(knowledge, by_question((lead, "moving", "months"))) for lead in ("busy", "yes"))
+
+    assert (own.first_choice, own.meant, own.next_steps) == (OWN, narrow, (Statement("Go."),))
+    assert headline(knowledge, replace(own, verdict="recommended")).endswith("For you that means going.")
+    assert (hands.first_choice, hands.meant) == (HANDS, None)
+
+
 def test_what_some_answers_come_to(
     knowledge: Knowledge,
     answers: Answers,
