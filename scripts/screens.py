@@ -74,9 +74,15 @@ def answer(count: int) -> Step:
 
 
 def _settled_early(knowledge: Knowledge) -> Answers:
-    first = [factor.id for factor in knowledge.factors[:-1]]
+    """Return the answers of a case that the last question but one settles."""
     complete = [case.answers for case in knowledge.cases if len(case.answers) == len(knowledge.factors)]
-    return next(answers for answers in complete if decide(knowledge, {name: answers[name] for name in first}).decided)
+
+    def decided(answers: Answers, asked: int) -> bool:
+        first = [factor.id for factor in knowledge.factors[:asked]]
+        return decide(knowledge, {name: answers[name] for name in first}).decided
+
+    last = len(knowledge.factors) - 1
+    return next(answers for answers in complete if decided(answers, last) and not decided(answers, last - 1))
 
 
 def observe(page: Page, knowledge: Knowledge) -> None:
@@ -105,8 +111,8 @@ def _fragment(answers: Answers) -> str:
 
 SETTLED = (see("[data-verdict]"), see("a[data-link][href]"))
 RECOMMENDED = (go_case("recommended"), *SETTLED)
-SIXTH = (go("quiz/"), answer(6), see(".wm-is-dropped"))
-NINTH = (go("quiz/"), answer(9), see(".wm-settled"))
+DROPPED = (go("quiz/"), answer(4), see(".wm-is-dropped"))
+DECIDED = (go("quiz/"), answer(5), see(".wm-settled"))
 
 STATES: Mapping[str, tuple[Step, ...]] = {
     "home": (go(""),),
@@ -124,11 +130,11 @@ STATES: Mapping[str, tuple[Step, ...]] = {
         see("[data-state=result]:not([aria-busy])"),
     ),
     "question-first": (go("quiz/"),),
-    "question": SIXTH,
-    "question-dropped": (*SIXTH, click(".wm-dropped-why > summary")),
+    "question": DROPPED,
+    "question-dropped": (*DROPPED, click(".wm-dropped-why > summary")),
     "question-missing": (go("quiz/"), press("Continue")),
-    "question-settled": NINTH,
-    "review": (*NINTH, press("Check your answers")),
+    "question-settled": DECIDED,
+    "review": (*DECIDED, press("Check your answers")),
     "result-recommended": RECOMMENDED,
     "result-close": (go_case("close"), *SETTLED),
     "result-mix": (go_case("mix"), *SETTLED),
