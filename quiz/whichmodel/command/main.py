@@ -143,7 +143,7 @@ def _open(knowledge: Knowledge, options: Namespace) -> Told:
     if options.json:
         yield {**told, "decision": encode_decision(knowledge, decision)}
     else:
-        notes = [told["says"], *(f"No longer asked so: {problem.message}" for problem in imported.dropped)]
+        notes = [told["says"], *(f"Left out: {problem.message}" for problem in imported.dropped)]
         yield "".join(f"{note}\n\n" for note in notes if note) + in_words(knowledge, decision)
 
 

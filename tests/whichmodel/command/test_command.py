@@ -137,7 +137,7 @@ def test_open_link(ask: Run, tmp_path: Path) -> None:
     rain = replace(TOY.factors[0], id="rain")
     other = write_link(replace(TOY, rules_version="rules-0", factors=(*TOY.factors, rain)), {**ANSWERS, "rain": "yes"})
     changed = 'The rules have changed since then. The result is the same: "Recommended: Borrowed hands".'
-    gone = "No longer asked so: 'rain' is not a question; expected one of: lead, scope, lasts."
+    gone = "Left out: 'rain' is not a question; expected one of: lead, scope, lasts."
     assert ask("open", "--link", other) == (0, f"{changed}\n\n{gone}\n\n{WORDS}", "")
 
 
