@@ -180,7 +180,7 @@ def page_rows(address: str, browser: Browser, knowledge: Knowledge, walks: int) 
     source = Random(SEED)  # noqa: S311 - as above
     starts, follows = [], []
     for _ in range(walks):
-        page = browser.new_context().new_page()
+        page = browser.new_context(service_workers="block").new_page()
         page.goto(f"{address}quiz/")
         page.locator('which-model-quiz[data-runtime="ready"]').wait_for(timeout=START)
         starts.append(float(page.evaluate("performance.now()")))

@@ -195,6 +195,7 @@ def main(names: list[str]) -> int:
                     viewport={"width": width, "height": 900},
                     color_scheme=scheme,
                     reduced_motion="reduce",
+                    service_workers="block",
                 )
                 page = context.new_page()
                 for step in STATES[name]:

@@ -1,6 +1,7 @@
 """What only MkDocs can do, in the one module that imports it: stop a build on problems, serve what is made."""
 
 import sys
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,6 +13,7 @@ from sitebuild.guide.guide import load_guide
 from sitebuild.guide.navigation import fill
 from sitebuild.guide.pageend import page_end, search_settings
 from sitebuild.making import ROOT, Rebuild, made_files, make
+from sitebuild.offline import SCRIPT, write_service_worker
 from sitebuild.reading.problems import ContentError, report
 
 _serving = False
@@ -35,6 +37,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
             raise PluginError("the guide is not finished; see above.")
     make("scripts.prepare", *(["--source-maps"] if _serving else []))
     config.extra["assets"] = load_guide(ROOT).assets
+    config.extra["offline"] = None if _serving else SCRIPT
     config.nav = fill(config.nav or [], finished.site.guide)
 
 
@@ -50,6 +53,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for place, path in made_files(load_guide(ROOT).assets):
         files.append(File.generated(config, place, abs_src_path=path))
     return Files(file for file in files if _serving or not file.src_uri.endswith(".map"))
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Say what the browser keeps for use without a network; not while a person is at work, who wants each edit at once."""
+    if not _serving:
+        script = ROOT / ".cache" / load_guide(ROOT).assets["page"] / SCRIPT
+        write_service_worker(Path(config.site_dir), script.read_text(encoding="utf-8"))
 
 
 def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> None:

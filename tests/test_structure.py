@@ -60,7 +60,7 @@ def test_decisions_use_whole_numbers_only() -> None:
 
 
 def test_one_small_module_imports_mkdocs() -> None:
-    """A move to another site builder touches one module of fewer than 60 lines."""
+    """A move to another site builder touches one module of fewer than 80 lines."""
     importing = [
         file
         for room in ("quiz", "sitebuild", "scripts", "tests")
@@ -69,7 +69,7 @@ def test_one_small_module_imports_mkdocs() -> None:
     ]
 
     assert [file.name for file in importing] == ["mkdocs_hook.py"]
-    assert len(importing[0].read_text(encoding="utf-8").splitlines()) < 60
+    assert len(importing[0].read_text(encoding="utf-8").splitlines()) < 80
 
 
 def test_the_site_build_knows_no_browser_and_no_runtime() -> None:

@@ -22,6 +22,7 @@ ALONE = (
     "comparison=quiz/page/compare/define.js",
     "worker=quiz/page/runtime/worker.js",
     "site=theme/scripts/site.js",
+    "service-worker=theme/scripts/service-worker.js",
     "site=theme/site.css",
 )
 

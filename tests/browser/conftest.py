@@ -93,6 +93,8 @@ def a_visit(browser: Browser, address: str, scripts: bool = True) -> Iterator[Vi
         viewport={"width": 1280, "height": 900},
         color_scheme="light",
         java_script_enabled=scripts,
+        # What a page asks for is seen, and refused, by the tests; a copy kept offline would answer instead.
+        service_workers="block",
     )
     yield Visit(context, address)
     context.close()

@@ -6,5 +6,6 @@ import { watchArrivals } from "../../quiz/page/compare/arrival.js";
 import "./before-theme.js";
 import "./close-tooltips.js";
 import "./elements.js";
+import "./offline.js";
 
 watchArrivals();

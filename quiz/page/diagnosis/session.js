@@ -8,6 +8,7 @@
  */
 import { STORAGE_KEY as QUIZ_KEY } from "../kept/answer-store.js";
 import { browserStorage, KeptText } from "../kept/kept-text.js";
+import { forgetOfflineCopy } from "../kept/offline-copy.js";
 import { Session } from "../runtime/session.js";
 import { Address } from "../shared/address.js";
 import { hear } from "../shared/events.js";
@@ -135,6 +136,7 @@ export class DiagnosisSession extends Session {
 
   #forget() {
     this.#store.forget();
+    void forgetOfflineCopy();
     this.#form.choose(this.#store.observed);
     this.#view.withQuiz = false;
     this.#goTo("form");

@@ -7,6 +7,7 @@
  */
 import { AnswerStore, STORAGE_KEY } from "../kept/answer-store.js";
 import { browserStorage } from "../kept/kept-text.js";
+import { forgetOfflineCopy } from "../kept/offline-copy.js";
 import { CallRefused } from "../runtime/runtime.js";
 import { Session } from "../runtime/session.js";
 import { Address } from "../shared/address.js";
@@ -90,6 +91,7 @@ export class QuizSession extends Session {
       },
       forget: () => {
         this.#store.forget();
+        void forgetOfflineCopy();
         this.#goToStart();
         this.#display.notice.tell("forgotten");
       },

@@ -1,0 +1,32 @@
+"""What the browser keeps of the site for use without a network: a list of all its files, before the script that keeps them."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+SCRIPT = "service-worker.js"
+"""Where the script stands: at the root, since it may keep only what lies below it."""
+
+HASHED = ("assets/module/", "assets/page/", "assets/runtime/")
+"""Folders that are named after what is in them, so their files never change."""
+
+LEFT_OUT = (SCRIPT, "sitemap.xml", "sitemap.xml.gz", "_headers")
+"""What only hosts and search engines ask for."""
+
+
+def write_service_worker(site: Path, script: str) -> None:
+    """Write the service worker of a built site: the files it keeps, and after them `script`."""
+    kept = json.dumps(list(kept_files(site)), separators=(",", ":"))
+    (site / SCRIPT).write_text(f"self.keptOffline={kept};\n{script}", encoding="utf-8")
+
+
+def kept_files(site: Path) -> Iterator[dict[str, Any]]:
+    """Yield the address of every file that is kept, with a revision where the address does not tell its version."""
+    for file in sorted(site.rglob("*")):
+        place = file.relative_to(site).as_posix()
+        if not file.is_file() or place in LEFT_OUT or file.suffix in (".map", ".txt") or file.name == SCRIPT:
+            continue
+        revision = None if place.startswith(HASHED) else hashlib.sha256(file.read_bytes()).hexdigest()[:16]
+        yield {"url": place, "revision": revision}

@@ -1,0 +1,112 @@
+"""The guide and the quiz work without a network after one visit, and never in two versions at once."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from scripts.browsing import served
+from sitebuild.offline import SCRIPT, write_service_worker
+from tests.browser.support.site_server import SiteHandler
+
+KEPT = "async () => (await navigator.serviceWorker.ready).active.state"
+"""Ends once everything is on the device: before that, no worker is active."""
+
+NEXT_IS_READY = """async () => {
+  const registration = await navigator.serviceWorker.ready;
+  while (registration.waiting === null) await new Promise(requestAnimationFrame);
+}"""
+NOTHING_KEPT = """async () =>
+  (await caches.keys()).length === 0 && (await navigator.serviceWorker.getRegistrations()).length === 0"""
+EVERYTHING_GONE = f"async () => {{ while (!(await ({NOTHING_KEPT})())) await new Promise(requestAnimationFrame); }}"
+
+
+@pytest.fixture
+def site(published_site: Path, tmp_path: Path) -> Path:
+    """Return a copy of the site that a test may change."""
+    return shutil.copytree(published_site, tmp_path / "site")
+
+
+@pytest.fixture
+def address(site: Path) -> Iterator[str]:
+    """Return where the copy is served."""
+    with served(site, SiteHandler) as address:
+        yield address
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """Return a browser without history that lets a site keep itself."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(90_000)
+    yield context
+    context.close()
+
+
+def kept(context: BrowserContext, address: str) -> Page:
+    """Open the start page and wait until the whole site is on the device."""
+    page = context.new_page()
+    page.goto(address)
+    page.evaluate(KEPT)
+    return page
+
+
+def test_after_one_visit_guide_and_quiz_need_no_network(context: BrowserContext, address: str) -> None:
+    """A page never opened, the search and a whole quiz with Python work offline, and a mistyped address says so."""
+    page = kept(context, address)
+    context.set_offline(True)
+
+    page.goto(f"{address}models/managed-services/")
+    expect(page.locator("h1")).to_have_text("Managed services")
+    page.goto(f"{address}no-such-page/")
+    expect(page.locator("h1")).to_have_text("This page is not here")
+    page.goto(
+        f"{address}quiz/#need=thing&today=own-busy&keep=acceptance&certainty=fixed&amount=weeks&direction=lead-without-time"
+    )
+    expect(page.locator("[data-verdict]")).to_have_attribute("data-first-choice", "outsourcing", timeout=90_000)
+
+
+def test_an_update_comes_as_a_whole_and_keeps_the_answers(context: BrowserContext, address: str, site: Path) -> None:
+    """Until the next version is here as a whole the last one is shown; then it is shown, and no answer is lost."""
+    page = kept(context, address)
+    page.goto(f"{address}quiz/#need=thing")
+    expect(page.locator("input[value=thing]")).to_be_checked()
+    changed = site / "glossary/index.html"
+    text = changed.read_text(encoding="utf-8")
+    changed.write_text(re.sub("(<h1[^>]*>)Glossary", r"\1Second glossary", text), encoding="utf-8")
+    script = (site / SCRIPT).read_text(encoding="utf-8")
+    write_service_worker(site, script.partition(";\n")[2])
+
+    page.goto(f"{address}glossary/")
+    expect(page.locator("h1")).to_have_text("Glossary")
+    page.evaluate(NEXT_IS_READY)
+    page.goto(f"{address}glossary/")
+    expect(page.locator("h1")).to_have_text("Second glossary")
+    page.goto(f"{address}quiz/")
+    expect(page.locator("input[value=thing]")).to_be_checked()
+
+
+def test_whoever_saves_data_is_spared_the_copy(context: BrowserContext, address: str) -> None:
+    """With data saving on nothing is kept, and nothing is fetched beyond the page."""
+    context.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address, wait_until="networkidle")
+
+    assert page.evaluate(NOTHING_KEPT)
+    assert not [url for url in asked if url.endswith(SCRIPT)]
+
+
+def test_forgetting_takes_the_copy_along(context: BrowserContext, address: str) -> None:
+    """Who presses "Forget my answers" leaves nothing behind, and the copy does not come back in the same visit."""
+    page = kept(context, address)
+    page.goto(f"{address}quiz/#need=thing")
+    page.get_by_role("button", name="Forget my answers").click()
+    page.evaluate(EVERYTHING_GONE)
+    page.goto(f"{address}glossary/", wait_until="networkidle")
+
+    assert page.evaluate(NOTHING_KEPT)

@@ -1,0 +1,30 @@
+/**
+ * Has the guide kept on the device once this page is done, and lets the next version in when nothing is lost by it.
+ *
+ * A reader who saves data is spared it, and so is whoever has just had everything forgotten.
+ */
+import { wasForgotten } from "../../quiz/page/kept/offline-copy.js";
+
+const here = /** @type {HTMLScriptElement} */ (document.currentScript);
+const address = here.dataset["offline"];
+const saving = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator).connection?.saveData;
+
+if (address && "serviceWorker" in navigator && !saving) {
+  addEventListener("load", () => {
+    const idle = globalThis.requestIdleCallback ?? setTimeout;
+    idle(() => void keepOffline(new URL(address, here.baseURI).href));
+  });
+}
+
+/** @param {string} script */
+async function keepOffline(script) {
+  if (wasForgotten()) return;
+  const { serviceWorker } = navigator;
+  await serviceWorker.register(script).catch(() => null);
+  // What `register` gives may not know yet of a version that an earlier page has made ready.
+  const waiting = (await serviceWorker.getRegistration(script))?.waiting;
+  if (!waiting) return;
+  // The answers are kept, so a page that has just opened can be opened anew.
+  serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+  waiting.postMessage("take over");
+}

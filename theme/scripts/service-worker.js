@@ -1,0 +1,28 @@
+/**
+ * Keeps the guide and the quiz on the device, so that both work without a network.
+ *
+ * Everything of one version is fetched before any of it is used, and is used until the next version is here as a
+ * whole: pages, scripts and Python never come from two versions. The next one takes over as soon as no page of this
+ * one is open, or when the only page that is open asks for it.
+ */
+import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from "workbox-precaching";
+import { NavigationRoute, registerRoute, setCatchHandler } from "workbox-routing";
+import { NetworkOnly } from "workbox-strategies";
+
+/** @typedef {{ url: string, revision: string | null }} Kept what the build wrote before this script; see sitebuild/offline.py */
+
+const worker = /** @type {any} */ (self);
+
+precacheAndRoute(/** @type {Kept[]} */ (worker.keptOffline), { cleanURLs: false });
+cleanupOutdatedCaches();
+registerRoute(new NavigationRoute(new NetworkOnly()));
+setCatchHandler(async ({ request }) => {
+  const missing = request.mode === "navigate" && (await matchPrecache("404.html"));
+  return missing || Response.error();
+});
+
+worker.addEventListener("message", async (/** @type {MessageEvent} */ { data }) => {
+  if (data !== "take over") return;
+  const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (pages.length < 2) worker.skipWaiting();
+});
