@@ -5,6 +5,7 @@ time of a start. So the wheel and the standard library are byte-compiled here, o
 runtime and of the module carry a hash of their content: a browser may keep them for good.
 """
 
+import hashlib
 import json
 import shutil
 import sys
@@ -14,8 +15,12 @@ from pathlib import Path
 from scripts.making.files import CACHE, ROOT, digest, make_once, run, say
 
 PYODIDE = ROOT / "node_modules/pyodide"
-CORE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+CORE = ("pyodide.asm.js", "pyodide.asm.wasm")
 STANDARD_LIBRARY = "python_stdlib.zip"
+LOCK = "pyodide-lock.json"
+MODULE = "whichmodel.zip"
+"""No file that a browser needs has an ending that a plain host might not know, as `.whl` and `.mjs`."""
+
 LOADED_MODULES = ROOT / "scripts/making/loaded_modules.mjs"
 
 
@@ -24,7 +29,7 @@ def make_runtime(wheel: Path) -> str:
 
     `wheel` is the byte-compiled wheel: only what it makes Python load is kept of the standard library.
     """
-    sources = [Path(__file__), LOADED_MODULES, *(PYODIDE / name for name in (*CORE, STANDARD_LIBRARY, "package.json"))]
+    sources = [Path(__file__), LOADED_MODULES, *(PYODIDE / name for name in (*CORE, STANDARD_LIBRARY, LOCK))]
     sources += (ROOT / "quiz/whichmodel").rglob("*.py")
 
     def make(folder: Path) -> None:
@@ -35,8 +40,8 @@ def make_runtime(wheel: Path) -> str:
         # Node, which runs the parity tests, must not read the runtime's script as a module.
         (folder / "package.json").write_text('{"type": "commonjs"}\n', encoding="utf-8")
         # Pyodide reads the list of packages that it could fetch; the quiz fetches none.
-        lock = {**json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8")), "packages": {}}
-        (folder / "pyodide-lock.json").write_text(json.dumps(lock) + "\n", encoding="utf-8")
+        lock = {**json.loads((PYODIDE / LOCK).read_text(encoding="utf-8")), "packages": {}}
+        (folder / LOCK).write_text(json.dumps(lock) + "\n", encoding="utf-8")
         _trim(folder, wheel)
 
     return f"assets/runtime/{make_once('runtime', digest(sources, sys.version), make).name}/"
@@ -49,9 +54,18 @@ def make_module(wheel: Path) -> str:
         say("compiling the decision module for the browser")
         shutil.copyfile(wheel, folder / wheel.name)
         _compile(folder / wheel.name)
+        (compiled,) = folder.glob("*.whl")
+        compiled.rename(folder / MODULE)
 
-    (compiled,) = make_once("module", digest([wheel], sys.version), make).glob("*.whl")
-    return compiled.relative_to(CACHE).as_posix()
+    made = make_once("module", digest([wheel, Path(__file__)], sys.version), make)
+    return (made / MODULE).relative_to(CACHE).as_posix()
+
+
+def checks_of(runtime: str, module: str) -> str:
+    """Return `name:bytes:sha256` for every file that a browser fetches to start Python, with blanks between them."""
+    names = (*CORE, STANDARD_LIBRARY, LOCK)
+    contents = {file.name: file.read_bytes() for file in (*(CACHE / runtime / name for name in names), CACHE / module)}
+    return " ".join(f"{name}:{len(data)}:{hashlib.sha256(data).hexdigest()}" for name, data in contents.items())
 
 
 def _compile(archive: Path) -> None:

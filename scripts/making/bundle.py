@@ -26,6 +26,9 @@ ALONE = (
     "site=theme/site.css",
 )
 
+FOR_NODE = ("--external:node:*", "--external:ws")
+"""What Pyodide, which the worker brings along, asks for where it runs in Node."""
+
 
 def make_page_files(*, source_maps: bool) -> str:
     """Return the folder of scripts and styles from the site's root, with a slash at the end."""
@@ -40,7 +43,7 @@ def bundle(folder: Path, *, source_maps: bool) -> None:
     """Write everything into `folder`. Exits with esbuild's own words where a source is wrong."""
     maps = ("--sourcemap",) if source_maps else ()
     _esbuild(folder, *TOGETHER, "--format=esm", "--splitting", "--chunk-names=shared", *maps)
-    _esbuild(folder, *ALONE, "--format=iife", "--loader:.woff2=file", "--asset-names=[name]", *maps)
+    _esbuild(folder, *ALONE, *FOR_NODE, "--format=iife", "--loader:.woff2=file", "--asset-names=[name]", *maps)
     for licence in FONTS.glob("*/LICENSE"):
         shutil.copyfile(licence, folder / f"{licence.parent.name}-licence.txt")
 

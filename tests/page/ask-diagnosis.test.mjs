@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { askDiagnosis } from "../../quiz/page/diagnosis/ask-diagnosis.js";
-import { CallRefused, RuntimeFailure } from "../../quiz/page/runtime/runtime.js";
+import { CallRefused, RuntimeFailure } from "../../quiz/page/runtime/trouble.js";
 
 const OBSERVED = { model: "outsourcing", symptoms: ["slow"] };
 
@@ -48,7 +48,7 @@ test("where it is not said which answer is wrong, all are left out", async () =>
 });
 
 test("a refusal of anything else, and a failure, are passed on", async () => {
-  for (const error of [new CallRefused([{ key: "symptoms", message: "none" }]), new RuntimeFailure("gone")]) {
+  for (const error of [new CallRefused([{ key: "symptoms", message: "none" }]), new RuntimeFailure("broken", "gone")]) {
     const failing = { call: () => Promise.reject(error) };
     await assert.rejects(askDiagnosis(failing, OBSERVED, { direction: "nobody" }), error);
   }

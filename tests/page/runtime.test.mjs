@@ -2,10 +2,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { isFromWorker, isReply, isToWorker } from "../../quiz/page/runtime/messages.js";
-import { CallRefused, Runtime, RuntimeFailure } from "../../quiz/page/runtime/runtime.js";
+import { Runtime } from "../../quiz/page/runtime/runtime.js";
+import { CallRefused, RuntimeFailure } from "../../quiz/page/runtime/trouble.js";
 
-const ADDRESSES = { runtimeUrl: "https://example.org/runtime/", moduleUrl: "https://example.org/module.whl" };
-const LIMITS = { start: 40, call: 40, pause: 1, patience: 5 };
+const ADDRESSES = {
+  runtimeUrl: "https://example.org/runtime/",
+  moduleUrl: "https://example.org/module.zip",
+  checks: "",
+};
+const LIMITS = { silence: 40, start: 40, call: 40, pause: 1, patience: 5 };
 const READY = [{ kind: "ready" }];
 
 /** What a worker answers to each message: one that works, and others that do not. */
@@ -13,12 +18,15 @@ const answering = (reply) => (message) =>
   message.kind === "start" ? READY : [{ kind: "answer", id: message.id, text: reply(message.text) }];
 const working = answering((text) => JSON.stringify({ ok: true, result: { heard: JSON.parse(text) } }));
 const silent = () => [];
-const failing = () => [{ kind: "failed", message: "no" }];
+const failed = (trouble) => [{ kind: "failed", trouble, detail: "python.wasm" }];
+const failing = () => failed("broken");
+const lacking = (trouble) => () => failed(trouble);
 const hanging = (message) => (message.kind === "start" ? READY : []);
 
 /** A runtime whose workers follow these scripts, one after the other; it ends with the test. */
-function runtimeOf(t, scripts, limits = {}) {
+function runtimeOf(t, scripts, limits = {}, site = {}) {
   const made = [];
+  const reload = t.mock.fn();
   const make = () => {
     const script = scripts[Math.min(made.length, scripts.length - 1)];
     const worker = {
@@ -38,13 +46,14 @@ function runtimeOf(t, scripts, limits = {}) {
     made.push(worker);
     return worker;
   };
-  const runtime = new Runtime(ADDRESSES, make, { ...LIMITS, ...limits });
+  const published = { isOutdated: async () => false, causeOfWorker: async () => null, reload, ...site };
+  const runtime = new Runtime(ADDRESSES, make, { ...LIMITS, ...limits }, published);
   t.mock.method(console, "warn", () => {});
   t.after(() => runtime.stop());
   const seen = [];
   runtime.addEventListener("change", () => seen.push(`${runtime.state} ${runtime.trouble}`.trim()));
   const decide = (answers = {}) => runtime.call("decide", { answers });
-  return { runtime, made, seen, decide };
+  return { runtime, made, seen, decide, reload };
 }
 
 test("a call starts the worker, waits for it and is answered", async (t) => {
@@ -79,7 +88,7 @@ test("a start without an end is given up", async (t) => {
 });
 
 test("a call that hangs, or breaks, is asked again of a new worker", async (t) => {
-  const breaking = (message) => (message.kind === "start" ? READY : [{ kind: "failed", message: "no" }]);
+  const breaking = (message) => (message.kind === "start" ? READY : failing());
   for (const first of [hanging, breaking]) {
     const { made, decide } = runtimeOf(t, [first, working]);
     await decide();
@@ -89,7 +98,7 @@ test("a call that hangs, or breaks, is asked again of a new worker", async (t) =
 
 test("a start that takes long is told, and the trouble ends with it", async (t) => {
   const late = (message) => (message.kind === "start" ? [] : working(message));
-  const { runtime, made, seen, decide } = runtimeOf(t, [late], { start: 5000 });
+  const { runtime, made, seen, decide } = runtimeOf(t, [late], { silence: 5000 });
   const isSlow = new Promise((resolve) => {
     runtime.addEventListener("change", () => runtime.trouble === "slow" && resolve());
   });
@@ -131,12 +140,82 @@ test("messages of another shape are not taken", () => {
     "ready",
     {},
     { kind: "answer", id: "1", text: "" },
-    { kind: "failed" },
+    { kind: "failed", trouble: "broken" },
+    { kind: "progress", came: 1 },
     { kind: "toString" },
   ])
     assert.equal(isFromWorker(value), false);
-  for (const value of [null, { kind: "start", runtimeUrl: "x" }, { kind: "ask", id: 1, text: {} }])
+  for (const value of [null, { kind: "start", runtimeUrl: "x", moduleUrl: "y" }, { kind: "ask", id: 1, text: {} }])
     assert.equal(isToWorker(value), false);
   for (const value of [null, { ok: true }, { ok: false }, { ok: "true", result: 1 }])
     assert.equal(isReply(value), false);
+});
+
+test("a file that is not there is told at once, and the worker that lacks it is asked again", async (t) => {
+  const scripts = [lacking("missing")];
+  const { runtime, made, seen, decide } = runtimeOf(t, scripts);
+  await assert.rejects(decide(), (error) => error.trouble === "missing" && error.detail === "python.wasm");
+  assert.deepEqual(seen, ["loading", "failed missing"]);
+  runtime.retry();
+  await assert.rejects(decide(), RuntimeFailure);
+  assert.deepEqual([made.length, made[0].ended, made[0].heard.length], [1, false, 2]);
+});
+
+test("a file that broke off is asked for once more by itself, of the worker that keeps what came", async (t) => {
+  let starts = 0;
+  const once = (message) => (message.kind === "start" && ++starts === 1 ? failed("dropped") : working(message));
+  const { made, decide } = runtimeOf(t, [once]);
+  await decide();
+  assert.deepEqual([made.length, made[0].ended, starts], [1, false, 2]);
+});
+
+test("as long as something comes a start is not given up, and how much came is told", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const { runtime, made, seen } = runtimeOf(t, [silent], { silence: 25_000, patience: 10_000 });
+  runtime.start();
+  for (let came = 1; came <= 10; came += 1) {
+    t.mock.timers.tick(24_000);
+    made[0].onmessage({ data: { kind: "progress", came, total: 11 } });
+    assert.deepEqual([runtime.progress.came, runtime.progress.total], [came, 11]);
+  }
+  assert.equal(seen.at(-1), "loading slow");
+  t.mock.timers.tick(25_000);
+  assert.equal(seen.at(-1), "loading again");
+});
+
+test("what comes after the start has failed begins no other start", async (t) => {
+  const { runtime, made, decide } = runtimeOf(t, [lacking("missing")]);
+  await assert.rejects(decide(), RuntimeFailure);
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  made[0].onmessage({ data: { kind: "progress", came: 1, total: 2 } });
+  t.mock.timers.tick(LIMITS.silence);
+  assert.equal(runtime.state, "failed");
+});
+
+test("a worker whose script does not come says why", async (t) => {
+  const causeOfWorker = async () => ({ trouble: "refused", detail: "worker.js, status 403" });
+  const { made, decide } = runtimeOf(t, [silent], { silence: 5000 }, { causeOfWorker });
+  const decision = decide();
+  made[0].onerror({ message: "" });
+  await assert.rejects(decision, (error) => error.trouble === "refused" && error.detail === "worker.js, status 403");
+});
+
+test("a page that is older than the site says so, and is loaded anew when a person tries again", async (t) => {
+  const isOutdated = async () => true;
+  const { runtime, decide, reload } = runtimeOf(t, [lacking("missing")], {}, { isOutdated });
+  await assert.rejects(decide(), (error) => error.trouble === "outdated");
+  assert.equal(reload.mock.callCount(), 0, "nobody asked for it");
+  runtime.retry();
+  assert.equal(reload.mock.callCount(), 1);
+});
+
+test("a page that turns out to be older while a person tries again is loaded anew", async (t) => {
+  let outdated = false;
+  const isOutdated = async () => outdated;
+  const { runtime, decide, reload } = runtimeOf(t, [lacking("missing")], {}, { isOutdated });
+  await assert.rejects(decide(), (error) => error.trouble === "missing");
+  outdated = true;
+  runtime.retry();
+  await assert.rejects(decide(), (error) => error.trouble === "outdated");
+  assert.equal(reload.mock.callCount(), 1);
 });

@@ -3,10 +3,10 @@
 
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+
+import { loadPyodide } from "pyodide";
 
 const [folder, wheel] = process.argv.slice(2).map((argument) => resolve(argument));
-const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`).href);
 const pyodide = await loadPyodide({ indexURL: `${folder}/` });
 pyodide.unpackArchive(new Uint8Array(readFileSync(wheel)).buffer, "wheel");
 const answer = pyodide.pyimport("whichmodel.bridge").answer;

@@ -7,7 +7,7 @@
  * @import { Answers } from "../shared/questions.js"
  */
 import { Latest } from "../runtime/latest.js";
-import { failureInWords, startInWords } from "../runtime/words.js";
+import { failureInWords, progressInWords, startInWords } from "../runtime/words.js";
 import { inWords } from "../shared/decision.js";
 import { button, fill, make, setText } from "../shared/dom.js";
 import { emit, emits } from "../shared/events.js";
@@ -82,12 +82,13 @@ export class StillPossible {
 
   /** @param {boolean} answered whether there is an answer yet */
   runtimeChanged(answered) {
-    const { state, trouble } = this.#runtime;
+    const { state, trouble, progress } = this.#runtime;
     if (state === "failed") {
       this.#show(null);
-      this.#say(`We cannot tell now. ${failureInWords(trouble)} You can go on answering.`, true);
+      this.#say(`We cannot tell now. ${failureInWords(this.#runtime)} You can go on answering.`, true);
     } else if (state === "loading" && trouble) {
-      this.#say(`${startInWords(trouble)} You can go on answering.`);
+      const came = progressInWords(progress);
+      this.#say(`${startInWords(trouble)} ${came && `${came} have come. `}You can go on answering.`);
     } else {
       const waits = answered && state !== "ready";
       this.#say(waits ? "This row follows your answers as soon as the decision module has started." : "");

@@ -1,7 +1,6 @@
 /**
  * What stands where the form stood once the reader asks for the result. It asks Python for the diagnosis.
  *
- * @import { RuntimeNow } from "../runtime/outcome.js"
  * @import { Runtime } from "../runtime/runtime.js"
  * @import { Answers } from "../shared/questions.js"
  * @import { Told } from "./ask-diagnosis.js"
@@ -11,9 +10,6 @@
 import { Outcome } from "../runtime/outcome.js";
 import { askDiagnosis } from "./ask-diagnosis.js";
 import { diagnosisView } from "./view.js";
-
-/** @type {RuntimeNow} */
-const STARTING = { state: "loading", trouble: "" };
 
 export class DiagnosisOutcome extends Outcome {
   #runtime;
@@ -47,6 +43,6 @@ export class DiagnosisOutcome extends Outcome {
       this.showResult(diagnosisView(told, this.#parts), focus, `Your result: ${told.diagnosis.headline}`);
     };
     if (this.#last?.question === question) found(this.#last.told, moved);
-    else this.wait(() => askDiagnosis(this.#runtime, observed, answers), { now: STARTING, moved, found });
+    else this.wait(() => askDiagnosis(this.#runtime, observed, answers), { now: this.#runtime, moved, found });
   }
 }

@@ -72,6 +72,12 @@ export class DiagnosisSession extends Session {
     this.#view.remove();
   }
 
+  /** @override */
+  runtimeChanged() {
+    super.runtimeChanged();
+    this.#outcome.runtimeChanged(this.runtime);
+  }
+
   #listen() {
     const { host, signal } = this;
     hear(host, signal, {

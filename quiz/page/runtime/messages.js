@@ -2,11 +2,15 @@
  * What the page and the worker say to each other. `text` is JSON made for, or by, the Python module;
  * nothing else crosses.
  *
- * @typedef {{ kind: "start", runtimeUrl: string, moduleUrl: string }} StartMessage
+ * @import { Addresses } from "./files.js"
+ * @import { Cause } from "./trouble.js"
+ *
+ * @typedef {{ kind: "start" } & Addresses} StartMessage asked again where files did not come
  * @typedef {StartMessage | { kind: "ask", id: number, text: string }} ToWorker
  *
- * @typedef {{ kind: "failed", message: string }} FailedMessage the start, or a call, went wrong
- * @typedef {{ kind: "ready" } | FailedMessage | { kind: "answer", id: number, text: string }} FromWorker
+ * @typedef {{ kind: "failed" } & Cause} FailedMessage the start, or a call, went wrong
+ * @typedef {{ kind: "progress", came: number, total: number }} ProgressMessage bytes of all files together
+ * @typedef {{ kind: "ready" } | ProgressMessage | FailedMessage | { kind: "answer", id: number, text: string }} FromWorker
  *
  * @typedef {{ key: string, message: string }} Refusal something that the Python module did not accept
  * @typedef {{ ok: true, result: unknown } | { ok: false, problems: Refusal[] }} Reply
@@ -16,10 +20,18 @@
 import { isRecord } from "../shared/json.js";
 
 /** @type {Shapes} */
-const TO_WORKER = { start: { runtimeUrl: "string", moduleUrl: "string" }, ask: { id: "number", text: "string" } };
+const TO_WORKER = {
+  start: { runtimeUrl: "string", moduleUrl: "string", checks: "string" },
+  ask: { id: "number", text: "string" },
+};
 
 /** @type {Shapes} */
-const FROM_WORKER = { ready: {}, failed: { message: "string" }, answer: { id: "number", text: "string" } };
+const FROM_WORKER = {
+  ready: {},
+  progress: { came: "number", total: "number" },
+  failed: { trouble: "string", detail: "string" },
+  answer: { id: "number", text: "string" },
+};
 
 /** @type {(value: unknown) => value is ToWorker} */
 export function isToWorker(value) {

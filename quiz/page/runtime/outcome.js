@@ -5,7 +5,7 @@
  * @import { Titled } from "../shared/dom.js"
  * @import { Runtime, Timer } from "./runtime.js"
  *
- * @typedef {Pick<Runtime, "state" | "trouble">} RuntimeNow
+ * @typedef {Pick<Runtime, "state" | "trouble" | "progress">} RuntimeNow
  */
 
 /**
@@ -21,8 +21,8 @@ import { button, focusOn, make, setText } from "../shared/dom.js";
 import { emit, emits } from "../shared/events.js";
 import { pageLink } from "../shared/parts.js";
 import { Latest } from "./latest.js";
-import { CallRefused, RuntimeFailure } from "./runtime.js";
-import { failureInWords, startInWords, workInWords } from "./words.js";
+import { CallRefused, RuntimeFailure } from "./trouble.js";
+import { failureInWords, progressInWords, startInWords, workInWords } from "./words.js";
 
 /** How long, in milliseconds, a wait is said to be a usual one. */
 const PATIENCE = 10_000;
@@ -30,6 +30,8 @@ const PATIENCE = 10_000;
 export class Outcome {
   element = make("div.wm-outcome");
   #waiting = make("p", { role: "status" });
+  /** Read, and not heard: it changes all the time. */
+  #progress = make("p");
   /** @type {Timer} */
   #patience;
   #latest = new Latest();
@@ -48,8 +50,9 @@ export class Outcome {
   }
 
   /** @param {RuntimeNow} now told to whoever waits */
-  runtimeChanged({ state, trouble }) {
+  runtimeChanged({ state, trouble, progress }) {
     setText(this.#waiting, state === "ready" ? workInWords(trouble) : startInWords(trouble));
+    setText(this.#progress, progressInWords(progress));
   }
 
   /**
@@ -61,10 +64,13 @@ export class Outcome {
     const heading = make("h2", title);
     this.#waiting = make("p", { role: "status" });
     emit(this.element, "state", "result", true);
-    this.element.replaceChildren(make("section.wm-waiting", heading, this.#waiting));
+    this.element.replaceChildren(make("section.wm-waiting", heading, this.#waiting, this.#progress));
     // A status is heard when its words enter a page in which it stands.
     this.runtimeChanged(now);
-    this.#patience = setTimeout(() => this.runtimeChanged({ state: now.state, trouble: "slow" }), PATIENCE);
+    this.#patience = setTimeout(
+      () => this.runtimeChanged({ state: now.state, trouble: "slow", progress: now.progress }),
+      PATIENCE,
+    );
     if (moved) focusOn(heading);
     this.#latest.take(
       ask(),
@@ -123,6 +129,6 @@ function explain(error) {
   if (error instanceof CallRefused) {
     return { title: "The decision module did not accept the answers", reason: error.message };
   }
-  const trouble = error instanceof RuntimeFailure ? error.trouble : "broken";
-  return { title: "The result cannot be worked out now", reason: failureInWords(trouble) };
+  const cause = error instanceof RuntimeFailure ? error : new RuntimeFailure("broken", String(error));
+  return { title: "The result cannot be worked out now", reason: failureInWords(cause) };
 }

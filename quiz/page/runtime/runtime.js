@@ -1,66 +1,53 @@
 /**
  * Promises over a worker that runs Python. What can be asked of it stands in `calls.js`.
  *
- * A start or a call that fails or takes too long ends the worker; it is started once more by itself,
- * with every open call asked again. After that the state is `failed` until somebody calls `retry`.
+ * A start or a call that fails is tried once more by itself, with every open call asked again, unless that would
+ * certainly fail as well. After that the state is `failed` until somebody calls `retry`. A worker that lacks a file
+ * stays, with the files that came; any other that fails, or takes too long, is ended.
  *
  * @import { Calls } from "./calls.js"
- * @import { Refusal } from "./messages.js"
+ * @import { Addresses } from "./files.js"
+ * @import { Trouble } from "./trouble.js"
  *
  * @typedef {"idle" | "loading" | "ready" | "failed"} RuntimeState
- * @typedef {"" | "slow" | "again" | "old" | "offline" | "broken"} RuntimeTrouble what makes it load slowly, or fail:
- *   nothing, a slow start, a start after a failure, a browser that is too old, no connection, anything else
- * @typedef {{ runtimeUrl: string, moduleUrl: string }} RuntimeAddresses
- * @typedef {{ start: number, call: number, pause: number, patience: number }} Limits milliseconds
+ * @typedef {{ silence: number, start: number, call: number, pause: number, patience: number }} Limits milliseconds: the
+ *   worker says nothing while files come, Python starts from them, a call, before another try, until it is called slow
  * @typedef {Pick<Worker, "postMessage" | "terminate" | "onmessage" | "onerror">} WorkerLike
  * @typedef {ReturnType<typeof setTimeout> | undefined} Timer
  * @typedef {{ text: string, resolve(result: unknown): void, reject(error: Error): void, timer: Timer }} OpenCall
  */
 import { recordIn } from "../shared/json.js";
 import { isFromWorker, isReply } from "./messages.js";
+import * as published from "./published.js";
+import { CallRefused, isDefinite, isOfAFile, RuntimeFailure } from "./trouble.js";
 
 /** @type {Limits} */
-const LIMITS = { start: 120_000, call: 10_000, pause: 800, patience: 10_000 };
+const LIMITS = { silence: 25_000, start: 60_000, call: 10_000, pause: 800, patience: 10_000 };
+const NOTHING = { came: 0, total: 0 };
 const REMEMBERED = 60;
-
-/** The decision module cannot be used now. */
-export class RuntimeFailure extends Error {
-  /**
-   * @param {string} message
-   * @param {RuntimeTrouble} [trouble]
-   */
-  constructor(message, trouble = "broken") {
-    super(message);
-    this.trouble = trouble;
-  }
-}
-
-/** The decision module works, and does not accept what it was asked. */
-export class CallRefused extends Error {
-  /** @param {readonly Refusal[]} problems */
-  constructor(problems) {
-    super(problems.map((problem) => problem.message).join(" "));
-    this.problems = problems;
-  }
-
-  get messages() {
-    return this.problems.map((problem) => problem.message);
-  }
-}
 
 export class Runtime extends EventTarget {
   #addresses;
   #makeWorker;
   #limits;
+  #published;
   /** @type {RuntimeState} */
   #state = "idle";
-  /** @type {RuntimeTrouble} */
+  /** @type {Trouble} */
   #trouble = "";
+  #detail = "";
+  #progress = NOTHING;
   /** @type {WorkerLike | null} */
   #worker = null;
-  /** @type {Timer[]} */
-  #startTimers = [];
+  /** @type {Timer} */
+  #patience;
+  /** @type {Timer} */
+  #limit;
+  /** How often it was begun, or ended: what was found out about an earlier start is of no use. */
+  #turn = 0;
   #restarted = false;
+  /** Whether a person asked for the start that is under way. */
+  #isRetry = false;
   #lastId = 0;
   /** @type {Map<number, OpenCall>} */
   #open = new Map();
@@ -68,18 +55,20 @@ export class Runtime extends EventTarget {
   #replies = new Map();
 
   /**
-   * @param {RuntimeAddresses} addresses
+   * @param {Addresses} addresses
    * @param {() => WorkerLike} [makeWorker]
    * @param {Limits} [limits]
+   * @param {Pick<typeof published, "isOutdated" | "causeOfWorker" | "reload">} [site]
    */
-  constructor(addresses, makeWorker = moduleWorker, limits = LIMITS) {
+  constructor(addresses, makeWorker = published.makeWorker, limits = LIMITS, site = published) {
     super();
     this.#addresses = addresses;
     this.#makeWorker = makeWorker;
     this.#limits = limits;
+    this.#published = site;
   }
 
-  /** Each change of `state` or `trouble` is told by an event `change`. */
+  /** Each change of `state`, `trouble` or `progress` is told by an event `change`. */
   get state() {
     return this.#state;
   }
@@ -88,14 +77,26 @@ export class Runtime extends EventTarget {
     return this.#trouble;
   }
 
+  /** Words about the trouble for whoever runs the site. */
+  get detail() {
+    return this.#detail;
+  }
+
+  /** How many bytes of what it needs have come; of 0 where that is not known. */
+  get progress() {
+    return this.#progress;
+  }
+
   /** Start the worker, unless it was started before. */
   start() {
     if (this.#state === "idle") this.#begin();
   }
 
-  /** Start again after a failure. */
+  /** Start again after a failure, by loading the page anew where that alone can help. */
   retry() {
     if (this.#state !== "failed") return;
+    if (this.#trouble === "outdated") return this.#published.reload();
+    this.#isRetry = true;
     this.#restarted = false;
     this.#trouble = "";
     this.#begin();
@@ -103,9 +104,11 @@ export class Runtime extends EventTarget {
 
   /** End the worker. Open calls are rejected; the next `start` begins anew. */
   stop() {
+    this.#turn += 1;
     this.#endWorker();
     this.#restarted = false;
-    this.#rejectAll("the decision module was stopped");
+    this.#detail = "the decision module was stopped";
+    this.#rejectAll();
     this.#enter("idle", "");
   }
 
@@ -128,7 +131,7 @@ export class Runtime extends EventTarget {
     if (known !== undefined) return known;
     this.start();
     // Where it cannot even begin, it has failed by now.
-    if (this.#state === "failed") throw new RuntimeFailure("the decision module has failed", this.#trouble);
+    if (this.#state === "failed") throw new RuntimeFailure(this.#trouble, this.#detail);
     return new Promise((resolve, reject) => {
       const id = ++this.#lastId;
       this.#open.set(id, { text: requestOf(name, given), resolve, reject, timer: undefined });
@@ -137,21 +140,40 @@ export class Runtime extends EventTarget {
   }
 
   #begin() {
+    this.#turn += 1;
     this.#enter("loading", this.#trouble);
-    this.#startTimers = [
-      setTimeout(() => this.#enter("loading", "slow"), this.#limits.patience),
-      setTimeout(() => this.#fail("the start took too long"), this.#limits.start),
-    ];
+    this.#patience = setTimeout(() => this.#enter("loading", "slow"), this.#limits.patience);
+    this.#wait(this.#limits.silence);
     try {
-      if (whatIsWrong() === "old") throw new Error("this browser has no WebAssembly");
-      const worker = this.#makeWorker();
-      this.#worker = worker;
-      worker.onmessage = (event) => this.#hear(event.data);
-      worker.onerror = (event) => this.#fail(event.message || "the worker could not be loaded");
-      worker.postMessage({ kind: "start", ...this.#addresses });
+      if (typeof WebAssembly === "undefined") throw new RuntimeFailure("old", "this browser has no WebAssembly");
+      this.#worker ??= this.#newWorker();
+      this.#worker.postMessage({ kind: "start", ...this.#addresses });
     } catch (error) {
-      this.#fail(String(error));
+      this.#fail(error instanceof RuntimeFailure ? error.trouble : "broken", String(error));
     }
+  }
+
+  #newWorker() {
+    const worker = this.#makeWorker();
+    let spoke = false;
+    worker.onmessage = (event) => {
+      spoke = true;
+      this.#hear(event.data);
+    };
+    worker.onerror = async ({ message }) => {
+      this.#endWorker();
+      const turn = this.#turn;
+      const cause = spoke ? null : await this.#published.causeOfWorker();
+      if (turn !== this.#turn) return;
+      this.#fail(cause?.trouble ?? "broken", cause?.detail ?? message);
+    };
+    return worker;
+  }
+
+  /** @param {number} limit after which the start is given up, unless something is heard */
+  #wait(limit) {
+    clearTimeout(this.#limit);
+    this.#limit = setTimeout(() => this.#fail("broken", "the start took too long"), limit);
   }
 
   /** @param {unknown} message */
@@ -159,16 +181,23 @@ export class Runtime extends EventTarget {
     if (!isFromWorker(message)) return;
     switch (message.kind) {
       case "ready":
-        this.#startTimers.forEach(clearTimeout);
+        this.#endStart();
+        this.#isRetry = false;
         this.#enter("ready", "");
         for (const id of this.#open.keys()) this.#send(id);
+        break;
+      case "progress":
+        this.#progress = message;
+        // Files that still come after another failed are welcome, and no start.
+        if (this.#patience) this.#wait(message.came < message.total ? this.#limits.silence : this.#limits.start);
+        this.dispatchEvent(new Event("change"));
         break;
       case "answer":
         this.#settle(message.id, message.text);
         break;
       case "failed":
         // What breaks one call may have broken Python as a whole, so a new worker is asked.
-        this.#fail(message.message);
+        this.#fail(message.trouble, message.detail);
         break;
     }
   }
@@ -177,7 +206,7 @@ export class Runtime extends EventTarget {
   #send(id) {
     const open = this.#open.get(id);
     if (!open || !this.#worker) return;
-    open.timer = setTimeout(() => this.#fail("an answer took too long"), this.#limits.call);
+    open.timer = setTimeout(() => this.#fail("broken", "an answer took too long"), this.#limits.call);
     this.#worker.postMessage({ kind: "ask", id, text: open.text });
   }
 
@@ -187,7 +216,7 @@ export class Runtime extends EventTarget {
     if (!open) return;
     const reply = recordIn(text, Infinity);
     if (!isReply(reply)) {
-      open.reject(new RuntimeFailure("the decision module answered with something that cannot be read"));
+      open.reject(new RuntimeFailure("broken", "the decision module answered with something that cannot be read"));
     } else if (!reply.ok) {
       open.reject(new CallRefused(reply.problems));
     } else {
@@ -208,24 +237,40 @@ export class Runtime extends EventTarget {
     return open;
   }
 
-  /** @param {string} reason */
-  #fail(reason) {
-    this.#endWorker();
-    const trouble = whatIsWrong();
-    if (!this.#restarted && trouble !== "old") {
+  /** @type {(trouble: Trouble, detail: string) => void} */
+  #fail(trouble, detail) {
+    if (isOfAFile(trouble)) this.#endStart();
+    else this.#endWorker();
+    if (!this.#restarted && !isDefinite(trouble)) {
       this.#restarted = true;
       this.#enter("loading", "again");
       // A pause, because what failed may be a connection that is just coming back.
-      this.#startTimers = [setTimeout(() => this.#begin(), this.#limits.pause)];
-      return;
-    }
-    console.warn(`Which Engagement Model: ${reason}`);
-    this.#enter("failed", trouble);
-    this.#rejectAll(reason);
+      this.#limit = setTimeout(() => this.#begin(), this.#limits.pause);
+    } else void this.#giveUp(trouble, detail);
+  }
+
+  /** @type {(trouble: Trouble, detail: string) => Promise<void>} */
+  async #giveUp(trouble, detail) {
+    const turn = this.#turn;
+    console.warn(`Which Engagement Model: ${trouble}: ${detail}`);
+    const isOutdated = ["missing", "replaced"].includes(trouble) && (await this.#published.isOutdated(this.#addresses));
+    if (turn !== this.#turn) return;
+    this.#detail = detail;
+    if (isOutdated) this.#enter("failed", "outdated");
+    else this.#enter("failed", isDefinite(trouble) || globalThis.navigator?.onLine !== false ? trouble : "offline");
+    this.#rejectAll();
+    // Whoever only reads is told, and may choose when.
+    if (isOutdated && this.#isRetry) this.#published.reload();
+  }
+
+  #endStart() {
+    for (const timer of [this.#patience, this.#limit]) clearTimeout(timer);
+    this.#patience = undefined;
+    this.#progress = NOTHING;
   }
 
   #endWorker() {
-    this.#startTimers.forEach(clearTimeout);
+    this.#endStart();
     for (const open of this.#open.values()) clearTimeout(open.timer);
     if (!this.#worker) return;
     this.#worker.onmessage = null;
@@ -234,12 +279,12 @@ export class Runtime extends EventTarget {
     this.#worker = null;
   }
 
-  /** @param {string} reason */
-  #rejectAll(reason) {
-    for (const id of [...this.#open.keys()]) this.#take(id)?.reject(new RuntimeFailure(reason, this.#trouble));
+  #rejectAll() {
+    const failure = new RuntimeFailure(this.#trouble, this.#detail);
+    for (const id of [...this.#open.keys()]) this.#take(id)?.reject(failure);
   }
 
-  /** @type {(state: RuntimeState, trouble: RuntimeTrouble) => void} */
+  /** @type {(state: RuntimeState, trouble: Trouble) => void} */
   #enter(state, trouble) {
     if (this.#state === state && this.#trouble === trouble) return;
     this.#state = state;
@@ -251,15 +296,4 @@ export class Runtime extends EventTarget {
 /** @type {(name: string, given: object) => string} */
 function requestOf(name, given) {
   return JSON.stringify({ call: name, ...given });
-}
-
-/** @returns {RuntimeTrouble} what, most likely, keeps the decision module from working here */
-function whatIsWrong() {
-  if (typeof WebAssembly === "undefined") return "old";
-  return globalThis.navigator?.onLine === false ? "offline" : "broken";
-}
-
-/** @returns {WorkerLike} */
-function moduleWorker() {
-  return new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
 }

@@ -21,6 +21,7 @@ export class Session {
     this.#borrowed = borrowRuntime({
       runtimeUrl: addressOf(this.attribute("runtime")),
       moduleUrl: addressOf(this.attribute("module")),
+      checks: this.attribute("checks"),
     });
     /** @type {HTMLElement | null} */
     this.#plainNote = host.querySelector(".wm-without-script");

@@ -5,7 +5,8 @@
  * looked at a page of the guide. The runtime then still stands; it ends some minutes after the last
  * element has returned it.
  *
- * @import { RuntimeAddresses, Timer } from "./runtime.js"
+ * @import { Addresses } from "./files.js"
+ * @import { Timer } from "./runtime.js"
  */
 import { Runtime } from "./runtime.js";
 
@@ -15,7 +16,7 @@ const LINGER = 300_000;
 const lent = new Map();
 
 /**
- * @param {RuntimeAddresses} addresses
+ * @param {Addresses} addresses
  * @returns {{ runtime: Runtime, giveBack(): void }} to be given back once
  */
 export function borrowRuntime(addresses) {

@@ -1,14 +1,21 @@
 /**
- * The worker in which Python runs. It starts Pyodide, unpacks the decision module and passes JSON
- * text to its one function; it knows no rule and keeps no Python object but that function.
+ * The worker in which Python runs. It fetches and checks what Python needs, starts it, and passes JSON text to its
+ * one function; it knows no rule. A start that failed for want of a file can be asked for again.
  *
  * @import { FromWorker, StartMessage } from "./messages.js"
- */
-import { isToWorker } from "./messages.js";
-
-/**
+ *
  * @typedef {{ postMessage(message: FromWorker): void, onmessage: ((event: MessageEvent<unknown>) => void) | null }} Scope
  */
+import { Download, Silence } from "./download.js";
+import { filesOf, LIBRARY, LOCK, nameOf, SCRIPT, WASM } from "./files.js";
+import { isToWorker } from "./messages.js";
+import { checkPolicy, startPython } from "./python.js";
+import { RuntimeFailure } from "./trouble.js";
+
+/** How long, in milliseconds, a server may send nothing. */
+const SILENT = 15_000;
+/** How many bytes more are told. */
+const STEP = 100_000;
 
 const scope = /** @type {Scope} */ (/** @type {unknown} */ (globalThis));
 
@@ -17,45 +24,57 @@ let answer = () => {
   throw new Error("asked before the decision module was ready");
 };
 
+/** @type {Map<string, Download> | null} */
+let downloads = null;
+
 scope.onmessage = async ({ data }) => {
   if (!isToWorker(data)) return;
   try {
     if (data.kind === "ask") scope.postMessage({ kind: "answer", id: data.id, text: answer(data.text) });
     else {
       answer = await start(data);
+      downloads = null;
       scope.postMessage({ kind: "ready" });
     }
   } catch (error) {
-    scope.postMessage({ kind: "failed", message: String(error) });
+    const { trouble, detail } = error instanceof RuntimeFailure ? error : new RuntimeFailure("broken", String(error));
+    scope.postMessage({ kind: "failed", trouble, detail });
   }
 };
 
-/**
- * @param {StartMessage} message
- * @returns {Promise<(text: string) => string>} the decision module
- */
-async function start({ runtimeUrl, moduleUrl }) {
-  // Both are needed, so neither waits for the other.
-  const wheel = fetchBytes(moduleUrl);
-  wheel.catch(() => {});
-  /** @type {typeof import("pyodide")} */
-  const { loadPyodide } = await import(new URL("pyodide.mjs", runtimeUrl).href);
-  const pyodide = await loadPyodide({ indexURL: runtimeUrl });
-  pyodide.unpackArchive(await wheel, "wheel");
-  const bridge = pyodide.pyimport("whichmodel.bridge");
-  // A copy of its own, because what is borrowed ends with the proxy that it was borrowed from.
-  const ask = bridge.answer.copy();
-  bridge.destroy();
-  return (text) => {
-    const reply = ask(text);
-    if (typeof reply !== "string") throw new Error("the decision module answered with something that is not text");
-    return reply;
+/** @type {(message: StartMessage) => Promise<(text: string) => string>} */
+async function start(message) {
+  downloads ??= downloadsOf(message);
+  const found = downloads;
+  await checkPolicy();
+  await Promise.all([...found.values()].map((download) => download.whole()));
+  const bytes = async (/** @type {string} */ name) => {
+    const whole = await found.get(name)?.whole();
+    if (!whole) throw new Error(`the page names no ${name}`);
+    return whole;
   };
+  return startPython({
+    scriptUrl: new URL(SCRIPT, message.runtimeUrl).href,
+    wasm: await bytes(WASM),
+    library: await bytes(LIBRARY),
+    lock: await bytes(LOCK),
+    module: await bytes(nameOf(message.moduleUrl)),
+  });
 }
 
-/** @param {string} url */
-async function fetchBytes(url) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`the decision module could not be loaded (${response.status})`);
-  return response.arrayBuffer();
+/** @type {(message: StartMessage) => Map<string, Download>} */
+function downloadsOf(message) {
+  const files = filesOf(message);
+  const total = files.reduce((sum, file) => sum + file.bytes, 0);
+  const silence = new Silence(SILENT);
+  let told = -1;
+  const heard = () => {
+    const came = [...made.values()].reduce((sum, download) => sum + download.came, 0);
+    const step = came === total ? Infinity : Math.floor(came / STEP);
+    if (step !== told) scope.postMessage({ kind: "progress", came, total });
+    told = step;
+  };
+  const made = new Map(files.map((file) => [file.name, new Download(file, silence, heard)]));
+  heard();
+  return made;
 }

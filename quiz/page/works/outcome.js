@@ -9,7 +9,7 @@
  * @typedef {Pick<Work, "decision" | "problem">} Found
  */
 import { Latest } from "../runtime/latest.js";
-import { RuntimeFailure } from "../runtime/runtime.js";
+import { RuntimeFailure } from "../runtime/trouble.js";
 import { failureInWords, startInWords } from "../runtime/words.js";
 import { button, make, setText } from "../shared/dom.js";
 import { emits } from "../shared/events.js";
@@ -50,7 +50,7 @@ export class WorksOutcome {
   runtimeChanged() {
     const { state, trouble } = this.#runtime;
     const failed = state === "failed";
-    const says = failed ? `${failureInWords(trouble)} Your answers are kept.` : startInWords(trouble);
+    const says = failed ? `${failureInWords(this.#runtime)} Your answers are kept.` : startInWords(trouble);
     setText(this.#note, state === "ready" ? "" : says);
     this.#note.hidden = state === "ready";
     this.#failed.hidden = !failed;
@@ -101,5 +101,5 @@ export class WorksOutcome {
 
 /** @param {unknown} error */
 function inWords(error) {
-  return error instanceof RuntimeFailure ? failureInWords(error.trouble) : reasonOf(error);
+  return error instanceof RuntimeFailure ? failureInWords(error) : reasonOf(error);
 }

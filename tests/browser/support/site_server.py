@@ -1,8 +1,12 @@
 """The built site as the browser tests see it: the theme knows its own pages there, and CPython may stand in for Pyodide."""
 
+import re
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Any
+from threading import Event
+from typing import Any, Literal
 
 from scripts.browsing import Handler
 from tests.conftest import SITE_URL
@@ -14,14 +18,14 @@ STAND_IN = f"""
 onmessage = async ({{ data }}) => {{
   if (data.kind === "start") {{
     // As much of the runtime as tells whether it can be had.
-    const reached = await fetch(new URL("pyodide.mjs", data.runtimeUrl)).catch(() => null);
-    postMessage(reached ? {{ kind: "ready" }} : {{ kind: "failed", message: "the runtime cannot be loaded" }});
+    const reached = await fetch(new URL("pyodide-lock.json", data.runtimeUrl)).catch(() => null);
+    postMessage(reached ? {{ kind: "ready" }} : {{ kind: "failed", trouble: "dropped", detail: "pyodide-lock.json" }});
     return;
   }}
   const request = new XMLHttpRequest();
   request.open("POST", "/{ANSWERS}", false);
   request.send(data.text);
-  const broken = {{ kind: "failed", message: request.statusText }};
+  const broken = {{ kind: "failed", trouble: "broken", detail: request.statusText }};
   postMessage(request.status === 200 ? {{ kind: "answer", id: data.id, text: request.responseText }} : broken);
 }};
 """
@@ -70,3 +74,83 @@ class StandInHandler(SiteHandler):
         """Answer as the worker would: with the reply of the decision module."""
         request = self.rfile.read(int(self.headers["Content-Length"])).decode()
         self.send_text(self.answer(request), "application/json")
+
+
+Ill = Literal["refused", "missing", "replaced", "mistyped", "half", "dropped", "paused"]
+"""What a host does with a file: 403, 404, a web page in its place, the wrong type, half of it as if it were whole, half of
+it and no more, or half of it and the rest when it is told to go on."""
+
+
+@dataclass
+class Host:
+    """What a host does to the files that it is asked for by name, and what it has sent of each."""
+
+    ill: dict[str, Ill] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict)
+    knows_only: tuple[str, ...] = ()
+    """The endings whose type it knows; all where this is empty."""
+    published: str = ""
+    """The version that took the place of the runtime as it was built."""
+    sent: Counter[str] = field(default_factory=Counter)
+    go_on: Event = field(default_factory=Event)
+
+
+class HostHandler(SiteHandler):
+    """A host that does as a test says, at any time; it sends the rest of a file to whoever asks for that alone."""
+
+    def __init__(self, *given: Any, host: Host, **more: Any) -> None:
+        self.host = host
+        super().__init__(*given, **more)
+
+    def guess_type(self, path: Any) -> str:
+        """Return the type of a file, as far as this host knows it."""
+        known = self.host.knows_only
+        return super().guess_type(path) if not known or str(path).endswith(known) else "application/octet-stream"
+
+    def end_headers(self) -> None:
+        """Add the headers that every answer of this host has."""
+        for name, value in self.host.headers.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def do_GET(self) -> None:  # noqa: N802
+        """Send what was asked for, or what becomes of it here."""
+        path = Path(self.translate_path(self.path))
+        if self.host.published:
+            if "/assets/runtime/" in self.path and self.host.published not in self.path:
+                self.send_error(404)
+                return
+            (runtime,) = Path(self.directory, "assets/runtime").iterdir()
+            path = Path(str(path).replace(self.host.published, runtime.name))
+        if self.path.endswith("/") and self.host.published:
+            text = (path / "index.html").read_text(encoding="utf-8")
+            self.send_text(re.sub(r"(assets/runtime/)\w+", rf"\g<1>{self.host.published}", text), "text/html")
+        elif "/assets/" in self.path and path.is_file():
+            self._send(path, self.host.ill.get(path.name))
+        else:
+            super().do_GET()
+
+    def _send(self, path: Path, ill: Ill | None) -> None:
+        if ill in ("refused", "missing"):
+            self.send_error(403 if ill == "refused" else 404)
+            return
+        if ill == "replaced":
+            self.send_text("<!doctype html><title>Sign in</title>", "text/html")
+            return
+        whole = path.read_bytes()
+        start = int(re.sub(r"\D", "", self.headers["Range"] or "0"))
+        content = whole[start : len(whole) // 2 if ill == "half" else None]
+        self.send_response(206 if start else 200)
+        self.send_header("Content-Type", "text/plain" if ill == "mistyped" else self.guess_type(str(path)))
+        self.send_header("Content-Length", str(len(content)))
+        if start:
+            self.send_header("Content-Range", f"bytes {start}-{len(whole) - 1}/{len(whole)}")
+        self.end_headers()
+        middle = len(content) // 2 if ill in ("dropped", "paused") else len(content)
+        self.wfile.write(content[:middle])
+        self.host.sent[path.name] += middle
+        if ill == "paused":
+            self.host.go_on.wait()
+            self.wfile.write(content[middle:])
+            self.host.sent[path.name] += len(content) - middle
+        self.close_connection = ill == "dropped"
