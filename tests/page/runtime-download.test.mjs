@@ -92,6 +92,16 @@ test("after a file broke off, or came short, only the rest is asked for", async 
   }
 });
 
+test("a page in the place of the rest costs nothing that came", async (t) => {
+  const rest = { status: 206, range: "bytes 40-99/100", pieces: [WASM.slice(40)] };
+  const signIn = { type: "text/html", pieces: [PAGE] };
+  const { download, asked } = downloadOf(t, [{ pieces: [WASM.slice(0, 40), broken] }, signIn, rest]);
+  await fails(download, "dropped", "python.wasm");
+  await fails(download, "replaced", "python.wasm");
+  assert.deepEqual(await download.whole(), WASM);
+  assert.equal(asked[2].range, "bytes=40-");
+});
+
 test("a server that sends no rest sends the whole file again", async (t) => {
   const { download } = downloadOf(t, [{ pieces: [WASM.slice(0, 40), broken] }, { pieces: [WASM] }]);
   await fails(download, "dropped", "python.wasm");

@@ -75,8 +75,8 @@ export class Download {
     });
     if (!response.ok) throw this.#refusal(response.status);
     const isRest = response.status === 206 && response.headers.get("Content-Range")?.startsWith(`bytes ${came}-`);
-    if (!isRest) this.#drop();
     this.#checkType(response.headers.get("Content-Type") ?? "");
+    if (!isRest) this.#drop();
     const reader = response.body?.getReader();
     try {
       for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
@@ -94,7 +94,7 @@ export class Download {
   /** @param {number} status */
   #refusal(status) {
     // The rest of a file that has none is the rest of another file.
-    if (status === 416) return this.#failure("damaged");
+    if (status === 416) return this.#useless("damaged");
     return this.#failure(status === 404 || status === 410 ? "missing" : "refused", `status ${status}`);
   }
 
@@ -107,10 +107,10 @@ export class Download {
   /** So that what is certainly another file is not fetched to its end. */
   #checkPart() {
     const [first] = this.#parts;
-    if (first?.[0] === "<".charCodeAt(0)) throw this.#failure("replaced");
+    if (first?.[0] === "<".charCodeAt(0)) throw this.#useless("replaced");
     const beginning = BEGINNINGS[this.#file.name.split(".").at(-1) ?? ""] ?? [];
     const differs = beginning.some((byte, place) => first && place < first.length && first[place] !== byte);
-    if (differs || this.#came > this.#file.bytes) throw this.#failure("damaged");
+    if (differs || this.#came > this.#file.bytes) throw this.#useless("damaged");
   }
 
   async #checked() {
@@ -122,21 +122,22 @@ export class Download {
     }
     if (whole.length < this.#file.bytes) throw this.#failure("cut", `${whole.length} of ${this.#file.bytes} bytes`);
     const sha256 = await sha256Of(whole);
-    if (sha256 && sha256 !== this.#file.sha256) throw this.#failure("damaged");
+    if (sha256 && sha256 !== this.#file.sha256) throw this.#useless("damaged");
     this.#parts = [whole];
     return whole;
   }
 
-  /**
-   * Of what broke off or came short the rest is asked for; what is not the file at all is dropped.
-   *
-   * @type {(trouble: Trouble, detail?: string) => RuntimeFailure}
-   */
+  /** What came stays, so that the rest can be asked for. @type {(trouble: Trouble, detail?: string) => RuntimeFailure} */
   #failure(trouble, detail = "") {
-    if (trouble === "replaced" || trouble === "damaged") this.#drop();
     this.#doubted = trouble !== "dropped" && trouble !== "silent";
     this.#heard();
     return new RuntimeFailure(trouble, [this.#file.name, detail].filter(Boolean).join(", "));
+  }
+
+  /** What came is not the file. @param {Trouble} trouble */
+  #useless(trouble) {
+    this.#drop();
+    return this.#failure(trouble);
   }
 
   #drop() {

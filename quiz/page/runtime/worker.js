@@ -14,8 +14,8 @@ import { RuntimeFailure } from "./trouble.js";
 
 /** How long, in milliseconds, a server may send nothing. */
 const SILENT = 15_000;
-/** How many bytes more are told. */
-const STEP = 100_000;
+/** How much more came, in bytes, or how much later something did, in milliseconds, before it is told again. */
+const STEP = { bytes: 100_000, time: 2_000 };
 
 const scope = /** @type {Scope} */ (/** @type {unknown} */ (globalThis));
 
@@ -67,12 +67,14 @@ function downloadsOf(message) {
   const files = filesOf(message);
   const total = files.reduce((sum, file) => sum + file.bytes, 0);
   const silence = new Silence(SILENT);
-  let told = -1;
+  let told = { came: -STEP.bytes, at: 0 };
   const heard = () => {
     const came = [...made.values()].reduce((sum, download) => sum + download.came, 0);
-    const step = came === total ? Infinity : Math.floor(came / STEP);
-    if (step !== told) scope.postMessage({ kind: "progress", came, total });
-    told = step;
+    const at = performance.now();
+    const isNews = Math.abs(came - told.came) >= STEP.bytes || at - told.at >= STEP.time;
+    if (!isNews && came < total) return;
+    told = { came, at };
+    scope.postMessage({ kind: "progress", came, total });
   };
   const made = new Map(files.map((file) => [file.name, new Download(file, silence, heard)]));
   heard();

@@ -137,14 +137,22 @@ class HostHandler(SiteHandler):
         if ill == "replaced":
             self.send_text("<!doctype html><title>Sign in</title>", "text/html")
             return
+        modified = self.date_time_string(path.stat().st_mtime)
+        if not ill and self.headers["If-Modified-Since"] == modified:
+            self.send_response(304)
+            self.end_headers()
+            return
         whole = path.read_bytes()
-        start = int(re.sub(r"\D", "", self.headers["Range"] or "0"))
-        content = whole[start : len(whole) // 2 if ill == "half" else None]
-        self.send_response(206 if start else 200)
+        # A browser that kept a part of a file may ask for a piece of it alone.
+        wanted = re.match(r"bytes=(\d+)-(\d*)$", self.headers["Range"] or "")
+        start, last = (int(wanted[1]), int(wanted[2] or len(whole) - 1)) if wanted else (0, len(whole) - 1)
+        content = whole[start : len(whole) // 2 if ill == "half" else last + 1]
+        self.send_response(206 if wanted else 200)
         self.send_header("Content-Type", "text/plain" if ill == "mistyped" else self.guess_type(str(path)))
         self.send_header("Content-Length", str(len(content)))
-        if start:
-            self.send_header("Content-Range", f"bytes {start}-{len(whole) - 1}/{len(whole)}")
+        self.send_header("Last-Modified", modified)
+        if wanted:
+            self.send_header("Content-Range", f"bytes {start}-{last}/{len(whole)}")
         self.end_headers()
         middle = len(content) // 2 if ill in ("dropped", "paused") else len(content)
         self.wfile.write(content[:middle])
