@@ -13,7 +13,7 @@ import { checkPolicy, startPython } from "./python.js";
 import { RuntimeFailure } from "./trouble.js";
 
 /** How long, in milliseconds, a server may send nothing. */
-const SILENT = 15_000;
+const SILENT = 10_000;
 /** How much more came, in bytes, or how much later something did, in milliseconds, before it is told again. */
 const STEP = { bytes: 100_000, time: 2_000 };
 
