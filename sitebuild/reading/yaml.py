@@ -1,7 +1,10 @@
 """YAML to plain data, remembering where each key and value stands.
 
-Positions come from ruamel.yaml's node tree. YAML 1.2 is used, so `yes`, `no` and `on` stay words.
+Positions come from a tree of nodes. YAML 1.2 is used, so `yes`, `no` and `on` stay words.
 Dates stay text: the schemas say what they mean.
+
+Two readers make that tree. ruamel.yaml reads all of YAML 1.2 and tells what is wrong, slowly; libyaml reads most
+of it twenty times as fast. What libyaml cannot read, or might read otherwise, is left to ruamel.yaml.
 """
 
 import re
@@ -10,7 +13,9 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLStreamError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml import YAMLError  # type: ignore[import-untyped]
+from yaml.cyaml import CParser  # type: ignore[import-untyped]
+from yaml.resolver import BaseResolver  # type: ignore[import-untyped]
 
 from sitebuild.reading.problems import Key
 
@@ -21,6 +26,19 @@ Place = tuple[int, int]
 WHOLE_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 FRACTION = re.compile(r"[-+]?[0-9]+\.[0-9]*")
 NOT_PRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+OTHERWISE = re.compile(
+    r"[\t\r\x85\u2028\u2029\ufeff]|^(?:%|---|\.\.\.)|(?<!\w)!|[|>][-+0-9 ]*(?:#|\n *\n)", re.MULTILINE
+)
+"""Where the readers may differ: tabs and what YAML 1.1 took for line ends, directives, several documents, tags, and
+blocks of text that begin with a comment or an empty line."""
+
+PLAIN_WORDS = {
+    "int": (WHOLE_NUMBER, "-+0123456789"),
+    "float": (FRACTION, "-+0123456789"),
+    "bool": (re.compile("true|True|TRUE|false|False|FALSE"), "tTfF"),
+    "null": (re.compile("~|null|Null|NULL|"), ("~", "n", "N", "")),
+}
+"""By kind: how a scalar without quotes is written that is no text, and the letters with which it begins."""
 
 
 @dataclass
@@ -49,6 +67,28 @@ class YamlError(ValueError):
         self.message, self.line, self.column = message, line, column
 
 
+class Resolver(BaseResolver):  # type: ignore[misc]
+    """Says of a scalar without quotes what it is, as YAML 1.2 does."""
+
+
+for _kind, (_written, _first) in PLAIN_WORDS.items():
+    Resolver.add_implicit_resolver(f"tag:yaml.org,2002:{_kind}", re.compile(rf"(?:{_written.pattern})\Z"), list(_first))
+
+
+class FastReader(CParser, Resolver):  # type: ignore[misc]
+    """Reads text with libyaml."""
+
+    def __init__(self, text: str) -> None:
+        CParser.__init__(self, text)
+        Resolver.__init__(self)
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
+        """Return the tag of a node. Raises YAMLError where a value is left out: the readers differ on its place."""
+        if value == "" and implicit[0]:
+            raise YAMLError
+        return super().resolve(kind, value, implicit)
+
+
 def read_yaml(text: str, first_line: int = 1) -> Positioned:
     """Read `text`, whose first line is line `first_line` of its file.
 
@@ -61,8 +101,13 @@ def read_yaml(text: str, first_line: int = 1) -> Positioned:
         before = text[: found.start()]
         message = f"the character U+{ord(found[0]):04X} cannot stand in YAML; delete it."
         raise YamlError(message, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    if not OTHERWISE.search(text):
+        try:
+            return _positioned(FastReader(text).get_single_node())
+        except (YAMLError, YamlError, RecursionError):
+            pass  # The other reader finds it as well, and says it in the words that people get.
     try:
-        node = YAML(typ="rt", pure=True).compose(text)
+        return _positioned(YAML(typ="rt", pure=True).compose(text))
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise YamlError(_explained(error.problem), *(_place(mark) if mark else (first_line, 1))) from error
@@ -70,6 +115,9 @@ def read_yaml(text: str, first_line: int = 1) -> Positioned:
         raise YamlError(_explained(str(error)), first_line, 1) from error
     except RecursionError as error:
         raise YamlError("the values are nested too deeply to be read.", first_line, 1) from error
+
+
+def _positioned(node: Any) -> Positioned:
     result = Positioned(data={})
     if node is not None:
         result.data = _plain(node, (), result, ())
@@ -87,20 +135,19 @@ def _place(mark: Any) -> Place:
     return mark.line + 1, mark.column + 1
 
 
-def _plain(node: Node, path: Key, result: Positioned, within: tuple[Node, ...]) -> Any:
+def _plain(node: Any, path: Key, result: Positioned, within: tuple[Any, ...]) -> Any:
     result.values[path] = place = _place(node.start_mark)
     if any(node is outer for outer in within):
         raise YamlError("this alias stands inside what it names; write the value itself.", *place)
     within = (*within, node)
-    if isinstance(node, SequenceNode):
+    if node.id == "sequence":
         return [_plain(item, (*path, i), result, within) for i, item in enumerate(node.value)]
-    if isinstance(node, ScalarNode):
+    if node.id == "scalar":
         return _scalar(node)
-    assert isinstance(node, MappingNode)
     mapping: dict[str, Any] = {}
     for key_node, value_node in node.value:
         here = _place(key_node.start_mark)
-        if not isinstance(key_node, ScalarNode):
+        if key_node.id != "scalar":
             raise YamlError("a list or mapping cannot be a key; write one word.", *here)
         key = str(key_node.value)
         if key in mapping:
@@ -110,7 +157,7 @@ def _plain(node: Node, path: Key, result: Positioned, within: tuple[Node, ...]) 
     return mapping
 
 
-def _scalar(node: ScalarNode) -> Any:
+def _scalar(node: Any) -> Any:
     kind = str(node.tag).rpartition(":")[2]
     # ruamel keeps the indentation mark of folded text as a bell character.
     text = str(node.value).replace("\a", "")
