@@ -9,14 +9,16 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from sitebuild.finishing.finishing import finish
-from sitebuild.guide.guide import load_guide
+from sitebuild.finishing.rendering import OURS, Rendering
+from sitebuild.guide.guide import load_guide, write_compiled
 from sitebuild.guide.navigation import fill
 from sitebuild.guide.pageend import page_end, search_settings
 from sitebuild.making import ROOT, Rebuild, made_files, make
-from sitebuild.offline import SCRIPT, write_service_worker
+from sitebuild.offline import SCRIPT
 from sitebuild.reading.problems import ContentError, report
 
 _serving = False
+_rendering: Rendering
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -27,42 +29,47 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Bring knowledge, wheel and browser files up to date, so that an edit shows in the quiz as well."""
+    global _rendering
     try:
-        finished = finish(load_guide(ROOT))
+        write_compiled(load_guide(ROOT))
     except ContentError as problems:
         raise PluginError(f"the content has problems\n{problems}") from problems
-    if finished.problems:
-        print(report(finished.problems), file=sys.stderr)
-        if not _serving:
-            raise PluginError("the guide is not finished; see above.")
-    make("scripts.prepare", *(["--source-maps"] if _serving else []))
-    config.extra["assets"] = load_guide(ROOT).assets
+    make("scripts.prepare", "--compiled", *(["--source-maps"] if _serving else []))
+    _rendering = Rendering(load_guide(ROOT))
+    config.markdown_extensions = [_rendering if name == OURS else name for name in config.markdown_extensions]
+    config.extra["assets"] = _rendering.guide.assets
     config.extra["offline"] = None if _serving else SCRIPT
-    config.nav = fill(config.nav or [], finished.site.guide)
+    config.nav = fill(config.nav or [], _rendering.guide)
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
     """After an edit of scripts or styles alone, write those and no page."""
     watched = (config.docs_dir, str(config.config_file_path), *config.watch)
-    page_files = f"{config.site_dir}/{load_guide(ROOT).assets['page']}"
+    page_files = f"{config.site_dir}/{_rendering.guide.assets['page']}"
     server.builder = Rebuild(watched, builder, lambda: make("scripts.making.bundle", page_files))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what was made for the browser, and leave out source maps unless a person is at work."""
-    for place, path in made_files(load_guide(ROOT).assets):
+    for place, path in made_files(_rendering.guide.assets):
         files.append(File.generated(config, place, abs_src_path=path))
     return Files(file for file in files if _serving or not file.src_uri.endswith(".map"))
 
 
-def on_post_build(config: MkDocsConfig) -> None:
-    """Say what the browser keeps for use without a network; not while a person is at work, who wants each edit at once."""
-    if not _serving:
-        script = ROOT / ".cache" / load_guide(ROOT).assets["page"] / SCRIPT
-        write_service_worker(Path(config.site_dir), script.read_text(encoding="utf-8"))
-
-
-def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> None:
+def on_page_markdown(markdown: str, page: Any, **_: Any) -> None:
     """Tell the search how much the page counts and by which names it is known, and the theme how it ends."""
-    guide, source = load_guide(ROOT), page.file.src_uri
+    guide, source = _rendering.guide, page.file.src_uri
     page.meta.update(search_settings(guide, source), page_end=page_end(guide, source))
+
+
+def on_page_content(html: str, page: Any, **_: Any) -> None:
+    """Keep where the page leads, for the checks."""
+    _rendering.keep(html, page.file.src_uri)
+
+
+def on_env(env: Any, **_: Any) -> None:
+    """Check the whole guide, now that every page is rendered and none is written."""
+    if problems := finish(_rendering.guide, _rendering.pages).problems:
+        print(report(problems), file=sys.stderr)
+        if not _serving:
+            raise PluginError("the guide is not finished; see above.")

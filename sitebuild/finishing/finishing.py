@@ -1,10 +1,12 @@
 """What a finished guide must be beyond being well formed: complete, readable, linked, and true to its cases."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from sitebuild.finishing import cases, links
 from sitebuild.finishing.links import MOST_CLICKS
-from sitebuild.finishing.rendering import Site, render
+from sitebuild.finishing.rendering import Rendered, Site, render
 from sitebuild.guide.guide import Guide
 from sitebuild.reading.problems import Problem
 from sitebuild.rules import check
@@ -24,9 +26,12 @@ class Finish:
     problems: tuple[Problem, ...]
 
 
-def finish(guide: Guide) -> Finish:
-    """Ask every rule that a finished guide keeps to, of a guide that is well formed."""
-    site = Site(guide, render(guide))
+def finish(guide: Guide, rendered: Mapping[str, Rendered] = MappingProxyType({})) -> Finish:
+    """Ask every rule that a finished guide keeps to, of a guide that is well formed.
+
+    Pages that are `rendered` already are not rendered again.
+    """
+    site = Site(guide, {**rendered, **render(guide, leave_out=rendered)})
     subjects = {Scope.GUIDE: guide.library, Scope.RENDERED: site}
     found = {problem for rule in RULES if rule.scope in subjects for problem in rule(subjects[rule.scope])}
     return Finish(site, tuple(sorted(found)))

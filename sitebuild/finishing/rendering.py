@@ -1,16 +1,20 @@
-"""Every page as Python-Markdown makes it, with its links and anchors, without the site's builder."""
+"""Every page as Python-Markdown makes it, with its links and anchors: by the site's builder, or without it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import Any
 from urllib.parse import unquote
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
 from sitebuild.extension import GuideExtension
 from sitebuild.guide.guide import Guide
@@ -30,7 +34,7 @@ Link = tuple[str, str]
 
 @dataclass(frozen=True)
 class Rendered:
-    """A page as HTML, before the builder resolves its links: its links within the guide, and all ids in it."""
+    """A page as HTML, its links within the guide as they are written, and all ids in it."""
 
     html: str
     links: tuple[Link, ...]
@@ -57,20 +61,41 @@ class Site:
         return clicks
 
 
-def render(guide: Guide) -> dict[str, Rendered]:
+class Rendering(GuideExtension):
+    """The site's extension for one guide, which keeps of each page where it leads.
+
+    Pages are converted one after another, by whatever builder, and each is kept before the next one begins.
+    """
+
+    _parts: "_Parts"
+
+    def __init__(self, guide: Guide) -> None:
+        super().__init__(guide)
+        self.pages: dict[str, Rendered] = {}
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Note the links and ids of each page, once they stand as the writer means them and before they are resolved."""
+        super().extendMarkdown(md)
+        self._parts = _Parts(md)
+        # Python-Markdown itself takes out the last of its marks at 0, and MkDocs, which comes later, resolves links.
+        md.treeprocessors.register(self._parts, "note-parts", 0)
+
+    def keep(self, html: str, source: str) -> None:
+        """Keep the page that has just been converted, which stands at `source`."""
+        links = tuple(split(link, source) for link in self._parts.links if _INTERNAL.match(link))
+        self.pages[source] = Rendered(html, links, tuple(self._parts.anchors))
+
+
+def render(guide: Guide, leave_out: Container[str] = ()) -> dict[str, Rendered]:
     """Return every page of the guide as HTML, by its place below docs/, with the extensions that the site names."""
     settings = _extensions(guide.library.root)
-    # Ours writes this very guide, without a look at its files for every block.
-    extensions = [GuideExtension(guide) if name == OURS else name for name in settings]
-    pages: dict[str, Rendered] = {}
+    rendering = Rendering(guide)
+    extensions = [rendering if name == OURS else name for name in settings]
     for source, page in guide.library.pages.items():
-        # A new one for each page: blocks and anchors remember what they have seen.
-        html = Markdown(extensions=extensions, extension_configs=settings).convert(page.body)
-        parts = _Parts()
-        parts.feed(html)
-        links = (split(link, source) for link in parts.links if _INTERNAL.match(link))
-        pages[source] = Rendered(html, tuple(links), tuple(parts.anchors))
-    return pages
+        if source not in leave_out:
+            # A new one for each page: blocks and anchors remember what they have seen.
+            rendering.keep(Markdown(extensions=extensions, extension_configs=settings).convert(page.body), source)
+    return rendering.pages
 
 
 def split(link: str, source: str = "") -> Link:
@@ -82,19 +107,48 @@ def split(link: str, source: str = "") -> Link:
     return page, "" if "=" in anchor else anchor
 
 
-class _Parts(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
+class _Parts(Treeprocessor):
+    """The links and ids of a page, taken from its elements, and from the HTML that its writer typed."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
         self.links: list[str] = []
         self.anchors: list[str] = []
 
+    def run(self, root: Element) -> None:
+        """Note those of the whole page."""
+        for piece in self.md.htmlStash.rawHtmlBlocks:
+            if isinstance(piece, Element):
+                self._note_all(piece)
+            elif "<" in piece:
+                _Typed(self._note).feed(piece)
+        self._note_all(root)
+
+    def _note_all(self, root: Element) -> None:
+        for part in root.iter():
+            for name in ("href", "id"):
+                if (value := part.get(name)) is not None:
+                    self._note(part.tag, name, unescape(value.replace(AMP_SUBSTITUTE, "&")))
+
+    def _note(self, tag: str, name: str, value: str) -> None:
+        if name == "href" and tag == "a":
+            self.links.append(value)
+        elif name == "id":
+            self.anchors.append(value)
+
+
+class _Typed(HTMLParser):
+    """Hands on every attribute of some HTML, with the name of its element."""
+
+    def __init__(self, note: Callable[[str, str, str], None]) -> None:
+        super().__init__()
+        self._note = note
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Remember where the element leads, and that it can be led to."""
+        """Hand on the attributes of an element that have a value."""
         for name, value in attrs:
-            if value is not None and name == "href" and tag == "a":
-                self.links.append(value)
-            elif value is not None and name == "id":
-                self.anchors.append(value)
+            if value is not None:
+                self._note(tag, name, value)
 
 
 def _extensions(root: Path) -> dict[str, dict[str, Any]]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from sitebuild.guide.compiling import compile_knowledge
+from sitebuild.guide.compiling import compile_knowledge, to_text
 from sitebuild.reading.problems import ContentError
+from sitebuild.records.appearance import models_css
 from sitebuild.records.kinds import FACTOR, MODEL, Kind
 from sitebuild.records.library import Library, Record, load
 from sitebuild.rules.check import check
@@ -16,6 +17,9 @@ from whichmodel.facts.knowledge import Claim, Factor, Knowledge, Option, Source
 
 MANIFEST = ".cache/assets.json"
 """Where the last preparation noted the addresses of the browser's files, below the project's root."""
+
+KNOWLEDGE, STYLES = ".cache/knowledge.json", ".cache/models.css"
+"""Where what is compiled of the records lies: what the quiz knows, and the colours of the models."""
 
 
 @dataclass(frozen=True)
@@ -75,17 +79,32 @@ def load_guide(root: Path) -> Guide:
     Raises:
         ContentError: with every problem of the content.
     """
-    files = [*(root / "docs").rglob("*.md"), *(root / "docs" / "_data").glob("*.yml"), root / MANIFEST]
-    return _loaded(root, frozenset((file, file.stat().st_mtime_ns) for file in files if file.is_file()))
+    files = [*(root / "docs").rglob("*.md"), *(root / "docs" / "_data").rglob("*.yml")]
+    state = frozenset((file, file.stat().st_mtime_ns) for file in files if file.is_file())
+    manifest = root / MANIFEST
+    return _with_assets(root, state, manifest.read_text(encoding="utf-8") if manifest.is_file() else "{}")
+
+
+def write_compiled(guide: Guide) -> None:
+    """Write what is compiled of a guide and goes to the browser; a file that holds it already is left alone."""
+    texts = {KNOWLEDGE: to_text(guide.knowledge), STYLES: models_css(guide.library)}
+    for name, text in texts.items():
+        file = guide.library.root / name
+        if not file.is_file() or file.read_text(encoding="utf-8") != text:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
 
 
 @lru_cache(maxsize=8)
-def _loaded(root: Path, state: frozenset[tuple[Path, int]]) -> Guide:
-    """Return the guide as it is in this state of its files, which nothing but the cache looks at."""
+def _with_assets(root: Path, state: frozenset[tuple[Path, int]], manifest: str) -> Guide:
+    return Guide(*_loaded(root, state), json.loads(manifest))
+
+
+@lru_cache(maxsize=8)
+def _loaded(root: Path, state: frozenset[tuple[Path, int]]) -> tuple[Library, Knowledge]:
+    """Return the records as they are in this state of their files, which nothing but the cache looks at."""
     library = load(root)
     problems = check(library)
     if problems:
         raise ContentError(problems)
-    manifest = root / MANIFEST
-    assets = json.loads(manifest.read_text(encoding="utf-8")) if manifest.is_file() else {}
-    return Guide(library, compile_knowledge(library), assets)
+    return library, compile_knowledge(library)

@@ -27,10 +27,10 @@ WHOLE_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 FRACTION = re.compile(r"[-+]?[0-9]+\.[0-9]*")
 NOT_PRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 OTHERWISE = re.compile(
-    r"[\t\r\x85\u2028\u2029\ufeff]|^(?:%|---|\.\.\.)|(?<!\w)!|[|>][-+0-9 ]*(?:#|\n *\n)", re.MULTILINE
+    r"[\t\r\x85\u2028\u2029\ufeff]|^(?:%|---|\.\.\.)|(?<!\w)!|[|>][-+0-9 ]*(?:\n *)?[\n#]", re.MULTILINE
 )
 """Where the readers may differ: tabs and what YAML 1.1 took for line ends, directives, several documents, tags, and
-blocks of text that begin with a comment or an empty line."""
+blocks of text that begin with a hash sign or an empty line."""
 
 PLAIN_WORDS = {
     "int": (WHOLE_NUMBER, "-+0123456789"),

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from sitebuild.reading import yaml
@@ -55,6 +55,8 @@ def told(text: str) -> Positioned | tuple[str, int, int]:
         return read_yaml(text)
     except YamlError as error:
         return error.message, error.line, error.column
+    except NotImplementedError:
+        reject()  # The slow reader stumbles over comments in some places.
 
 
 def told_slowly(text: str) -> Positioned | tuple[str, int, int]:
