@@ -13,7 +13,7 @@ from whichmodel.deciding.decision import decide
 @rule(Scope.GUIDE)
 def case_result(library: Library) -> Iterator[Problem]:
     """The quiz says to each worked case what its page says."""
-    knowledge = compile_knowledge(library)
+    knowledge = compile_knowledge(library, trials=False)
     for record in library.of(CASE).values():
         decision = decide(knowledge, record.facts.answers)
         for key in ("verdict", "first_choice", "runner_up"):

@@ -67,6 +67,7 @@ class Rendering(GuideExtension):
     Pages are converted one after another, by whatever builder, and each is kept before the next one begins.
     """
 
+    guide: Guide
     _parts: "_Parts"
 
     def __init__(self, guide: Guide) -> None:

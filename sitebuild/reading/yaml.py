@@ -13,9 +13,9 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLStreamError
-from yaml import YAMLError  # type: ignore[import-untyped]
-from yaml.cyaml import CParser  # type: ignore[import-untyped]
-from yaml.resolver import BaseResolver  # type: ignore[import-untyped]
+from yaml import YAMLError
+from yaml.cyaml import CParser
+from yaml.resolver import BaseResolver
 
 from sitebuild.reading.problems import Key
 
@@ -27,7 +27,7 @@ WHOLE_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 FRACTION = re.compile(r"[-+]?[0-9]+\.[0-9]*")
 NOT_PRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 OTHERWISE = re.compile(
-    r"[\t\r\x85\u2028\u2029\ufeff]|^(?:%|---|\.\.\.)|(?<!\w)!|[|>][-+0-9 ]*(?:\n *)?[\n#]", re.MULTILINE
+    r"[\t\r\x85\u2028\u2029\ufeff]|^(?:%|---|\.\.\.)|(?<!\w)!|[|>][-+0-9 ]*(?:#|\n *[\n#])", re.MULTILINE
 )
 """Where the readers may differ: tabs and what YAML 1.1 took for line ends, directives, several documents, tags, and
 blocks of text that begin with a hash sign or an empty line."""
@@ -67,7 +67,7 @@ class YamlError(ValueError):
         self.message, self.line, self.column = message, line, column
 
 
-class Resolver(BaseResolver):  # type: ignore[misc]
+class Resolver(BaseResolver):
     """Says of a scalar without quotes what it is, as YAML 1.2 does."""
 
 
@@ -75,7 +75,7 @@ for _kind, (_written, _first) in PLAIN_WORDS.items():
     Resolver.add_implicit_resolver(f"tag:yaml.org,2002:{_kind}", re.compile(rf"(?:{_written.pattern})\Z"), list(_first))
 
 
-class FastReader(CParser, Resolver):  # type: ignore[misc]
+class FastReader(CParser, Resolver):
     """Reads text with libyaml."""
 
     def __init__(self, text: str) -> None:

@@ -28,7 +28,7 @@ class Record:
     facts: Any
     page_facts: Any
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The file's name, which is also the last part of its address."""
         return Path(self.page.source).stem
