@@ -80,20 +80,21 @@ class GuideExtension(BlocksExtension):
     def __init__(self, guide: Guide | None = None, **configuration: Any) -> None:
         super().__init__(**configuration)
         self.guide = guide
+        self.blocks = [block_class(name, self.load) for name in BLOCKS]
+
+    def load(self) -> Guide:
+        """Return the guide."""
+        return self.guide or load_guide(Path.cwd())
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register blocks, citations and what finishes a page."""
-
-        def load() -> Guide:
-            return self.guide or load_guide(Path.cwd())
-
         manager = self.register_block_mgr(md)
-        for name in BLOCKS:
-            manager.register(block_class(name, load), {})
+        for block in self.blocks:
+            manager.register(block, {})
         # Before links (160), so that `[@…]` is never read as a reference.
         md.inlinePatterns.register(CitationProcessor(CITATION, md), "citation", 185)
         for name, finish, place in FINISHERS:
-            md.treeprocessors.register(Finisher(md, load, finish), name, place)
+            md.treeprocessors.register(Finisher(md, self.load, finish), name, place)
 
 
 def makeExtension(**configuration: Any) -> GuideExtension:  # noqa: N802 - Python-Markdown's name

@@ -85,4 +85,8 @@ def _key(name: str) -> str:
 def _written(name: str) -> str:
     # A line of Markdown may end between two words.
     words = r"\s+".join(re.escape(word) for word in name.split())
-    return words if name.isupper() else f"(?i:{words})s?"
+    if name.isupper():
+        return words
+    # Where its first letter cannot stand, a name written like this is passed over at once.
+    first = f"[{name[0].lower()}{name[0].upper()}]" if name[0].isalpha() else ""
+    return f"{first}(?i:{words[len(first[:1]) :]})s?"

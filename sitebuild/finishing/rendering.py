@@ -1,7 +1,7 @@
 """Every page as Python-Markdown makes it, with its links and anchors: by the site's builder, or without it."""
 
 import re
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
@@ -81,6 +81,10 @@ class Rendering(GuideExtension):
         # Python-Markdown itself takes out the last of its marks at 0, and MkDocs, which comes later, resolves links.
         md.treeprocessors.register(self._parts, "note-parts", 0)
 
+    def instead_of_ours(self, extensions: Iterable[Any]) -> list[Any]:
+        """Return extensions of which the site's is this one, so that no block looks at the files of the guide."""
+        return [self if extension == OURS else extension for extension in extensions]
+
     def keep(self, html: str, source: str) -> None:
         """Keep the page that has just been converted, which stands at `source`."""
         links = tuple(split(link, source) for link in self._parts.links if _INTERNAL.match(link))
@@ -89,13 +93,14 @@ class Rendering(GuideExtension):
 
 def render(guide: Guide, leave_out: Container[str] = ()) -> dict[str, Rendered]:
     """Return every page of the guide as HTML, by its place below docs/, with the extensions that the site names."""
-    settings = _extensions(guide.library.root)
     rendering = Rendering(guide)
-    extensions = [rendering if name == OURS else name for name in settings]
-    for source, page in guide.library.pages.items():
-        if source not in leave_out:
-            # A new one for each page: blocks and anchors remember what they have seen.
-            rendering.keep(Markdown(extensions=extensions, extension_configs=settings).convert(page.body), source)
+    waiting = [source for source in guide.library.pages if source not in leave_out]
+    settings = _extensions(guide.library.root) if waiting else {}
+    extensions = rendering.instead_of_ours(settings)
+    for source in waiting:
+        # A new one for each page: blocks and anchors remember what they have seen.
+        md = Markdown(extensions=extensions, extension_configs=settings)
+        rendering.keep(md.convert(guide.library.pages[source].body), source)
     return rendering.pages
 
 

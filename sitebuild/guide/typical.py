@@ -2,7 +2,7 @@
 
 from statistics import median
 
-from whichmodel.deciding.decision import decide
+from whichmodel.deciding.prospects import prospects
 from whichmodel.facts.knowledge import UNKNOWN, Case, Knowledge
 
 
@@ -23,6 +23,6 @@ def typical_more(knowledge: Knowledge) -> tuple[int, ...]:
 def _length(knowledge: Knowledge, case: Case) -> int:
     """Return after how many questions a case is settled."""
     given: dict[str, str] = {}
-    while (decision := decide(knowledge, given)).next_question is not None and not decision.decided:
-        given[decision.next_question] = case.answers.get(decision.next_question, UNKNOWN)
+    while (ahead := prospects(knowledge, given)).next_question is not None and not ahead.decided:
+        given[ahead.next_question] = case.answers.get(ahead.next_question, UNKNOWN)
     return len(given)

@@ -11,8 +11,6 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLStreamError
 from yaml import YAMLError
 from yaml.cyaml import CParser
 from yaml.resolver import BaseResolver
@@ -106,6 +104,14 @@ def read_yaml(text: str, first_line: int = 1) -> Positioned:
             return _positioned(FastReader(text).get_single_node())
         except (YAMLError, YamlError, RecursionError):
             pass  # The other reader finds it as well, and says it in the words that people get.
+    return _read_slowly(text, first_line)
+
+
+def _read_slowly(text: str, first_line: int) -> Positioned:
+    # Few runs need it, and loading it takes longer than reading the whole guide.
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLStreamError
+
     try:
         return _positioned(YAML(typ="rt", pure=True).compose(text))
     except MarkedYAMLError as error:
