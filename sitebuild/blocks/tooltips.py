@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
@@ -30,10 +31,7 @@ class Marker:
     """Marks the first uses of some terms on one page. Abbreviations count only as they are written."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        self.terms = {_key(name): term for term in terms if term.tooltip for name in (term.name, *term.also)}
-        # Longer names first, so that no name hides one that begins with it. Without a name nothing is found.
-        written = "|".join(_written(name) for name in sorted(self.terms, key=len, reverse=True)) or r"(?!)"
-        self.pattern = re.compile(rf"(?<![\w-])(?:{written})(?![\w-])")
+        self.terms, self.pattern = _names(tuple(terms))
         self.seen: set[str] = set()
 
     def mark(self, parent: Element) -> None:
@@ -75,6 +73,15 @@ class Marker:
             if term is not None and term.id not in self.seen:
                 self.seen.add(term.id)
                 yield found, term
+
+
+@lru_cache(maxsize=2)
+def _names(terms: tuple[Term, ...]) -> tuple[dict[str, Term], re.Pattern[str]]:
+    """Return the terms by every name that is explained, and what finds these names in a text."""
+    named = {_key(name): term for term in terms if term.tooltip for name in (term.name, *term.also)}
+    # Longer names first, so that no name hides one that begins with it. Without a name nothing is found.
+    written = "|".join(_written(name) for name in sorted(named, key=len, reverse=True)) or r"(?!)"
+    return named, re.compile(rf"(?<![\w-])(?:{written})(?![\w-])")
 
 
 def _key(name: str) -> str:

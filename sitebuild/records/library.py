@@ -40,8 +40,11 @@ class Record:
 
     def parts(self) -> Iterator[tuple[Key, Any]]:
         """Return every dataclass in the facts, each with its path in the front matter."""
-        yield from walk(self.facts)
-        yield from walk(self.page_facts)
+        return iter(self._parts)
+
+    @cached_property
+    def _parts(self) -> tuple[tuple[Key, Any], ...]:
+        return (*walk(self.facts), *walk(self.page_facts))
 
     def cited(self) -> Iterator[tuple[Key, str]]:
         """Return every claim id that the facts rest on, with its path. A source has claims, and rests on none."""

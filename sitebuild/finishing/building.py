@@ -1,0 +1,43 @@
+"""What a build of the site does with the guide: before its pages are rendered, and once they are."""
+
+import gc
+import sys
+from typing import Any
+
+from sitebuild.finishing.finishing import finish
+from sitebuild.finishing.rendering import Rendering
+from sitebuild.guide.guide import load_guide, write_compiled
+from sitebuild.guide.navigation import fill
+from sitebuild.making import ROOT, make
+from sitebuild.reading.problems import ContentError, report
+
+
+def begin(config: Any, *, draft: bool) -> Rendering:
+    """Bring knowledge, wheel and browser files up to date, and set in the builder's `config` what hangs on the guide.
+
+    Raises:
+        ContentError: with every problem that keeps the guide from being compiled.
+    """
+    if not draft:
+        # The process ends with the build, which is over before the memory that this saves is worth the time.
+        gc.disable()
+    write_compiled(load_guide(ROOT))
+    make("scripts.prepare", "--compiled", *(["--source-maps"] if draft else []))
+    rendering = Rendering(load_guide(ROOT))
+    config.markdown_extensions = rendering.instead_of_ours(config.markdown_extensions)
+    config.extra["assets"] = rendering.guide.assets
+    config.nav = fill(config.nav or [], rendering.guide)
+    return rendering
+
+
+def check_all(rendering: Rendering, *, draft: bool) -> None:
+    """Check the whole guide as it was rendered, and say what a draft lacks.
+
+    Raises:
+        ContentError: with every problem of what is no draft.
+    """
+    problems = finish(rendering.guide, rendering.pages).problems
+    if problems and not draft:
+        raise ContentError(problems)
+    if problems:
+        sys.stderr.write(f"{report(problems)}\n")
