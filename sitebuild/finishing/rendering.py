@@ -68,18 +68,18 @@ class Rendering(GuideExtension):
     """
 
     guide: Guide
-    _parts: "_Parts"
 
     def __init__(self, guide: Guide) -> None:
         super().__init__(guide)
         self.pages: dict[str, Rendered] = {}
+        self._parts: _Parts | None = None
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Note the links and ids of each page, once they stand as the writer means them and before they are resolved."""
         super().extendMarkdown(md)
-        self._parts = _Parts(md)
+        self._parts = parts = _Parts(md)
         # Python-Markdown itself takes out the last of its marks at 0, and MkDocs, which comes later, resolves links.
-        md.treeprocessors.register(self._parts, "note-parts", 0)
+        md.treeprocessors.register(parts, "note-parts", 0)
 
     def instead_of_ours(self, extensions: Iterable[Any]) -> list[Any]:
         """Return extensions of which the site's is this one, so that no block looks at the files of the guide."""
@@ -87,8 +87,9 @@ class Rendering(GuideExtension):
 
     def keep(self, html: str, source: str) -> None:
         """Keep the page that has just been converted, which stands at `source`."""
-        links = tuple(split(link, source) for link in self._parts.links if _INTERNAL.match(link))
-        self.pages[source] = Rendered(html, links, tuple(self._parts.anchors))
+        parts = self._parts or _Parts.of(html)  # mkdocs.yml may leave this extension out
+        links = tuple(split(link, source) for link in parts.links if _INTERNAL.match(link))
+        self.pages[source] = Rendered(html, links, tuple(parts.anchors))
 
 
 def render(guide: Guide, leave_out: Container[str] = ()) -> dict[str, Rendered]:
@@ -116,10 +117,17 @@ def split(link: str, source: str = "") -> Link:
 class _Parts(Treeprocessor):
     """The links and ids of a page, taken from its elements, and from the HTML that its writer typed."""
 
-    def __init__(self, md: Markdown) -> None:
+    def __init__(self, md: Markdown | None = None) -> None:
         super().__init__(md)
         self.links: list[str] = []
         self.anchors: list[str] = []
+
+    @classmethod
+    def of(cls, html: str) -> "_Parts":
+        """Return those of a page as HTML."""
+        parts = cls()
+        _Typed(parts._note).feed(html)
+        return parts
 
     def run(self, root: Element) -> None:
         """Note those of the whole page."""

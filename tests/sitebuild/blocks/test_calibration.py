@@ -160,3 +160,13 @@ def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
         f"{FOLDER}/first-reader.yml:1:1: the situation 'giant' is not coded; add it. [calibration]",
         f"{FOLDER}/second-reader.yml:1:1: this file cannot be read: No such file or directory. [file]",
     ]
+
+
+def test_an_edit_of_a_coding_is_seen(tmp_path: Path) -> None:
+    """What is loaded once is loaded anew after an edit of what the quiz was tried on."""
+    root = tried(tmp_path)
+    before = load_guide(root)
+    (root / FOLDER / "second-reader.yml").write_text(FILES["first-reader"], encoding="utf-8")
+
+    assert load_guide(root) is not before
+    assert said(shown(root)) == []

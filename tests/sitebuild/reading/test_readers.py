@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, reject
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from sitebuild.reading import yaml
@@ -66,6 +66,7 @@ def told_slowly(text: str) -> Positioned | tuple[str, int, int]:
         return told(text)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS + MARKS), max_size=9).map("".join), st.sampled_from(["", "k: ", "- "]))
 def test_both_readers_say_the_same(text: str, before: str) -> None:
     """Values, places and problems are the same, whatever is written."""
