@@ -16,6 +16,12 @@ LEFT_OUT = (SCRIPT, "sitemap.xml", "sitemap.xml.gz", "_headers")
 """What only hosts and search engines ask for."""
 
 
+def keep_offline(site: Path) -> None:
+    """Write the service worker of a site that is finished but for it, around the script that was bundled for it."""
+    (script,) = (site / "assets/page").glob(f"*/{SCRIPT}")
+    write_service_worker(site, script.read_text(encoding="utf-8"))
+
+
 def write_service_worker(site: Path, script: str) -> None:
     """Write the service worker of a built site: the files it keeps, and after them `script`."""
     kept = json.dumps(list(kept_files(site)), separators=(",", ":"))

@@ -9,6 +9,7 @@ from sitebuild.finishing.rendering import Rendering
 from sitebuild.guide.guide import load_guide, write_compiled
 from sitebuild.guide.navigation import fill
 from sitebuild.making import ROOT, make
+from sitebuild.offline import SCRIPT
 from sitebuild.reading.problems import ContentError, report
 
 
@@ -26,6 +27,7 @@ def begin(config: Any, *, draft: bool) -> Rendering:
     rendering = Rendering(load_guide(ROOT))
     config.markdown_extensions = rendering.instead_of_ours(config.markdown_extensions)
     config.extra["assets"] = rendering.guide.assets
+    config.extra["offline"] = None if draft else SCRIPT
     config.nav = fill(config.nav or [], rendering.guide)
     return rendering
 
