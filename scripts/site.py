@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from scripts.making.files import CACHE, ROOT, digest, holds, write_if_changed
+from sitebuild.hosting.site import finish_for_hosts
 from sitebuild.offline import keep_offline
 
 SITE = ROOT / "site"
@@ -30,6 +31,7 @@ def build(site: Path = SITE, note: Path = NOTE, environment: Mapping[str, str] =
     options = ("build", "--quiet", "--strict", "--site-dir", site)
     status = subprocess.run([mkdocs, *options], cwd=ROOT, env=environment).returncode
     if status == 0:
+        finish_for_hosts(site)
         keep_offline(site)
         write_if_changed(note, wanted)
     return status

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, expect
 
 from scripts.browsing import chromium, served
 from tests.browser.support.quiz_steps import QuizSteps
@@ -68,6 +68,17 @@ class Visit(QuizSteps):
         """Open a page of the site by its path from the root."""
         self.page.goto(self.address + path)
         return self.page
+
+    def search(self, words: str) -> Locator:
+        """Search the guide and return the first link that is found."""
+        box = self.page.get_by_role("textbox", name="Search this guide")
+        # The theme asks for its index when somebody turns to the box, and hears what is typed from then on.
+        box.click()
+        expect(self.page.locator(".md-search-result__meta")).to_contain_text("Type to start searching")
+        box.press_sequentially(words)
+        found = self.page.locator(".md-search-result__link").first
+        expect(found).to_be_visible()
+        return found
 
     def keep(self, key: str, text: str) -> None:
         """Put a text into the browser's storage as an earlier visit would have."""
