@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from scripts.browsing import served
 from tests.browser.conftest import Visit, a_visit
-from tests.browser.support.host_server import HeadersHandler
+from tests.browser.hosting.host_server import HeadersHandler
 from tests.browser.support.quiz_steps import START_OF_PYTHON
 
 FOLDERS = ["", "guide/", "a/guide/"]

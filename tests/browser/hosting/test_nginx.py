@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from sitebuild.hosting.headers import EVERYWHERE, FOR_GOOD
 from sitebuild.hosting.policy import WORKER
 from tests.browser.conftest import a_visit
-from tests.browser.support.nginx import PROGRAM, TYPES, nginx
+from tests.browser.hosting.nginx import PROGRAM, TYPES, nginx
 from whichmodel.facts.knowledge import Case
 
 pytestmark = pytest.mark.skipif(

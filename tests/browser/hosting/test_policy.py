@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from scripts.browsing import served
 from tests.browser.conftest import Visit, a_visit
-from tests.browser.support.host_server import HeadersHandler
+from tests.browser.hosting.host_server import HeadersHandler
 from tests.browser.support.quiz_steps import START_OF_PYTHON
 from tests.browser.support.site_server import SiteHandler
 from whichmodel.facts.knowledge import Case
