@@ -13,7 +13,8 @@ def finish_for_hosts(site: Path) -> None:
     """Write its policy into every page of a site that was just built, and `_headers` beside them."""
     pages = {file: file.read_text(encoding="utf-8") for file in sorted(site.rglob("*.html"))}
     not_found = site / NOT_FOUND
-    pages[not_found] = relative_to_base(pages[not_found])
+    if not_found in pages:
+        pages[not_found] = relative_to_base(pages[not_found])
     # Nobody comes to that page by instant navigation, so the others need not allow what it runs.
     others = hashes(html for file, html in pages.items() if file != not_found)
     for file, html in pages.items():

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from sitebuild.guide.guide import Guide
 from sitebuild.records.kinds import MODEL
 from tests.browser.conftest import Visit
+from tests.browser.support.waiting import until
 
 PAIR = "compare/staff-augmentation-and-in-house/"
 GLANCE = "compare/"
@@ -157,7 +158,7 @@ def test_the_table_is_reached_although_the_reader_was_scrolling(visit: Visit) ->
         }"""
     )
     # The theme has by now written where the first page stood into the step that leads to the second.
-    page.wait_for_function("location.pathname.endsWith('/compare/') && history.state !== null")
+    until(page, "() => location.pathname.endsWith('/compare/') && history.state !== null")
     release()
 
     expect(page.get_by_label("Differences only")).to_be_in_viewport()
@@ -175,17 +176,17 @@ def test_a_table_come_back_to_stays_where_it_was(visit: Visit) -> None:
     with visit.page.expect_response("**/sitemap.xml"):
         page = visit.go(f"{GLANCE}#models=outsourcing,in-house")
     page.evaluate("window.arrivals = 0; document$.subscribe(() => { window.arrivals += 1; })")
-    left = page.wait_for_function(SCROLLED_DOWN).json_value()
+    left = until(page, SCROLLED_DOWN)
     page.get_by_role("contentinfo").get_by_role("link", name="Privacy").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("What this site keeps about you")
     # What the theme notes too late it notes in the step that comes next.
-    page.wait_for_function("window.arrivals === 2 && scrollY === 0 && history.state?.y === 0")
+    until(page, "() => window.arrivals === 2 && scrollY === 0 && history.state?.y === 0")
     page.go_back()
-    page.wait_for_function("window.arrivals === 3")
+    until(page, "() => window.arrivals === 3")
     # The table is looked for in the frame after it was put in the page.
     page.evaluate(TWO_FRAMES)
 
-    page.wait_for_function("(left) => Math.abs(scrollY - left) < 200", arg=left)
+    until(page, "(left) => Math.abs(scrollY - left) < 200", left)
     expect(page.get_by_label("Differences only")).to_be_attached()
 
 

@@ -36,7 +36,7 @@ def build(project: Path, monkeypatch: pytest.MonkeyPatch, status: int = 0) -> bo
     def mkdocs(command: list[object], **_: object) -> "subprocess.CompletedProcess[str]":
         runs.append(command)
         (project / "site").mkdir(exist_ok=True)
-        (project / "site/index.html").touch()
+        (project / "site/index.html").write_text('<meta charset="utf-8">', encoding="utf-8")
         return subprocess.CompletedProcess([], status)
 
     monkeypatch.setattr(site.subprocess, "run", mkdocs)

@@ -38,7 +38,7 @@ http {{
 def nginx(work: Path, root: Path, folder: str) -> Iterator[str]:
     """Serve what lies below `root`, the guide in a folder of it, and give the guide's address.
 
-    Only the three words that the settings tell a maintainer to change are changed.
+    Only the port is changed, and for a folder what the settings tell a maintainer to change.
     """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

@@ -11,6 +11,7 @@ from tests.browser.conftest import Visit, a_visit
 from tests.browser.hosting.host_server import HeadersHandler
 from tests.browser.support.quiz_steps import START_OF_PYTHON
 from tests.browser.support.site_server import SiteHandler
+from tests.browser.support.waiting import until
 from whichmodel.facts.knowledge import Case
 
 KINDS = (
@@ -115,7 +116,7 @@ def test_what_does_not_belong_to_the_page_is_refused(guarded: Visit, directive: 
     """A script, a style, a base or a request that somebody slipped in is refused, and the refusal is reported."""
     page = guarded.go("glossary/")
     page.evaluate(foreign)
-    page.wait_for_function("window.violations.length > 0")
+    until(page, "() => window.violations.length > 0")
 
     assert {violation.partition(" ")[0] for violation in violations(page)} == {directive}
     assert page.evaluate("window.ran") is None
