@@ -17,9 +17,11 @@ LEFT_OUT = (SCRIPT, "sitemap.xml", "sitemap.xml.gz", "_headers")
 
 
 def keep_offline(site: Path) -> None:
-    """Write the service worker of a site that is finished but for it, around the script that was bundled for it."""
-    (script,) = (site / "assets/page").glob(f"*/{SCRIPT}")
-    write_service_worker(site, script.read_text(encoding="utf-8"))
+    """Write the service worker of a site that is finished but for it, from the script that was bundled for it."""
+    for bundled in (site / "assets/page").glob(f"*/{SCRIPT}"):
+        script = bundled.read_text(encoding="utf-8")
+        bundled.unlink()
+        write_service_worker(site, script)
 
 
 def write_service_worker(site: Path, script: str) -> None:

@@ -32,7 +32,7 @@ def answer_until(
 def test_clicking_through_the_quiz_gives_a_result_with_reasons(
     real_python: Visit, case: Case, knowledge: Knowledge
 ) -> None:
-    """Ten answers by click lead to the verdict of the case, its reasons with links to their claims, and next steps."""
+    """Six answers by click lead to the verdict of the case, its reasons with links to their claims, and next steps."""
     page = real_python.go("quiz/")
     real_python.answer_all(case.answers)
     shown = real_python.result()
@@ -48,7 +48,7 @@ def test_clicking_through_the_quiz_gives_a_result_with_reasons(
         expect(shown).to_contain_text(reason.because)
     assert reasons
     expect(shown).to_contain_text(titles[decision.runner_up or ""])
-    for step in first.next_steps:
+    for step in decision.next_steps:
         expect(shown).to_contain_text(step.says)
     source = shown.locator('a[href*="/sources/"][href*="#"]').first
     claim = (source.get_attribute("href") or "").partition("#")[2]

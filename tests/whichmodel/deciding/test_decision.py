@@ -45,18 +45,6 @@ def by_question(answers: Answers) -> dict[str, str]:
         (TOY, ("yes", "moving"), "undecided", None, None, ()),
     ],
 )
-def test_advice_says_what_the_first_choice_means_and_what_to_do_first() -> None:
-    """Of the advice that says what a model means for these answers, the most exact speaks, and for its model alone."""
-    broad = Pattern("broad", "advice", "Broad", {"scope": ("moving",)}, "Stay.", ("Wait.",), (OWN,), means="staying")
-    narrow = replace(broad, id="narrow", when={"scope": ("moving",), "lead": ("busy",)}, does=("Go.",), means="going")
-    knowledge = replace(TOY, patterns=(*TOY.patterns, broad, narrow))
-    own, hands = (decide(knowledge, by_question((lead, "moving", "months"))) for lead in ("busy", "yes"))
-
-    assert (own.first_choice, own.meant, own.next_steps) == (OWN, narrow, (Statement("Go."),))
-    assert headline(knowledge, replace(own, verdict="recommended")).endswith("For you that means going.")
-    assert (hands.first_choice, hands.meant) == (HANDS, None)
-
-
 def test_what_some_answers_come_to(
     knowledge: Knowledge,
     answers: Answers,
@@ -127,3 +115,15 @@ def test_everything_is_frozen() -> None:
 
     assert len(records) > 30
     assert [record.__name__ for record in records if not record.__dataclass_params__.frozen] == []  # type: ignore[attr-defined]
+
+
+def test_advice_says_what_the_first_choice_means_and_what_to_do_first() -> None:
+    """Of the advice that says what a model means for these answers, the most exact speaks, and for its model alone."""
+    broad = Pattern("broad", "advice", "Broad", {"scope": ("moving",)}, "Stay.", ("Wait.",), (OWN,), means="staying")
+    narrow = replace(broad, id="narrow", when={"scope": ("moving",), "lead": ("busy",)}, does=("Go.",), means="going")
+    knowledge = replace(TOY, patterns=(*TOY.patterns, broad, narrow))
+    own, hands = (decide(knowledge, by_question((lead, "moving", "months"))) for lead in ("busy", "yes"))
+
+    assert (own.first_choice, own.meant, own.next_steps) == (OWN, narrow, (Statement("Go."),))
+    assert headline(knowledge, replace(own, verdict="recommended")).endswith("For you that means going.")
+    assert (hands.first_choice, hands.meant) == (HANDS, None)
