@@ -72,7 +72,7 @@ def print_agreement(knowledge: Knowledge, coded: Sequence[Coded]) -> None:
 
 
 def print_points(knowledge: Knowledge, coded: Sequence[Coded], strength: float) -> None:
-    """Print today's points and learned ones where they differ, and what adopting each would change."""
+    """Print today's points and learned ones where either are any, and what adopting each of the learned would change."""
     today = points_table(knowledge)
     learned, error = spread(knowledge, coded, strength)
     base = sum(each.coded.agrees(each.first) for each in judge(knowledge, coded))
@@ -80,7 +80,7 @@ def print_points(knowledge: Knowledge, coded: Sequence[Coded], strength: float) 
     for row, (factor, option) in enumerate(columns(knowledge)):
         behind = sum(each.answers[factor] == option for each in coded)
         for column, model in enumerate(knowledge.models):
-            if round(learned[row, column]) == today[row, column]:
+            if not today[row, column] and not round(learned[row, column]):
                 continue
             tried = today.copy()
             tried[row, column] = learned[row, column]

@@ -203,6 +203,9 @@ def test_the_page_tells_the_figures_of_today(
             cross_validated(knowledge, coded, fit(1.0, from_nothing=True)),
         )
     ]
+    learned = figures(cross_validated(knowledge, coded, fit(STRENGTH))).found
+    labels = [*(model.id for model in knowledge.models), MIX]
+    lines.append("| " + " | ".join(f"{learned[label]:.1%}" for label in labels) + " |")
     table = shares(everything)
     wins = [*table.first_choices.values(), table.verdicts[MIX]]
     lines.append("| " + " | ".join(f"{number / table.sets:.1%}" for number in wins) + " |")
