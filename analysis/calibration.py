@@ -82,11 +82,6 @@ def cross_validated(knowledge: Knowledge, coded: Sequence[Coded], rules: Rules) 
     return [judged[place] for place in range(len(coded))]
 
 
-def as_they_are(knowledge: Knowledge, coded: Sequence[Coded]) -> Knowledge:
-    """Return the rules of today with the patterns that the codings support."""
-    return with_supported_patterns(knowledge, coded)
-
-
 def fit(strength: float, *, from_nothing: bool = False) -> Rules:
     """Return what learns points, rounded, drawn towards today's or towards none, with the patterns that are supported."""
 

@@ -14,13 +14,13 @@ from sklearn.metrics import cohen_kappa_score
 
 from analysis.calibration import (
     Figures,
-    as_they_are,
     confusion,
     cross_validated,
     figures,
     fit,
     judge,
     spread,
+    with_supported_patterns,
     without_question,
 )
 from analysis.fitting import Coded, columns, points_table, with_points
@@ -97,7 +97,7 @@ def print_figures(knowledge: Knowledge, coded: Sequence[Coded], strength: float)
     print(f"\n{'Rules':44} {'first':>6} {'two':>6} {'wrong':>6}  found, by what the author recommends")
     for name, judged in {
         "today's, on the situations they were made with": list(judge(knowledge, coded)),
-        "today's, with supported patterns only": cross_validated(knowledge, coded, as_they_are),
+        "today's, with supported patterns only": cross_validated(knowledge, coded, with_supported_patterns),
         "learned without the publisher": cross_validated(knowledge, coded, fit(strength)),
         "learned without the publisher, from nothing": cross_validated(knowledge, coded, fit(1.0, from_nothing=True)),
     }.items():
