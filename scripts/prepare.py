@@ -8,7 +8,7 @@ under `.cache/assets/`. Each step looks at the content of what it reads and does
 import json
 import sys
 
-from scripts.making.browser_files import checks_of, make_module, make_runtime
+from scripts.making.browser_files import checks_of, make_lean_module, make_module, make_runtime
 from scripts.making.bundle import make_page_files
 from scripts.making.files import CACHE, ROOT, write_if_changed
 from scripts.making.wheel import build_wheel, install_wheel
@@ -26,7 +26,9 @@ def main(arguments: list[str]) -> int:
     module = make_module(wheel)
     runtime = make_runtime(CACHE / module)
     page = make_page_files(source_maps="--source-maps" in arguments)
-    manifest = {"runtime": runtime, "module": module, "checks": checks_of(runtime, module), "page": page}
+    lean = make_lean_module(runtime, module)
+    manifest = {"lean": lean, "runtime": runtime, "module": module, "checks": checks_of(lean, module, runtime), "page": page}
+    manifest = {name: place for name, place in manifest.items() if place}
     write_if_changed(MANIFEST, json.dumps(manifest, indent=1) + "\n")
     return 0
 

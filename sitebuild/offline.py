@@ -9,7 +9,7 @@ from typing import Any
 SCRIPT = "service-worker.js"
 """Where the script stands: at the root, since it may keep only what lies below it."""
 
-HASHED = ("assets/module/", "assets/page/", "assets/runtime/")
+HASHED = ("assets/lean/", "assets/module/", "assets/page/", "assets/runtime/")
 """Folders that are named after what is in them, so their files never change."""
 
 LEFT_OUT = (SCRIPT, "sitemap.xml", "sitemap.xml.gz", "_headers")

@@ -20,7 +20,7 @@ TOGETHER = ("quiz=quiz/page/quiz/define.js", "diagnosis=quiz/page/diagnosis/defi
 
 ALONE = (
     "comparison=quiz/page/compare/define.js",
-    "worker=quiz/page/runtime/worker.js",
+    "worker=quiz/page/python/worker.js",
     "site=theme/scripts/site.js",
     "service-worker=theme/scripts/service-worker.js",
     "site=theme/site.css",

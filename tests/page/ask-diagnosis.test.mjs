@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { askDiagnosis } from "../../quiz/page/diagnosis/ask-diagnosis.js";
-import { CallRefused, RuntimeFailure } from "../../quiz/page/runtime/trouble.js";
+import { CallRefused, RuntimeFailure } from "../../quiz/page/python/trouble.js";
 
 const OBSERVED = { model: "outsourcing", symptoms: ["slow"] };
 

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
 
-import { Download, Silence } from "../../quiz/page/runtime/download.js";
-import { filesOf } from "../../quiz/page/runtime/files.js";
+import { Download, Silence } from "../../quiz/page/python/download.js";
+import { filesOf } from "../../quiz/page/python/files.js";
 
 const WASM = Uint8Array.of(0x00, 0x61, 0x73, 0x6d, ...Array.from({ length: 96 }, (_, place) => place));
 const PAGE = new TextEncoder().encode("<!doctype html><title>Sign in</title>");

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isFromWorker, isReply, isToWorker } from "../../quiz/page/runtime/messages.js";
+import { isFromWorker, isReply, isToWorker } from "../../quiz/page/python/messages.js";
 import { Runtime } from "../../quiz/page/runtime/runtime.js";
-import { CallRefused, RuntimeFailure } from "../../quiz/page/runtime/trouble.js";
+import { CallRefused, RuntimeFailure } from "../../quiz/page/python/trouble.js";
 
 const ADDRESSES = {
   runtimeUrl: "https://example.org/runtime/",

@@ -8,7 +8,7 @@
  *
  * @typedef {{ diagnosis: Diagnosis, used: number, refused: number }} Told how many quiz answers were used, and not
  */
-import { CallRefused } from "../runtime/trouble.js";
+import { CallRefused } from "../python/trouble.js";
 
 const ANSWERS = "answers";
 

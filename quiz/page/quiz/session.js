@@ -8,7 +8,7 @@
 import { AnswerStore, STORAGE_KEY } from "../kept/answer-store.js";
 import { browserStorage } from "../kept/kept-text.js";
 import { forgetOfflineCopy } from "../kept/offline-copy.js";
-import { CallRefused } from "../runtime/trouble.js";
+import { CallRefused } from "../python/trouble.js";
 import { Session } from "../runtime/session.js";
 import { Address } from "../shared/address.js";
 import { hear } from "../shared/events.js";

@@ -21,7 +21,7 @@ import { button, focusOn, make, setText } from "../shared/dom.js";
 import { emit, emits } from "../shared/events.js";
 import { pageLink } from "../shared/parts.js";
 import { Latest } from "./latest.js";
-import { CallRefused, RuntimeFailure } from "./trouble.js";
+import { CallRefused, RuntimeFailure } from "../python/trouble.js";
 import { failureInWords, progressInWords, startInWords, workInWords } from "./words.js";
 
 /** How long, in milliseconds, a wait is said to be a usual one. */

@@ -1,10 +1,10 @@
 /**
  * What the site gives: the worker; and, where something does not come, what the server has now.
  *
- * @import { Addresses } from "./files.js"
- * @import { Cause } from "./trouble.js"
+ * @import { Addresses } from "../python/files.js"
+ * @import { Cause } from "../python/trouble.js"
  */
-import { isScript, nameOf } from "./files.js";
+import { isScript, nameOf } from "../python/files.js";
 
 const WORKER = new URL("./worker.js", import.meta.url);
 /** Milliseconds for an answer that only explains a failure. */
@@ -17,8 +17,8 @@ const VERSION = /\/([0-9a-f]{16})\//;
  *
  * @type {(addresses: Addresses) => Promise<boolean>}
  */
-export async function isOutdated({ runtimeUrl, moduleUrl }) {
-  const versions = [runtimeUrl, moduleUrl, import.meta.url].map((url) => VERSION.exec(url)?.[1] ?? "");
+export async function isOutdated({ leanUrl, runtimeUrl, moduleUrl }) {
+  const versions = [leanUrl, runtimeUrl, moduleUrl, import.meta.url].map((url) => VERSION.exec(url)?.[1] ?? "");
   try {
     const response = await fetch(location.href, { cache: "no-store", signal: AbortSignal.timeout(LIMIT) });
     const page = response.ok ? await response.text() : "";

@@ -1,13 +1,13 @@
 /**
  * Promises over a worker that runs Python. What can be asked of it stands in `calls.js`.
  *
- * A start or a call that fails is tried once more by itself, with every open call asked again, unless that would
- * certainly fail as well. After that the state is `failed` until somebody calls `retry`. A worker that lacks a file
+ * A start or a call that fails is tried the plain way, or once more by itself, with every open call asked again, unless
+ * that would certainly fail as well. After that the state is `failed` until somebody calls `retry`. A worker that lacks a file
  * stays, with the files that came; any other that fails, or takes too long, is ended.
  *
  * @import { Calls } from "./calls.js"
- * @import { Addresses } from "./files.js"
- * @import { Trouble } from "./trouble.js"
+ * @import { Addresses } from "../python/files.js"
+ * @import { Trouble } from "../python/trouble.js"
  *
  * @typedef {"idle" | "loading" | "ready" | "failed"} RuntimeState
  * @typedef {{ silence: number, start: number, call: number, pause: number, patience: number }} Limits milliseconds: the
@@ -17,17 +17,19 @@
  * @typedef {{ text: string, resolve(result: unknown): void, reject(error: Error): void, timer: Timer }} OpenCall
  */
 import { recordIn } from "../shared/json.js";
-import { isFromWorker, isReply } from "./messages.js";
+import { isFromWorker, isReply } from "../python/messages.js";
 import * as published from "./published.js";
-import { CallRefused, isDefinite, isOfAFile, RuntimeFailure } from "./trouble.js";
+import { Replies } from "./replies.js";
+import { CallRefused, isDefinite, isOfAFile, RuntimeFailure } from "../python/trouble.js";
+import { Ways } from "./ways.js";
 
 /** @type {Limits} */
 const LIMITS = { silence: 25_000, start: 60_000, call: 10_000, pause: 800, patience: 10_000 };
 const NOTHING = { came: 0, total: 0 };
-const REMEMBERED = 60;
 
 export class Runtime extends EventTarget {
   #addresses;
+  #ways;
   #makeWorker;
   #limits;
   #published;
@@ -51,8 +53,7 @@ export class Runtime extends EventTarget {
   #lastId = 0;
   /** @type {Map<number, OpenCall>} */
   #open = new Map();
-  /** @type {Map<string, unknown>} */
-  #replies = new Map();
+  #replies = new Replies();
 
   /**
    * @param {Addresses} addresses
@@ -63,6 +64,7 @@ export class Runtime extends EventTarget {
   constructor(addresses, makeWorker = published.makeWorker, limits = LIMITS, site = published) {
     super();
     this.#addresses = addresses;
+    this.#ways = new Ways(addresses.leanUrl);
     this.#makeWorker = makeWorker;
     this.#limits = limits;
     this.#published = site;
@@ -118,7 +120,7 @@ export class Runtime extends EventTarget {
    * @type {<Name extends keyof Calls>(name: Name, given: Calls[Name][0]) => Calls[Name][1] | undefined}
    */
   known(name, given) {
-    return /** @type {any} */ (this.#replies.get(requestOf(name, given)));
+    return /** @type {any} */ (this.#replies.to(requestOf(name, given)));
   }
 
   /**
@@ -147,7 +149,7 @@ export class Runtime extends EventTarget {
     try {
       if (typeof WebAssembly === "undefined") throw new RuntimeFailure("old", "this browser has no WebAssembly");
       this.#worker ??= this.#newWorker();
-      this.#worker.postMessage({ kind: "start", ...this.#addresses });
+      this.#worker.postMessage({ kind: "start", way: this.#ways.way, ...this.#addresses });
     } catch (error) {
       this.#fail(error instanceof RuntimeFailure ? error.trouble : "broken", String(error));
     }
@@ -222,9 +224,7 @@ export class Runtime extends EventTarget {
     } else {
       // It works again, so a later failure may have its own restart.
       this.#restarted = false;
-      this.#replies.set(open.text, reply.result);
-      const [oldest] = this.#replies.keys();
-      if (this.#replies.size > REMEMBERED && oldest !== undefined) this.#replies.delete(oldest);
+      this.#replies.keep(open.text, reply.result);
       open.resolve(reply.result);
     }
   }
@@ -241,7 +241,10 @@ export class Runtime extends EventTarget {
   #fail(trouble, detail) {
     if (isOfAFile(trouble)) this.#endStart();
     else this.#endWorker();
-    if (!this.#restarted && !isDefinite(trouble)) {
+    if (this.#ways.another(trouble)) {
+      this.#enter("loading", "again");
+      this.#begin();
+    } else if (!this.#restarted && !isDefinite(trouble)) {
       this.#restarted = true;
       this.#enter("loading", "again");
       // A pause, because what failed may be a connection that is just coming back.

@@ -19,6 +19,7 @@ export class Session {
   constructor(host) {
     this.host = host;
     this.#borrowed = borrowRuntime({
+      leanUrl: this.attribute("lean") && addressOf(this.attribute("lean")),
       runtimeUrl: addressOf(this.attribute("runtime")),
       moduleUrl: addressOf(this.attribute("module")),
       checks: this.attribute("checks"),

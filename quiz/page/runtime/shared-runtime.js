@@ -5,7 +5,7 @@
  * looked at a page of the guide. The runtime then still stands; it ends some minutes after the last
  * element has returned it.
  *
- * @import { Addresses } from "./files.js"
+ * @import { Addresses } from "../python/files.js"
  * @import { Timer } from "./runtime.js"
  */
 import { Runtime } from "./runtime.js";

@@ -1,4 +1,4 @@
-/** What the decision module is doing, in words for the reader. @import { Cause, Trouble } from "./trouble.js" */
+/** What the decision module is doing, in words for the reader. @import { Cause, Trouble } from "../python/trouble.js" */
 
 const A_FILE = "a file that the decision module needs";
 const MENDED = "Whoever runs this site can mend that.";

@@ -9,7 +9,7 @@
  * @typedef {Pick<Work, "decision" | "problem">} Found
  */
 import { Latest } from "../runtime/latest.js";
-import { RuntimeFailure } from "../runtime/trouble.js";
+import { RuntimeFailure } from "../python/trouble.js";
 import { failureInWords, startInWords } from "../runtime/words.js";
 import { button, make, setText } from "../shared/dom.js";
 import { emits } from "../shared/events.js";

@@ -6,16 +6,19 @@
  *
  * @typedef {{ postMessage(message: FromWorker): void, onmessage: ((event: MessageEvent<unknown>) => void) | null }} Scope
  */
+import { startLean } from "./lean.js";
+import { startPlain } from "./plain.js";
 import { Download, Silence } from "./download.js";
 import { filesOf, LIBRARY, LOCK, nameOf, SCRIPT, WASM } from "./files.js";
 import { isToWorker } from "./messages.js";
-import { checkPolicy, startPython } from "./python.js";
 import { RuntimeFailure } from "./trouble.js";
 
 /** How long, in milliseconds, a server may send nothing. */
 const SILENT = 10_000;
 /** How much more came, in bytes, or how much later something did, in milliseconds, before it is told again. */
 const STEP = { bytes: 100_000, time: 2_000 };
+/** The smallest WebAssembly there is. */
+const EMPTY = Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00);
 
 const scope = /** @type {Scope} */ (/** @type {unknown} */ (globalThis));
 
@@ -24,7 +27,7 @@ let answer = () => {
   throw new Error("asked before the decision module was ready");
 };
 
-/** @type {Map<string, Download> | null} */
+/** Of the way that is being tried. @type {{ way: string, files: Map<string, Download> } | null} */
 let downloads = null;
 
 scope.onmessage = async ({ data }) => {
@@ -44,8 +47,8 @@ scope.onmessage = async ({ data }) => {
 
 /** @type {(message: StartMessage) => Promise<(text: string) => string>} */
 async function start(message) {
-  downloads ??= downloadsOf(message);
-  const found = downloads;
+  if (downloads?.way !== message.way) downloads = { way: message.way, files: downloadsOf(message) };
+  const found = downloads.files;
   await checkPolicy();
   await Promise.all([...found.values()].map((download) => download.whole()));
   const bytes = async (/** @type {string} */ name) => {
@@ -53,7 +56,8 @@ async function start(message) {
     if (!whole) throw new Error(`the page names no ${name}`);
     return whole;
   };
-  return startPython({
+  if (message.way === "lean") return startLean(await WebAssembly.compile(await bytes(nameOf(message.leanUrl))));
+  return startPlain({
     scriptUrl: new URL(SCRIPT, message.runtimeUrl).href,
     wasm: await bytes(WASM),
     library: await bytes(LIBRARY),
@@ -62,9 +66,18 @@ async function start(message) {
   });
 }
 
+/** Throws where WebAssembly cannot be had in this worker, before anything large is fetched. */
+async function checkPolicy() {
+  try {
+    await WebAssembly.compile(EMPTY);
+  } catch (error) {
+    throw new RuntimeFailure("blocked", String(error));
+  }
+}
+
 /** @type {(message: StartMessage) => Map<string, Download>} */
 function downloadsOf(message) {
-  const files = filesOf(message);
+  const files = filesOf(message, message.way);
   const total = files.reduce((sum, file) => sum + file.bytes, 0);
   const silence = new Silence(SILENT);
   let told = { came: -STEP.bytes, at: 0 };

@@ -1,7 +1,11 @@
 /**
  * The files that Python needs: where each lies, how long it is, and the hash of what was built.
  *
+ * @typedef {"lean" | "plain"} Way to start Python: from one file that was started and made small when the site was built,
+ *   or Pyodide as it is, which can all that Python can
+ *
  * @typedef {object} Addresses
+ * @property {string} leanUrl the one file of the lean way; empty where there is none
  * @property {string} runtimeUrl the folder of the runtime, with a slash at the end
  * @property {string} moduleUrl the decision module, one archive
  * @property {string} checks for each file `name:bytes:sha256`, the hash in hexadecimal, with blanks between them
@@ -24,14 +28,16 @@ export function isScript(type) {
   return /^(text|application)\/(x-)?(java|ecma)script\b/i.test(type);
 }
 
-/** @type {(addresses: Addresses) => RuntimeFile[]} */
-export function filesOf({ runtimeUrl, moduleUrl, checks }) {
-  return checks
+/** @type {(addresses: Addresses, way: Way) => RuntimeFile[]} */
+export function filesOf({ leanUrl, runtimeUrl, moduleUrl, checks }, way) {
+  const urls = new Map([leanUrl, moduleUrl].filter(Boolean).map((url) => [nameOf(url), url]));
+  const files = checks
     .split(" ")
     .filter(Boolean)
     .map((check) => {
       const [name = "", bytes = "", sha256 = ""] = check.split(":");
-      const url = name === nameOf(moduleUrl) ? moduleUrl : new URL(name, runtimeUrl).href;
+      const url = urls.get(name) ?? new URL(name, runtimeUrl).href;
       return { name, url, bytes: Number(bytes), sha256 };
     });
+  return files.filter(({ url }) => (url === leanUrl) === (way === "lean"));
 }

@@ -2,10 +2,10 @@
  * What the page and the worker say to each other. `text` is JSON made for, or by, the Python module;
  * nothing else crosses.
  *
- * @import { Addresses } from "./files.js"
+ * @import { Addresses, Way } from "./files.js"
  * @import { Cause } from "./trouble.js"
  *
- * @typedef {{ kind: "start" } & Addresses} StartMessage asked again where files did not come
+ * @typedef {{ kind: "start", way: Way } & Addresses} StartMessage asked again where files did not come
  * @typedef {StartMessage | { kind: "ask", id: number, text: string }} ToWorker
  *
  * @typedef {{ kind: "failed" } & Cause} FailedMessage the start, or a call, went wrong
@@ -21,7 +21,7 @@ import { isRecord } from "../shared/json.js";
 
 /** @type {Shapes} */
 const TO_WORKER = {
-  start: { runtimeUrl: "string", moduleUrl: "string", checks: "string" },
+  start: { way: "string", leanUrl: "string", runtimeUrl: "string", moduleUrl: "string", checks: "string" },
   ask: { id: "number", text: "string" },
 };
 

@@ -1,6 +1,6 @@
 /**
- * Starts Pyodide with files that have been checked. Left alone, Pyodide fetches them itself and waits for ever
- * where its wasm does not come, or cannot be compiled.
+ * The plain way: starts Pyodide with files that have been checked. Left alone, Pyodide fetches them itself and waits for
+ * ever where its wasm does not come, or cannot be compiled.
  *
  * @typedef {Uint8Array<ArrayBuffer>} Bytes
  * @typedef {object} PythonFiles
@@ -11,25 +11,12 @@
  * @property {Bytes} module the decision module
  */
 import { loadPyodide } from "pyodide";
-import { RuntimeFailure } from "./trouble.js";
-
-/** The smallest there is. */
-const EMPTY_WASM = Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00);
-
-/** Throws where WebAssembly cannot be had in this worker, before anything large is fetched. */
-export async function checkPolicy() {
-  try {
-    await WebAssembly.compile(EMPTY_WASM);
-  } catch (error) {
-    throw new RuntimeFailure("blocked", String(error));
-  }
-}
 
 /**
  * @param {PythonFiles} files
  * @returns {Promise<(text: string) => string>} the decision module
  */
-export async function startPython({ scriptUrl, wasm, library, lock, module }) {
+export async function startPlain({ scriptUrl, wasm, library, lock, module }) {
   const [compiled] = await Promise.all([WebAssembly.compile(wasm), import(scriptUrl)]);
   const wasmFails = serve(compiled, library);
   const indexURL = new URL(".", scriptUrl).href;

@@ -1,0 +1,112 @@
+"""Which static data a trained module needs: what it read, what code that stays names, and what these lead to.
+
+Objects have no names and no sizes in a linked module. But each begins where some code, some other data or an export
+points to, and the module says of every such address where it is written down. So an object is taken to reach from one
+such address to the next.
+"""
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from scripts.making.lean.linking import MEMORY_BASE, Global, Places
+from scripts.making.lean.wasm import I32, Op, instructions
+
+WORD = 4
+_LONGEST = 8
+"""Bytes that one instruction reads."""
+SMALL = 256
+"""Bytes: a smaller object stays where anything that stays may lead to it, be it read in the training or not."""
+
+Range = tuple[int, int]
+"""Of addresses, the end left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of the static data: the memory after the start and as linked, and where addresses are written."""
+
+    memory: bytes
+    linked: bytes
+    """The static data as they were linked, from address 0 on."""
+    pointers: frozenset[int]
+    """Where in the static data the linker wrote an address."""
+    read: bytes
+    """For each word whether it was read in the training."""
+    named: Iterable[int]
+    """Addresses in code that stays."""
+    all_named: Iterable[int]
+    """Addresses in any code, and of exports."""
+
+
+def addresses_in(body: bytes, globals_: list[Global], places: Places) -> Iterator[int]:
+    """Yield the addresses of static data that a function names: constants, and sums of two of them."""
+    last: list[int] = []
+    for step in instructions(body):
+        if step.op == Op.I32_CONST:
+            last.append(step.value & 0xFFFFFFFF)
+            continue
+        if step.op == Op.GLOBAL_GET and globals_[step.value].kind == I32 and not globals_[step.value].is_mutable:
+            last.append(globals_[step.value].value)
+            continue
+        if step.op == Op.I32_ADD and len(last) > 1:
+            last = [(last[-2] + last[-1]) & 0xFFFFFFFF]
+        yield from (each for each in last if MEMORY_BASE <= each < places.data_end)
+        last = []
+
+
+def dead_data(evidence: Evidence, places: Places) -> list[Range]:
+    """Return the parts of the static data that nothing needs, as neighbours joined, from low to high."""
+    end = places.data_end
+    words = array("I", evidence.memory[:end])
+    linked = array("I", evidence.linked[:end])
+    own = {
+        place: words[place // WORD]
+        for place in {*evidence.pointers, *(n * WORD for n in range(end // WORD) if words[n] != linked[n])}
+        if MEMORY_BASE <= words[place // WORD] < end
+    }
+    starts = sorted({MEMORY_BASE, *own.values(), *evidence.all_named})
+    places_of_pointers = sorted(own)
+
+    def number(address: int) -> int:
+        return bisect_right(starts, address) - 1
+
+    bounds = [*starts, end]
+    needed = bytearray(len(starts))
+    for address in evidence.named:
+        found = number(address)
+        needed[found] = 1
+        # Code may name a place before a table, to which it then adds the first index.
+        if starts[found] != address and found + 1 < len(starts):
+            needed[found + 1] = 1
+    for place, was_read in enumerate(evidence.read):
+        if was_read and place * WORD >= MEMORY_BASE:
+            first, last = number(place * WORD), number(min(place * WORD + _LONGEST, end) - 1)
+            needed[first : last + 1] = bytes([1]) * (last + 1 - first)
+    known = set(starts)
+    heap = set(array("I", evidence.memory[places.stack_high :]))
+    # What is no multiple of a word is taken for an address only where something is known to begin.
+    led_to = [each for each in heap if MEMORY_BASE <= each < end and (each % WORD == 0 or each in known)]
+    reached = bytearray(needed)
+    waiting = [*(place for place, need in enumerate(needed) if need), *map(number, led_to)]
+    while waiting:
+        found = waiting.pop()
+        reached[found] = 1
+        first = bisect_right(places_of_pointers, bounds[found] - 1)
+        for place in places_of_pointers[first:]:
+            if place >= bounds[found + 1]:
+                break
+            target = number(own[place])
+            if not reached[target]:
+                reached[target] = 1
+                waiting.append(target)
+    dead: list[Range] = []
+    for found in range(len(starts)):
+        start, stop = bounds[found], bounds[found + 1]
+        if needed[found] or (reached[found] and stop - start < SMALL):
+            continue
+        if dead and dead[-1][1] == start:
+            start = dead.pop()[0]
+        dead.append((start, stop))
+    return dead
