@@ -1,0 +1,1 @@
+"""What `make bench` measures, part by part. `scripts/bench.py` calls all of it."""
