@@ -60,10 +60,16 @@ def shown(number: Number) -> str:
     return f"{number:,.0f}" if isinstance(number, int) or abs(number) >= 100 else f"{number:.3g}"
 
 
-def compared(name: str, ours: Sequence[float], stock: Sequence[float], unit: str, target: float | None) -> Figure:
-    """Return the ratio of two things that were measured by turns, which is the median over their pairs."""
-    ratio = median(one / other for one, other in zip(ours, stock, strict=True))
-    beside = {"pairs": len(ours), f"ours {unit}": median(ours), f"stock {unit}": median(stock)}
+def compared(
+    name: str, ours: Sequence[float], other: Sequence[float], named: tuple[str, str], target: float | None
+) -> Figure:
+    """Return the ratio of two things that were measured by turns, which is the median over their pairs.
+
+    `named` says what the other one is, and in which unit both are.
+    """
+    ratio = median(one / another for one, another in zip(ours, other, strict=True))
+    what, unit = named
+    beside = {"pairs": len(ours), f"ours {unit}": median(ours), f"{what} {unit}": median(other)}
     return Figure(name, ratio, beside, target)
 
 

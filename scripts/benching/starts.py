@@ -4,7 +4,6 @@ Both start from the same empty page of the same server, in a browser that has vi
 making the worker to the reply to the first `decide`. The second time is that of another page of the same browser.
 """
 
-import os
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from gzip import compress
 from html.parser import HTMLParser
 from pathlib import Path
+from random import Random
 
 from playwright.sync_api import Browser, BrowserContext
 
@@ -107,7 +107,9 @@ def starts_of(quiz: str) -> dict[str, Start]:
     page = _Quiz(quiz)
     if not page.folder:
         raise LookupError("the page of the quiz names no script of the quiz")
-    told = {key or name: f"/{page.attributes[name]}" if key else page.attributes[name] for name, key in ADDRESSES.items()}
+    told = {
+        key or name: f"/{page.attributes[name]}" if key else page.attributes[name] for name, key in ADDRESSES.items()
+    }
     return {name: Start(f"{page.folder}worker.js", {**told, **more}) for name, more in WAYS.items()}
 
 
@@ -130,7 +132,7 @@ def make_course(site: Path, wheel: Path, request: str, folder: Path = BENCH / "s
         shutil.copyfile(file, folder / file.name)
     (folder / BLANK).write_text("<!doctype html><title>Nothing</title><link rel='icon' href='data:,'>", "utf-8")
     for name in PROBES:
-        (folder / name).write_bytes(os.urandom(PROBE))
+        (folder / name).write_bytes(Random(name).randbytes(PROBE))  # noqa: S311 - nothing is secret
     kept = "  Cache-Control: public, max-age=31536000, immutable\n"
     rules = f"{(site / HEADERS).read_text('utf-8')}\n{PREFIX}stock_worker.js\n{kept}"
     rules += "".join(f"\n{PREFIX}{name}\n{kept}" for name in (*names, wheel.name))
@@ -146,7 +148,9 @@ def start_tables(browser: Browser, course: Course, pairs: int) -> Iterator[Table
             rate = _rate(browser, server)
             taken, again = _by_turns(browser, server, course, pairs)
         figures = [
-            compared(f"{name}, {visit} visit", taken[visit, name], taken[visit, STOCK], "ms", targets.get(name))
+            compared(
+                f"{name}, {visit} visit", taken[visit, name], taken[visit, STOCK], (STOCK, "ms"), targets.get(name)
+            )
             for name in list(course.starts)[1:]
             for visit, targets in (("first", FIRST_TARGETS), ("repeat", REPEAT_TARGETS))
         ]
@@ -213,7 +217,12 @@ def bytes_tables(browser: Browser, course: Course, line: Line = LOOPBACK) -> Ite
                 figures.append(Figure(f"{name}: {path.rpartition('/')[2]}", size[BROTLI], _without(size, BROTLI)))
     yield Table("bytes before the first decision", BROTLI, figures)
     ratios = [
-        Figure(f"{name}, {unit}", sums[name][unit] / sums[STOCK][unit], {}, BYTES_TARGETS.get(name) if unit == BROTLI else None)
+        Figure(
+            f"{name}, {unit}",
+            sums[name][unit] / sums[STOCK][unit],
+            {},
+            BYTES_TARGETS.get(name) if unit == BROTLI else None,
+        )
         for name in list(sums)[1:]
         for unit in UNITS
     ]
