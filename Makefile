@@ -3,7 +3,7 @@
 #   make test     every check and every test, a real browser included
 #   make test-fast  the same without the tests in a browser, which needs none to be set up
 #   make build    the site in site/, strictly
-#   make bench    how fast the decision module is, as ratios within one run, and the quiz in a browser
+#   make bench    how fast and how light the product is, beside what there is without it (PARTS= for some, PAIRS=)
 #   make impact   what an edit of the records changes, as Markdown (BASE= the revision to compare with)
 #   make calibrate  what the coded situations advise on points and questions, as tables
 #   make screens  pictures of every state of the quiz and of the main pages, in .cache/screens/ (NAMES= for some)
@@ -57,7 +57,7 @@ figures: setup
 # Without a browser the rest is measured, and the table says so.
 bench: build
 	@PYTHONPATH= '$(PYTHON)' scripts/setup.py --with-browser || true
-	@$(BIN)/python -m scripts.bench
+	@$(BIN)/python -m scripts.bench $(if $(PARTS),--parts '$(PARTS)') $(if $(PAIRS),--pairs '$(PAIRS)')
 
 screens: setup-with-browser build
 	@$(BIN)/python -m scripts.screens $(NAMES)

@@ -15,11 +15,12 @@ from pathlib import Path
 from playwright.sync_api import Browser, Error
 
 from scripts.benching.building import build_tables, reload_tables
+from scripts.benching.course import Course, make_course
 from scripts.benching.figures import Table
 from scripts.benching.folder import BENCH
 from scripts.benching.module import module_tables, requests
 from scripts.benching.pages import answer_tables, weight_tables
-from scripts.benching.starts import Course, bytes_tables, make_course, start_tables
+from scripts.benching.starts import bytes_tables, start_tables
 from scripts.browsing import chromium, served
 from scripts.making.files import CACHE, DIST, ROOT
 from whichmodel import Knowledge, WhichModelError, knowledge_from_text
