@@ -10,14 +10,18 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
 from statistics import median
 
-from scripts.benching.copies import copy_project, plain_project
+from scripts.benching.copies import PRUNED, SETTINGS, copy_project, plain_project
 from scripts.benching.figures import Figure, Table, compared
 from scripts.benching.folder import BENCH
 
 OURS, PLAIN = "ours", "plain"
+OTHERS = {PLAIN: SETTINGS, "plain, navigation pruned": PRUNED}
+"""What we stand beside, and the settings of each."""
+
 RUNS = {1: 3, 10: 1}
 """By how many times the pages: how often each side is built."""
 
@@ -39,45 +43,53 @@ def build_tables(folder: Path = BENCH) -> Iterator[Table]:
     taken: dict[tuple[int, str, str], list[float]] = {}
     pages = {}
     for times, runs in RUNS.items():
-        projects = {side: folder / f"{side}-{times}" for side in (OURS, PLAIN)}
-        guide = copy_project(projects[OURS], times)
-        plain_project(projects[PLAIN], guide)
+        ours, plain = folder / f"{OURS}-{times}", folder / f"{PLAIN}-{times}"
+        guide = copy_project(ours, times)
+        plain_project(plain, guide)
         pages[times] = len(guide.library.pages)
-        _prepare(projects[OURS])
+        _prepare(ours)
         for _ in range(runs):
-            for side, project in projects.items():
-                for clock, seconds in _build(side, project).items():
+            for side in (OURS, *OTHERS):
+                for clock, seconds in _build(ours if side == OURS else plain, OTHERS.get(side)).items():
                     taken.setdefault((times, side, clock), []).append(seconds)
     figures = [
         compared(
-            f"{pages[times]:,} pages, {clock} time",
+            f"{pages[times]:,} pages, {clock} time, beside {side}",
             taken[times, OURS, clock],
-            taken[times, PLAIN, clock],
-            (PLAIN, "s"),
+            taken[times, side, clock],
+            ("other", "s"),
             BUILD_TARGET,
         )
         for times in RUNS
         for clock in CLOCKS
+        for side in OTHERS
     ]
     once, many = RUNS
     added = (pages[many] - pages[once]) // (many - once)
     note = f"of {pages[once]:,} pages the bodies of {added:,} are multiplied, as plain pages: what the quiz knows stays"
-    yield Table("build", "ours ÷ plain", figures, (note,))
-    growths = []
-    for clock in CLOCKS:
-        ours, plain = (median(taken[many, side, clock]) / median(taken[once, side, clock]) for side in (OURS, PLAIN))
-        growths.append(Figure(f"{clock} time", ours, {PLAIN: plain}))
+    yield Table("build", "ours ÷ other", figures, (note,))
+    grown = {key: median(taken[many, *key]) / median(taken[once, *key]) for key in product((OURS, *OTHERS), CLOCKS)}
+    growths = [
+        Figure(f"{clock} time", grown[OURS, clock], {side: grown[side, clock] for side in OTHERS}) for clock in CLOCKS
+    ]
     yield Table(f"growth of a build, {pages[many] / pages[once]:.1f} times the pages", OURS, growths)
 
 
-def _build(side: str, project: Path) -> dict[str, float]:
-    """Build a project anew; return the seconds it takes by each clock, the processor's over all that it starts."""
-    for made in (project / "site", project / ".cache/site-note"):
-        shutil.rmtree(made) if made.is_dir() else made.unlink(missing_ok=True)
-    plainly = (str(Path(sys.executable).with_name("mkdocs")), "build", "--quiet")
+def _build(project: Path, settings: str | None) -> dict[str, float]:
+    """Build a project anew, by plain MkDocs where there are `settings` for it, and by us otherwise.
+
+    Returns the seconds by each clock; the processor's are of all that is started.
+    """
+    shutil.rmtree(project / "site", ignore_errors=True)
+    mkdocs = str(Path(sys.executable).with_name("mkdocs"))
+    command = (
+        (mkdocs, "build", "--quiet", "--config-file", settings) if settings else (sys.executable, "-m", "scripts.site")
+    )
     used, began = _used(), time.perf_counter()
-    _run(project, *(plainly if side == PLAIN else (sys.executable, "-m", "scripts.site")))
-    return {CPU: _used() - used, WALL: time.perf_counter() - began}
+    _run(project, *command)
+    taken = {CPU: _used() - used, WALL: time.perf_counter() - began}
+    shutil.rmtree(project / "site")  # a large one takes more than a gigabyte
+    return taken
 
 
 def _prepare(project: Path) -> None:
@@ -98,11 +110,7 @@ def _used() -> float:
 
 
 def _environment(project: Path) -> dict[str, str]:
-    own = {
-        "PYTHONPATH": f"{project / 'quiz'}{os.pathsep}{project}",
-        "PYTHONPYCACHEPREFIX": f"{project / '.cache/pycache'}",
-    }
-    return os.environ | own
+    return os.environ | {"PYTHONPATH": f"{project / 'quiz'}{os.pathsep}{project}"}
 
 
 def reload_tables(folder: Path = BENCH) -> Iterator[Table]:

@@ -24,6 +24,9 @@ from sitebuild.rules.block import opened_blocks
 from sitebuild.rules.prose import reading_level, repetition
 
 SETTINGS, HOME = "mkdocs.yml", "index.md"
+PRUNED = "pruned.yml"
+"""Settings of a plain project in which a page lists only what is near it, as ours do, and not every page of the site."""
+
 LEFT_OUT = {".cache", ".git", ".venv", "node_modules", "site", "tests"}
 MADE = ("assets", "assets.json", Path(KNOWLEDGE).name, Path(STYLES).name, "wheel-note")
 """What of .cache/ need not be made anew in a copy."""
@@ -99,7 +102,10 @@ def _write_copies(guide: Guide, docs: Path, number: int, sources: list[str]) -> 
 
 
 def plain_project(folder: Path, guide: Guide) -> None:
-    """Write the same pages for MkDocs and Material alone: each block stands in them as the HTML that it becomes."""
+    """Write the same pages for MkDocs and Material alone: each block stands in them as the HTML that it becomes.
+
+    There are two files of settings: `SETTINGS` and `PRUNED`.
+    """
     shutil.rmtree(folder, ignore_errors=True)
     root = guide.library.root
     shutil.copytree(root / "docs/assets", folder / "docs/assets")
@@ -115,6 +121,8 @@ def plain_project(folder: Path, guide: Guide) -> None:
     settings["nav"] = fill(settings["nav"], guide)
     # JSON is YAML as well.
     (folder / SETTINGS).write_text(json.dumps(settings), "utf-8")
+    settings["theme"]["features"] = [*settings["theme"]["features"], "navigation.prune"]
+    (folder / PRUNED).write_text(json.dumps(settings), "utf-8")
 
 
 def _plain(guide: Guide, page: Page) -> str:

@@ -11,7 +11,7 @@ import pytest
 
 from scripts import bench
 from scripts.benching import folder
-from scripts.benching.copies import copy_project, plain_project
+from scripts.benching.copies import PRUNED, copy_project, plain_project
 from scripts.benching.course import starts_of
 from scripts.benching.figures import Figure, Table, compared, percentile, shown, times_of
 from scripts.benching.line import BURST, LOOPBACK, Bucket
@@ -197,6 +197,8 @@ def test_plain_mkdocs_gets_every_page_with_nothing_of_ours(tmp_path: Path, guide
     assert set(pages) == set(guide.library.pages)
     assert "<which-model-quiz" in pages["quiz/index.md"] and "/// quiz-form" not in pages["quiz/index.md"]
     assert "[@" not in pages["cases/add-or-hire.md"] and "<sup>[1]</sup>" in pages["cases/add-or-hire.md"]
+    pruned = json.loads((tmp_path / PRUNED).read_text("utf-8"))
+    assert set(pruned["theme"]["features"]) - set(settings["theme"]["features"]) == {"navigation.prune"}
     assert "hooks" not in settings and "custom_dir" not in settings["theme"]
     assert "sitebuild.extension" not in settings["markdown_extensions"]
     assert (tmp_path / "docs/assets").is_dir()
