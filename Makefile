@@ -54,7 +54,7 @@ check: setup
 figures: setup
 	@$(BIN)/python -m scripts.figures
 
-# Without a browser the rest is measured, and the table says so.
+# Without a browser the rest is measured, and a sentence says so.
 bench: build
 	@PYTHONPATH= '$(PYTHON)' scripts/setup.py --with-browser || true
 	@$(BIN)/python -m scripts.bench $(if $(PARTS),--parts '$(PARTS)') $(if $(PAIRS),--pairs '$(PAIRS)')

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-BURST = 0.01
+BURST = 0.02
 """Seconds for which a line that stood idle may send at once: what a sleep that took too long has left unsent."""
 
 
