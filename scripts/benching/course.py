@@ -11,11 +11,11 @@ from random import Random
 from scripts.benching.folder import BENCH, HEADERS, Answer, answers_of
 from scripts.making.files import ROOT
 
-STOCK, OURS = "stock", "ours"
-WAYS: Mapping[str, Mapping[str, str]] = {OURS: {}}
+STOCK, OURS, SECOND = "stock", "ours", "second try"
+WAYS: Mapping[str, Mapping[str, str]] = {OURS: {"way": "lean"}, SECOND: {"way": "plain"}}
 """Our ways to start, by the name of their row: what the message that starts the worker says beside the addresses."""
 
-ADDRESSES = {"runtime": "runtimeUrl", "module": "moduleUrl"}
+ADDRESSES = {"lean": "leanUrl", "runtime": "runtimeUrl", "module": "moduleUrl"}
 """By attribute of the quiz that is an address from the site's root: what the message calls it."""
 
 AS_THEY_ARE = ("checks",)
