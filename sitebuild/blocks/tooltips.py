@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
+from sitebuild.blocks.words import grouped
 from sitebuild.guide.guide import Guide
 from sitebuild.records.pagefacts import Term
 
@@ -50,7 +51,7 @@ class Marker:
         """Return what stands before the first mark, and the marks with what follows each as their tail."""
         links = list[Element]()
         before, end = text, 0
-        for found, term in self._first_uses(text or ""):
+        for found, term in self._first_uses(text) if text else ():
             link = Element("a", {"href": f"/glossary.md#{term.id}", "title": term.says, "class": "wm-term"})
             link.text = AtomicString(found[0])
             between = AtomicString(found.string[end : found.start()])
@@ -79,9 +80,14 @@ class Marker:
 def _names(terms: tuple[Term, ...]) -> tuple[dict[str, Term], re.Pattern[str]]:
     """Return the terms by every name that is explained, and what finds these names in a text."""
     named = {_key(name): term for term in terms if term.tooltip for name in (term.name, *term.also)}
-    # Longer names first, so that no name hides one that begins with it. Without a name nothing is found.
-    written = "|".join(_written(name) for name in sorted(named, key=len, reverse=True)) or r"(?!)"
-    return named, re.compile(rf"(?<![\w-])(?:{written})(?![\w-])")
+    # Longer names first, so that no name hides one that begins with it.
+    by_first_letter = grouped(sorted(named, key=len, reverse=True), lambda name: name[0].lower())
+    # Where no name can begin, all are passed over at once. Without a name nothing is found.
+    written = "|".join(
+        f"[{re.escape(letter + letter.upper())}](?:{'|'.join(map(_rest_of, names))})"
+        for letter, names in by_first_letter.items()
+    )
+    return named, re.compile(rf"(?<![\w-])(?:{written or '(?!)'})(?![\w-])")
 
 
 def _key(name: str) -> str:
@@ -89,11 +95,8 @@ def _key(name: str) -> str:
     return spoken if name.isupper() else spoken.lower()
 
 
-def _written(name: str) -> str:
+def _rest_of(name: str) -> str:
+    """Return how a name goes on after its first letter."""
     # A line of Markdown may end between two words.
-    words = r"\s+".join(re.escape(word) for word in name.split())
-    if name.isupper():
-        return words
-    # Where its first letter cannot stand, a name written like this is passed over at once.
-    first = f"[{name[0].lower()}{name[0].upper()}]" if name[0].isalpha() else ""
-    return f"{first}(?i:{words[len(first[:1]) :]})s?"
+    rest = r"\s+".join(map(re.escape, name[1:].split(" ")))
+    return f"(?<={re.escape(name[0])}){rest}" if name.isupper() else f"(?i:{rest})s?"

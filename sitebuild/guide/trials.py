@@ -5,11 +5,12 @@ The situations lie in `docs/_data/calibration/`, with a coding of each reader wh
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from sitebuild.reading.page import Page, read_data_file
+from sitebuild.reading.page import AT_ONCE, Page, read_data_file
 from sitebuild.reading.problems import ContentError, Problem
 from sitebuild.records.schemas import validate
 from sitebuild.rules.names import names, unknown
@@ -93,8 +94,10 @@ def read_trials(root: Path, knowledge: Knowledge) -> dict[str, tuple[Trial, ...]
         ContentError: as `read_codings` does.
     """
     situations, codings = read_codings(root, knowledge)
+    # Two readers mostly answer alike, and so do many situations.
+    decided = cache(lambda answers: decide(knowledge, dict(answers)))
     return {
-        who: tuple(Trial(each, coding[each.id], decide(knowledge, coding[each.id])) for each in situations)
+        who: tuple(Trial(each, coding[each.id], decided(frozenset(coding[each.id].items()))) for each in situations)
         for who, coding in codings.items()
     }
 
@@ -142,16 +145,26 @@ def read_codings(root: Path, knowledge: Knowledge) -> tuple[tuple[Situation, ...
 def _read(root: Path, name: str, schema: Any) -> tuple[Page, Any, list[Problem]]:
     """Return a file as a page that knows its places, what it holds, and its problems; with any of these it holds None."""
     page, problems = read_data_file(root, root / FOLDER / name)
-    return (page, None, problems) if problems else (page, *validate(page, schema, page.front.data))
+    if problems:
+        return page, None, problems
+    value, problems = _validated(page, schema)
+    return page, value, [*problems]
+
+
+@lru_cache(AT_ONCE)
+def _validated(page: Page, schema: Any) -> tuple[Any, list[Problem]]:
+    return validate(page, schema, page.front.data)
 
 
 def _wrong_situations(page: Page, situations: Sequence[Situation], knowledge: Knowledge) -> Iterator[Problem]:
     known = (*(model.id for model in knowledge.models), MIX)
+    seen = set[str]()
     for place, each in enumerate(situations):
         for name in ("recommended", "acceptable", "wrong", "parts"):
             yield from unknown(page, "model", names(getattr(each, name), (place, name)), known)
-        if each.id in [earlier.id for earlier in situations[:place]]:
+        if each.id in seen:
             yield page.problem(f"'{each.id}' stands twice; give each situation an id of its own.", place, "id")
+        seen.add(each.id)
 
 
 def _wrong_coding(page: Page, coding: Coding, situations: Sequence[str], knowledge: Knowledge) -> Iterator[Problem]:

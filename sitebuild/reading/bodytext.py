@@ -5,8 +5,9 @@ A citation in running text is written `[@claim-id]`, or several as `[@first; @se
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from sitebuild.reading.page import Page
+from sitebuild.reading.page import AT_ONCE, Page
 
 # The builder reads a fence that is never closed as text, and code between backticks ends with its paragraph.
 _FENCED = re.compile(r"^(?P<fence>`{3,}+|~{3,}+).*\n(?:.*\n)*?(?P=fence)[^\S\n]*$", re.MULTILINE)
@@ -19,6 +20,7 @@ _CITATION = re.compile(CITATION)
 _MEANT = re.compile(r"(?<!\\)\[\s*@[^\]\n]*\]?")
 
 
+@lru_cache(AT_ONCE)
 def without_code(page: Page) -> str:
     """Return the body with every character of code replaced by a blank, so that all places stay as they are."""
     paragraphs = _BETWEEN_PARAGRAPHS.split(_FENCED.sub(_blank, page.body))
@@ -35,12 +37,15 @@ def _place_in(page: Page, text: str, offset: int) -> tuple[int, int]:
     return page.body_line + before.count("\n"), offset - before.rfind("\n")
 
 
-def citations(page: Page) -> Iterator[tuple[str, int, int]]:
+@lru_cache(AT_ONCE)
+def citations(page: Page) -> tuple[tuple[str, int, int], ...]:
     """Return every claim id cited in the body of `page`, with its line and column in the file."""
     text = without_code(page)
-    for match in _CITATION.finditer(text):
-        for claim in CLAIM_ID.finditer(text, match.start(1), match.end(1)):
-            yield claim[0], *_place_in(page, text, claim.start())
+    return tuple(
+        (claim[0], *_place_in(page, text, claim.start()))
+        for match in _CITATION.finditer(text)
+        for claim in CLAIM_ID.finditer(text, match.start(1), match.end(1))
+    )
 
 
 def misspelt_citations(page: Page) -> Iterator[tuple[str, int, int]]:

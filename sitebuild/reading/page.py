@@ -1,6 +1,7 @@
 """A file as text and data: a Markdown page with its front matter, or a file of YAML."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from sitebuild.reading.problems import Problem
@@ -8,14 +9,17 @@ from sitebuild.reading.yaml import Positioned, YamlError, read_yaml
 
 FENCE = "---"
 
+AT_ONCE = 8192
+"""Of how many pages, at least, what is made of their text is kept for the next reading."""
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Page:
     """One Markdown file of the guide, or a file of its vocabulary, which has no body.
 
     `path` is relative to the project's root, `source` to docs/, and `body_line` is the line on which
     the body begins. `has_body` says whether the file could be read and its front matter ends, so that
-    the rest is the body.
+    the rest is the body. The same text at the same path is the same page, however often it is read.
     """
 
     path: str
@@ -61,20 +65,30 @@ def read_data(path: str, text: str, first_line: int = 1) -> tuple[Positioned, li
 
 def read_data_file(root: Path, file: Path) -> tuple[Page, list[Problem]]:
     """Read a file of YAML below `root`. A problem with it leaves its data empty."""
-    path = file.relative_to(root).as_posix()
     text, problems = read_text(root, file)
-    front, wrong = read_data(path, text)
-    return Page(path, path.removeprefix("docs/"), front), problems + wrong
+    page, wrong = _data_page(file.relative_to(root).as_posix(), text)
+    return page, [*problems, *wrong]
 
 
 def read_page(root: Path, file: Path) -> tuple[Page, list[Problem]]:
     """Read one file below `root`/docs. A problem with the file or its YAML leaves the front matter empty."""
-    path = file.relative_to(root).as_posix()
-    source = path.removeprefix("docs/")
     text, problems = read_text(root, file)
+    page, wrong = _page(file.relative_to(root).as_posix(), text, has_text=not problems)
+    return page, [*problems, *wrong]
+
+
+@lru_cache(AT_ONCE)
+def _data_page(path: str, text: str) -> tuple[Page, list[Problem]]:
+    front, problems = read_data(path, text)
+    return Page(path, path.removeprefix("docs/"), front), problems
+
+
+@lru_cache(AT_ONCE)
+def _page(path: str, text: str, *, has_text: bool) -> tuple[Page, list[Problem]]:
+    source = path.removeprefix("docs/")
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
-        return Page(path, source, Positioned(data={}), text, has_body=not problems), problems
+        return Page(path, source, Positioned(data={}), text, has_body=has_text), []
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
     if end is None:
         message = "the front matter is opened with '---' but never closed; add a line '---' after it."

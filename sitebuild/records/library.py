@@ -3,11 +3,11 @@
 import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from sitebuild.reading.page import Page, read_data_file, read_page
+from sitebuild.reading.page import AT_ONCE, Page, read_data_file, read_page
 from sitebuild.reading.problems import Key, Problem
 from sitebuild.records.kinds import COMPARISON, SOURCE, Kind, kind_of
 from sitebuild.records.pagefacts import Term
@@ -16,7 +16,7 @@ from sitebuild.records.vocabulary import FILES, SCHEMAS, Vocabulary
 from whichmodel.facts.knowledge import Claim, Source
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Record:
     """What the front matter of a page says: the facts that decide, and the facts of the page.
 
@@ -58,6 +58,8 @@ class Record:
 class Library(Vocabulary):
     """What was loaded: all pages, what their front matter says, and the vocabulary.
 
+    Nothing is added to it once somebody has looked something up.
+
     `pages` and `records` are keyed by the page's place below docs/, `files` (those of the vocabulary) by what
     the vocabulary calls what is in them. A page whose front matter has a problem has no record, a file with one
     is not among `files`; the problem is among `problems`.
@@ -71,11 +73,11 @@ class Library(Vocabulary):
 
     def of(self, kind: Kind) -> Mapping[str, Record]:
         """Return the records of `kind` by id."""
-        return {record.id: record for record in self.records.values() if record.kind is kind}
+        return self._by_kind.get(kind.name, {})
 
     def ids(self, kind: Kind) -> frozenset[str]:
         """Return every id of `kind`, those of records that did not load included."""
-        return frozenset(Path(source).stem for source in self.pages if kind_of(source) is kind)
+        return self._ids_by_kind.get(kind.name, frozenset())
 
     def complete(self, *kinds: Kind) -> bool:
         """Say whether every record of these kinds did load; the problems of one that did not say why."""
@@ -84,6 +86,20 @@ class Library(Vocabulary):
     def parts[Part](self, kind: type[Part]) -> Iterator[tuple[Page, Key, Part]]:
         """Return everything of one type in all front matter and vocabulary, with its page and its path there."""
         return ((page, path, part) for page, path, part in self._parts if isinstance(part, kind))
+
+    @cached_property
+    def _by_kind(self) -> dict[str, dict[str, Record]]:
+        found: dict[str, dict[str, Record]] = {}
+        for record in self.records.values():
+            found.setdefault(record.kind.name, {})[record.id] = record
+        return found
+
+    @cached_property
+    def _ids_by_kind(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for source in self.pages:
+            found.setdefault(kind_of(source).name, set()).add(Path(source).stem)
+        return {kind: frozenset(ids) for kind, ids in found.items()}
 
     @cached_property
     def _parts(self) -> list[tuple[Page, Key, Any]]:
@@ -114,14 +130,20 @@ def load(root: Path) -> Library:
         page, problems = read_page(root, file)
         library.pages[page.source] = page
         if not problems:
-            kind = kind_of(page.source)
-            facts, page_facts, problems = validate_record(page, kind, file.stem)
-            if not problems:
-                library.records[page.source] = Record(kind, page, facts, page_facts)
+            record, problems = _record(page)
+            if record is not None:
+                library.records[page.source] = record
         library.problems += problems
     for name in FILES:
         add_vocabulary(library, name)
     return library
+
+
+@lru_cache(AT_ONCE)
+def _record(page: Page) -> tuple[Record | None, list[Problem]]:
+    kind = kind_of(page.source)
+    facts, page_facts, problems = validate_record(page, kind, Path(page.source).stem)
+    return None if problems else Record(kind, page, facts, page_facts), problems
 
 
 def add_vocabulary(library: Library, name: str) -> None:

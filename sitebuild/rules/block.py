@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
 from sitebuild.reading.bodytext import lines_without_code
-from sitebuild.reading.page import Page, read_data
+from sitebuild.reading.page import AT_ONCE, Page, read_data
 from sitebuild.reading.problems import Problem, nearest
 from sitebuild.records.blocknames import BLOCKS, OPTIONS
 from sitebuild.records.kinds import COMPARISON, MODEL, RECORD_KINDS, SINGLE, Kind, kind_of
@@ -37,8 +38,13 @@ class Opened:
     closed: bool = False
 
 
-def opened_blocks(page: Page) -> Iterator[Opened]:
+@lru_cache(AT_ONCE)
+def opened_blocks(page: Page) -> tuple[Opened, ...]:
     """Return every block that a page opens. Blocks do not stand within blocks."""
+    return tuple(_opened(page))
+
+
+def _opened(page: Page) -> Iterator[Opened]:
     current: Opened | None = None
     for number, line in lines_without_code(page):
         if found := OPENING.match(line):

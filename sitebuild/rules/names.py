@@ -68,7 +68,9 @@ def unknown_in(library: Library, what: str, known: Iterable[str]) -> Iterator[Pr
 
 def no_page(library: Library, page: Page, link: str, *path: str | int) -> Iterator[Problem]:
     """Return a problem if a link from the root of docs/ leads to no page."""
-    yield from unknown(page, "page", names(link.partition("#")[0], path), (f"/{each}" for each in library.pages))
+    target = link.partition("#")[0]
+    if not target.startswith("/") or target[1:] not in library.pages:
+        yield from unknown(page, "page", names(target, path), (f"/{each}" for each in library.pages))
 
 
 def not_an_id(name: str, what: str = "") -> str:

@@ -7,9 +7,10 @@ and labels of records, and claims, which tell what somebody else says.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitebuild.reading.bodytext import lines_without_code
-from sitebuild.reading.page import Page
+from sitebuild.reading.page import AT_ONCE, Page
 from sitebuild.records.library import Library, Record
 from sitebuild.records.pagefacts import Decides, Disagreement, NextStep, ReadinessQuestion, Term, Trait
 from whichmodel.facts import knowledge as words
@@ -58,11 +59,14 @@ class Passage:
         return [sentence.strip() for sentence in _SENTENCE.split(self.text) if sentence.strip()]
 
 
-def passages(library: Library, source: str) -> list[Passage]:
+def passages(library: Library, source: str) -> tuple[Passage, ...]:
     """Return the running prose of the page at `source`, record first."""
-    page = library.pages[source]
-    record = library.records.get(source)
-    return [*(_of_record(record) if record else ()), *_of_body(page)]
+    return _passages(library.pages[source], library.records.get(source))
+
+
+@lru_cache(AT_ONCE)
+def _passages(page: Page, record: Record | None) -> tuple[Passage, ...]:
+    return (*(_of_record(record) if record else ()), *_of_body(page))
 
 
 def _of_record(record: Record) -> Iterator[Passage]:

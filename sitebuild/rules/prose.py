@@ -15,7 +15,7 @@ REPEATED_WORDS = 8
 """Sentences of fewer words may stand twice: "Take the quiz." is no repetition."""
 
 _SENTENCE = re.compile(r"\b[^.!?]+")
-_LETTER = re.compile(r"\w")
+_SPOKEN = re.compile(r"\S*\w\S*")
 _WORD = re.compile(r"[a-z0-9']+")
 
 
@@ -37,7 +37,7 @@ def grade(text: str) -> float:
 
 
 def _count_spoken(text: str) -> int:
-    return sum(1 for word in text.split() if _LETTER.search(word))
+    return len(_SPOKEN.findall(text))
 
 
 def reading_levels(library: Library) -> dict[str, float]:

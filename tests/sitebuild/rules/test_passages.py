@@ -81,7 +81,7 @@ def test_the_sentences_of_a_record_are_prose_but_its_labels_and_cells_are_not(to
         "You need little.",
     ]
     assert "It is so." not in [each.text for each in passages(library, "models/apples.md")]
-    assert passages(library, "sources/market.md") == []
+    assert passages(library, "sources/market.md") == ()
 
 
 @pytest.mark.parametrize(
