@@ -8,9 +8,10 @@ from mkdocs.structure.files import File, Files
 
 from sitebuild.finishing.building import begin, check_all
 from sitebuild.finishing.rendering import Rendering
-from sitebuild.guide.pageend import page_end, search_settings
+from sitebuild.guide.pageend import page_facts
 from sitebuild.making import Rebuild, made_files, make
 from sitebuild.reading.problems import ContentError
+from sitebuild.templates import CompiledTemplates
 
 _serving = False
 _rendering: Rendering
@@ -41,15 +42,25 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return Files(file for file in (*files, *made) if _serving or not file.src_uri.endswith(".map"))
 
 
+def on_page_read_source(page: Any, **_: Any) -> str:
+    """Hand on the page as the guide has read it, so that no file is read twice."""
+    # Behind an empty line nothing is taken for facts of the page.
+    return f"\n{_rendering.guide.library.pages[page.file.src_uri].body}"
+
+
+def on_page_markdown(markdown: str, page: Any, **_: Any) -> None:
+    """Tell the theme and the search what the guide knows of the page."""
+    page.meta = page_facts(_rendering.guide, page.file.src_uri)
+
+
 def on_page_content(html: str, page: Any, **_: Any) -> None:
-    """Keep the page for the checks; tell the search how to weigh and name it, and the theme how it ends."""
-    guide, source = _rendering.guide, page.file.src_uri
-    _rendering.keep(html, source)
-    page.meta.update(search_settings(guide, source), page_end=page_end(guide, source))
+    """Keep the page for the checks."""
+    _rendering.keep(html, page.file.src_uri)
 
 
 def on_env(env: Any, **_: Any) -> None:
     """Check the whole guide, now that every page is rendered and none is written."""
+    env.bytecode_cache = CompiledTemplates()
     check_all(_rendering, draft=_serving)
 
 

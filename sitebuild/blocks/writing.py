@@ -15,11 +15,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from markdown.util import AtomicString
 
-from sitebuild.blocks import facts, modelmap
+from sitebuild.blocks import facts, modelmap, words
 from sitebuild.blocks.words import FILTERS, WORDS
 from sitebuild.guide.guide import Guide
 from sitebuild.records.blocknames import BLOCKS
 from sitebuild.records.kinds import MODEL, Kind
+from sitebuild.templates import CompiledTemplates
 
 FACTS: Mapping[str, Callable[..., Mapping[str, Any]]] = {
     block: getattr(facts, name) for block in BLOCKS if hasattr(facts, name := block.replace("-", "_"))
@@ -44,6 +45,7 @@ TEMPLATES = Environment(
     autoescape=True,
     undefined=StrictUndefined,
     extensions=[WithoutLayout],
+    bytecode_cache=CompiledTemplates((__file__, words.__file__)),
 )
 TEMPLATES.globals.update(WORDS)
 TEMPLATES.filters.update(FILTERS)

@@ -1,5 +1,6 @@
 """What a build of the site does with the guide: before its pages are rendered, and once they are."""
 
+import atexit
 import gc
 import sys
 from typing import Any
@@ -22,6 +23,7 @@ def begin(config: Any, *, draft: bool) -> Rendering:
     if not draft:
         # The process ends with the build, which is over before the memory that this saves is worth the time.
         gc.disable()
+        atexit.register(gc.freeze)
     write_compiled(load_guide(ROOT))
     make("scripts.prepare", "--compiled", *(["--source-maps"] if draft else []))
     rendering = Rendering(load_guide(ROOT))

@@ -1,4 +1,4 @@
-"""What a page tells the theme: how it ends, and how the search weighs it.
+"""What a page tells the theme: what it says of itself, how it ends, and how the search weighs it.
 
 At its end stand the next step, the situations in which the page helps, and its file. In the search, what explains comes
 first, and records of our own work do not come at all.
@@ -53,6 +53,13 @@ class PageEnd:
     next: Link | None
     next_says: str
     situations: tuple[Link, ...]
+
+
+def page_facts(guide: Guide, source: str) -> dict[str, Any]:
+    """Return all that the page at `source` tells the theme and the search."""
+    record = guide.library.records[source]
+    facts = {**record.page.front.data, "reviewed": record.page_facts.reviewed}
+    return {**facts, **search_settings(guide, source), "page_end": page_end(guide, source)}
 
 
 def next_step(guide: Guide, source: str) -> NextStep | None:
