@@ -5,7 +5,7 @@ written from the root of docs/ (`/models/x.md#anchor`); the builder resolves and
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, ClassVar
 from xml.etree.ElementTree import Element
@@ -18,7 +18,7 @@ from pymdownx.blocks.block import Block, type_any
 
 from sitebuild.blocks.finishers import add_fragments, finish_tables, number_citations
 from sitebuild.blocks.tooltips import explain_terms
-from sitebuild.blocks.writing import write
+from sitebuild.blocks.writing import element, markup
 from sitebuild.guide.guide import Guide, load_guide
 from sitebuild.reading.bodytext import CITATION, CLAIM_ID
 from sitebuild.records.blocknames import BLOCKS
@@ -35,8 +35,8 @@ FINISHERS: tuple[tuple[str, Callable[[Guide, Element], None], int], ...] = (
 """What finishes a page, and its place in the order of Python-Markdown: higher comes first."""
 
 
-def block_class(name: str, load: Callable[[], Guide]) -> type[Block]:
-    """Return the class that pymdownx wants for the block `name`."""
+def block_class(name: str, write: Callable[..., Element]) -> type[Block]:
+    """Return the class that pymdownx wants for the block `name`, which `write` makes an element of."""
     options = BLOCK_OPTIONS.get(name, ())
 
     class GuideBlock(Block):
@@ -46,7 +46,7 @@ def block_class(name: str, load: Callable[[], Guide]) -> type[Block]:
 
         def on_create(self, parent: Element) -> Element:
             argument = self.argument.strip() if self.ARGUMENT else ""
-            made = write(load(), name, argument, **{option: self.options[option] for option in options})
+            made = write(name, argument, **{option: self.options[option] for option in options})
             parent.append(made)
             return made
 
@@ -80,11 +80,19 @@ class GuideExtension(BlocksExtension):
     def __init__(self, guide: Guide | None = None, **configuration: Any) -> None:
         super().__init__(**configuration)
         self.guide = guide
-        self.blocks = [block_class(name, self.load) for name in BLOCKS]
+        self.blocks = [block_class(name, self.write) for name in BLOCKS]
 
     def load(self) -> Guide:
         """Return the guide."""
         return self.guide or load_guide(Path.cwd())
+
+    def write(self, block: str, argument: str, **options: Iterable[str]) -> Element:
+        """Return what a block becomes."""
+        return element(self.markup(block, argument, **options))
+
+    def markup(self, block: str, argument: str, **options: Iterable[str]) -> str:
+        """Return what a block becomes, as text."""
+        return markup(self.load(), block, argument, **options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register blocks, citations and what finishes a page."""

@@ -24,6 +24,33 @@ def made_files(assets: Mapping[str, str]) -> Iterator[tuple[str, str]]:
                 yield file.relative_to(MADE).as_posix(), str(file)
 
 
+class Preparation:
+    """Brings up to date what is made of the compiled records: before the first build, and behind each that follows.
+
+    So whoever edits a record sees its pages at once, and the quiz with it a moment later.
+    """
+
+    def __init__(self, *, source_maps: bool) -> None:
+        self._command = ("scripts.prepare", "--compiled", *(["--source-maps"] if source_maps else []))
+        self._done = False
+        self._running: subprocess.Popen[bytes] | None = None
+
+    def first(self) -> None:
+        """Have everything made, unless that has been done. Exits with a sentence where it fails."""
+        if not self._done:
+            make(*self._command)
+            self._done = True
+
+    def follow(self) -> None:
+        """Begin to make everything anew, and do not wait for it."""
+        self._running = subprocess.Popen([sys.executable, "-m", *self._command], cwd=ROOT)
+
+    def wait(self) -> None:
+        """Return once nothing is under way that reads the compiled records, or takes away what a build may copy."""
+        if self._running is not None:
+            self._running.wait()
+
+
 class Rebuild:
     """Brings the served site up to date after an edit below `watched`.
 

@@ -53,21 +53,30 @@ TEMPLATES.filters.update(FILTERS)
 
 def write(guide: Guide, block: str, argument: str = "", **options: Iterable[str]) -> Element:
     """Return what a block becomes, with the argument and the options that it was given."""
+    return element(markup(guide, block, argument, **options))
+
+
+def markup(guide: Guide, block: str, argument: str = "", **options: Iterable[str]) -> str:
+    """Return the same as text, of which `element` makes the element."""
     takes = BLOCKS[block]
     given = {"record": guide.library.of(takes)[argument]} if isinstance(takes, Kind) else {}
     if block in FACTS:
         given |= FACTS[block](guide, *([argument] if argument else []), **options)
-    return fill(guide, block, **given)
+    return _filled(guide, block, **given)
 
 
 def fill(guide: Guide, template: str, **given: Any) -> Element:
     """Return the element that a template makes. Text of records in it is never read as Markdown."""
-    return _element(TEMPLATES.get_template(f"{template}.html").render(_seen(guide), **given))
+    return element(_filled(guide, template, **given))
 
 
 def chip(guide: Guide, model: str) -> Element:
     """Return the chip of a model: its mark and its name, a link to its page."""
-    return _element(TEMPLATES.get_template("parts.html").make_module(_seen(guide)).chip(model))  # type: ignore[attr-defined]
+    return element(TEMPLATES.get_template("parts.html").make_module(_seen(guide)).chip(model))  # type: ignore[attr-defined]
+
+
+def _filled(guide: Guide, template: str, **given: Any) -> str:
+    return TEMPLATES.get_template(f"{template}.html").render(_seen(guide), **given)
 
 
 def _seen(guide: Guide) -> dict[str, Any]:
@@ -81,8 +90,9 @@ def _seen(guide: Guide) -> dict[str, Any]:
     }
 
 
-def _element(markup: str) -> Element:
-    root = fromstring(markup.strip())  # noqa: S314 - our own templates, which escape what they are given
+def element(written: str) -> Element:
+    """Return the element that a template has written."""
+    root = fromstring(written.strip())  # noqa: S314 - our own templates, which escape what they are given
     for part in root.iter():
         part.text, part.tail = (text and AtomicString(text) for text in (part.text, part.tail))
     return root

@@ -3,18 +3,19 @@
 import atexit
 import gc
 import sys
+from pathlib import Path
 from typing import Any
 
 from sitebuild.finishing.finishing import finish
 from sitebuild.finishing.rendering import Rendering
 from sitebuild.guide.guide import load_guide, write_compiled
 from sitebuild.guide.navigation import fill
-from sitebuild.making import ROOT, make
+from sitebuild.making import Preparation
 from sitebuild.offline import SCRIPT
 from sitebuild.reading.problems import ContentError, report
 
 
-def begin(config: Any, *, draft: bool) -> Rendering:
+def begin(config: Any, *, draft: bool, preparation: Preparation) -> Rendering:
     """Bring knowledge, wheel and browser files up to date, and set in the builder's `config` what hangs on the guide.
 
     Raises:
@@ -24,11 +25,13 @@ def begin(config: Any, *, draft: bool) -> Rendering:
         # The process ends with the build, which is over before the memory that this saves is worth the time.
         gc.disable()
         atexit.register(gc.freeze)
-    write_compiled(load_guide(ROOT))
-    make("scripts.prepare", "--compiled", *(["--source-maps"] if draft else []))
-    rendering = Rendering(load_guide(ROOT))
+    root = Path(config.config_file_path).parent
+    preparation.wait()
+    write_compiled(load_guide(root))
+    preparation.first()
+    rendering = Rendering(load_guide(root))
     config.markdown_extensions = rendering.instead_of_ours(config.markdown_extensions)
-    config.extra["assets"] = rendering.guide.assets
+    config.extra["assets"] = {"page": rendering.guide.assets["page"]}
     config.extra["offline"] = None if draft else SCRIPT
     config.nav = fill(config.nav or [], rendering.guide)
     return rendering

@@ -18,14 +18,17 @@ from markdown.util import AMP_SUBSTITUTE
 
 from sitebuild.extension import GuideExtension
 from sitebuild.guide.guide import Guide
+from sitebuild.reading.bodytext import citations
 from sitebuild.reading.page import read_data_file
 from sitebuild.reading.problems import ContentError
+from sitebuild.records.kinds import MODEL
 
 OURS = "sitebuild.extension"
 """How mkdocs.yml names the extension that writes blocks and citations."""
 
 HOME = "index.md"
 
+_CITED = re.compile(r'data-claims="([^"]*)"')
 _INTERNAL = re.compile(r"(?![a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 
 Link = tuple[str, str]
@@ -33,12 +36,23 @@ Link = tuple[str, str]
 
 
 @dataclass(frozen=True)
+class Written:
+    """A block of a page as its writer called it, and the text that came of it."""
+
+    block: str
+    argument: str
+    options: Mapping[str, Any]
+    text: str
+
+
+@dataclass(frozen=True)
 class Rendered:
-    """A page as HTML, its links within the guide as they are written, and all ids in it."""
+    """A page as HTML, its links within the guide as they are written, all ids in it, and what its blocks wrote."""
 
     html: str
     links: tuple[Link, ...]
     anchors: tuple[str, ...]
+    blocks: tuple[Written, ...]
 
 
 @dataclass(frozen=True)
@@ -73,6 +87,13 @@ class Rendering(GuideExtension):
         super().__init__(guide)
         self.pages: dict[str, Rendered] = {}
         self._parts: _Parts | None = None
+        self._blocks: list[Written] = []
+
+    def markup(self, block: str, argument: str, **options: Any) -> str:
+        """Return what a block becomes, and note it."""
+        text = super().markup(block, argument, **options)
+        self._blocks.append(Written(block, argument, options, text))
+        return text
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Note the links and ids of each page, once they stand as the writer means them and before they are resolved."""
@@ -89,7 +110,32 @@ class Rendering(GuideExtension):
         """Keep the page that has just been converted, which stands at `source`."""
         parts = self._parts or _Parts.of(html)  # mkdocs.yml may leave this extension out
         links = tuple(split(link, source) for link in parts.links if _INTERNAL.match(link))
-        self.pages[source] = Rendered(html, links, tuple(parts.anchors))
+        self.pages[source] = Rendered(html, links, tuple(parts.anchors), tuple(self._blocks))
+        self._blocks = []
+
+    def take_over(self, source: str, before: "Rendering") -> bool:
+        """Keep the page at `source` as it was `before`, if all that it was made of is the same, and say whether it is.
+
+        That is its text, what its blocks write, the claims that it cites, and what is marked on every page.
+        """
+        page, earlier, rendered = self.guide.library.pages[source], before.guide, before.pages.get(source)
+        if rendered is None or page.body != earlier.library.pages[source].body or self._everywhere != before._everywhere:
+            return False
+        for written in rendered.blocks:
+            if written.text != super().markup(written.block, written.argument, **written.options):
+                return False
+        cited = {claim for claim, _, _ in citations(page)}
+        cited.update(*(found.split() for written in rendered.blocks for found in _CITED.findall(written.text)))
+        if any(self.guide.claims[claim] != earlier.claims[claim] for claim in cited):
+            return False
+        self.pages[source] = rendered
+        return True
+
+    @cached_property
+    def _everywhere(self) -> Any:
+        """Return what may be marked on any page: terms, and models by their names."""
+        models = self.guide.library.of(MODEL).values()
+        return self.guide.library.terms, [(model.id, model.facts.title, model.page_facts.look) for model in models]
 
 
 def render(guide: Guide, leave_out: Container[str] = ()) -> dict[str, Rendered]:
