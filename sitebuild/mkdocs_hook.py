@@ -63,15 +63,15 @@ def on_page_read_source(page: Any, **_: Any) -> str:
     return f"\n{_rendering.guide.library.pages[page.file.src_uri].body}"
 
 
-def on_page_markdown(markdown: str, page: Any, **_: Any) -> str | None:
+def on_page_markdown(markdown: str, page: Any, **_: Any) -> None:
     """Tell the theme and the search what the guide knows of the page, and leave out what is converted already."""
     page.meta = page_facts(_rendering.guide, page.file.src_uri)
-    return _keeping.text(page)
+    _keeping.spare(page)
 
 
-def on_page_content(html: str, page: Any, files: Files, **_: Any) -> str:
+def on_page_content(html: str, page: Any, **_: Any) -> None:
     """Keep the page for the checks."""
-    return _keeping.content(html, page, files)
+    _keeping.keep(html, page)
 
 
 def on_env(env: Any, config: MkDocsConfig, **_: Any) -> None:

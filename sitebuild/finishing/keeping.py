@@ -6,6 +6,7 @@ around it has: its title elsewhere, the contents of the guide, the theme. All el
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -54,25 +55,19 @@ class Keeping:
             if before._settings != self._settings:
                 self.before = None
 
-    def text(self, page: Any) -> str | None:
-        """Return what is to be converted of a page: nothing where it is kept as it was, None for all of it."""
+    def spare(self, page: Any) -> None:
+        """Have a page that is the same not converted anew when its turn comes."""
         source = page.file.src_uri
-        known = self.before is not None and source in self.before.pages
-        return "" if known and self.rendering.take_over(source, self.before.rendering) else None
+        earlier = self.before.pages.get(source) if self.before else None
+        if self.before and earlier and self.rendering.take_over(source, self.before.rendering):
+            page.render = partial(_convert_as, earlier, page, self.rendering.pages[source].html)
 
-    def content(self, html: str, page: Any, files: Any) -> str:
-        """Return the HTML of a page that has been converted, or that was kept."""
+    def keep(self, html: str, page: Any) -> None:
+        """Keep a page that has been converted, or that was spared."""
         source = page.file.src_uri
         self.pages[source] = page
         if source not in self.rendering.pages:
             self.rendering.keep(html, source)
-            return html
-        earlier = self.before.pages[source]
-        for name in CONVERTED:
-            setattr(page, name, getattr(earlier, name))
-        links = earlier.links_to_anchors or {}
-        page.links_to_anchors = {files.get_file_from_path(file.src_uri): links[file] for file in links}
-        return self.rendering.pages[source].html
 
     def frame(self, env: Any, config: Any, navigation: Any) -> None:
         """Have every page written as it was that is the same, with all that the theme shows around it."""
@@ -99,6 +94,15 @@ class Keeping:
         if source not in before.outputs or self.rendering.pages[source] is not before.rendering.pages[source]:
             return False
         return bool(before.outputs[source].facts == self._facts[source])
+
+
+def _convert_as(earlier: Any, page: Any, html: str, config: Any, files: Any) -> None:
+    """Set in a page what the builder found out while it converted an `earlier` one."""
+    page.content = html
+    for name in CONVERTED:
+        setattr(page, name, getattr(earlier, name))
+    links = earlier.links_to_anchors or {}
+    page.links_to_anchors = {files.get_file_from_path(file.src_uri): links[file] for file in links}
 
 
 def _tree(items: Iterable[Any]) -> Any:

@@ -88,10 +88,11 @@ class Rendering(GuideExtension):
         self.pages: dict[str, Rendered] = {}
         self._parts: _Parts | None = None
         self._blocks: list[Written] = []
+        self._texts: dict[tuple[str, str, str], str] = {}
 
     def markup(self, block: str, argument: str, **options: Any) -> str:
         """Return what a block becomes, and note it."""
-        text = super().markup(block, argument, **options)
+        text = self._markup(block, argument, options)
         self._blocks.append(Written(block, argument, options, text))
         return text
 
@@ -119,10 +120,14 @@ class Rendering(GuideExtension):
         That is its text, what its blocks write, the claims that it cites, and what is marked on every page.
         """
         page, earlier, rendered = self.guide.library.pages[source], before.guide, before.pages.get(source)
-        if rendered is None or page.body != earlier.library.pages[source].body or self._everywhere != before._everywhere:
+        if (
+            rendered is None
+            or page.body != earlier.library.pages[source].body
+            or self._everywhere != before._everywhere
+        ):
             return False
         for written in rendered.blocks:
-            if written.text != super().markup(written.block, written.argument, **written.options):
+            if written.text != self._markup(written.block, written.argument, written.options):
                 return False
         cited = {claim for claim, _, _ in citations(page)}
         cited.update(*(found.split() for written in rendered.blocks for found in _CITED.findall(written.text)))
@@ -130,6 +135,12 @@ class Rendering(GuideExtension):
             return False
         self.pages[source] = rendered
         return True
+
+    def _markup(self, block: str, argument: str, options: Mapping[str, Any]) -> str:
+        key = block, argument, repr(options)
+        if key not in self._texts:
+            self._texts[key] = super().markup(block, argument, **options)
+        return self._texts[key]
 
     @cached_property
     def _everywhere(self) -> Any:

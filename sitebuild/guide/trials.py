@@ -5,7 +5,7 @@ The situations lie in `docs/_data/calibration/`, with a coding of each reader wh
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -94,12 +94,16 @@ def read_trials(root: Path, knowledge: Knowledge) -> dict[str, tuple[Trial, ...]
         ContentError: as `read_codings` does.
     """
     situations, codings = read_codings(root, knowledge)
-    # Two readers mostly answer alike, and so do many situations.
-    decided = cache(lambda answers: decide(knowledge, dict(answers)))
     return {
-        who: tuple(Trial(each, coding[each.id], decided(frozenset(coding[each.id].items()))) for each in situations)
+        who: tuple(Trial(each, coding[each.id], _decided(knowledge, *coding[each.id].items())) for each in situations)
         for who, coding in codings.items()
     }
+
+
+@lru_cache(maxsize=1024)
+def _decided(knowledge: Knowledge, *answers: tuple[str, str]) -> Decision:
+    """Return the decision, made once: two readers mostly answer alike, and so do many situations."""
+    return decide(knowledge, dict(answers))
 
 
 def outcomes_tried(root: Path, knowledge: Knowledge) -> dict[str, Tried]:

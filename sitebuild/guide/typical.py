@@ -1,13 +1,14 @@
 """How long the quiz is for most people, measured on the worked cases."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from statistics import median
 
 from whichmodel.deciding.prospects import Prospects, prospects
 from whichmodel.facts.knowledge import UNKNOWN, Case, Knowledge
 
 
+@lru_cache(maxsize=2)
 def typical_more(knowledge: Knowledge) -> tuple[int, ...]:
     """Return, for each number of answers from 0 on, about how many more it takes until the result is settled.
 
