@@ -30,16 +30,16 @@ class Preparation:
     So whoever edits a record sees its pages at once, and the quiz with it a moment later.
     """
 
-    def __init__(self, *, source_maps: bool) -> None:
-        self._command = ("scripts.prepare", "--compiled", *(["--source-maps"] if source_maps else []))
-        self._done = False
+    def __init__(self) -> None:
+        self._command: tuple[str, ...] = ()
         self._running: subprocess.Popen[bytes] | None = None
 
-    def first(self) -> None:
+    def first(self, *, source_maps: bool) -> None:
         """Have everything made, unless that has been done. Exits with a sentence where it fails."""
-        if not self._done:
-            make(*self._command)
-            self._done = True
+        if not self._command:
+            command = ("scripts.prepare", "--compiled", *(["--source-maps"] if source_maps else []))
+            make(*command)
+            self._command = command
 
     def follow(self) -> None:
         """Begin to make everything anew, and do not wait for it."""

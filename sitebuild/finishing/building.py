@@ -1,4 +1,4 @@
-"""What a build of the site does with the guide: before its pages are rendered, and once they are."""
+"""The steps of a build of the site: before its pages are rendered, page by page, and once they all are."""
 
 import atexit
 import gc
@@ -7,44 +7,109 @@ from pathlib import Path
 from typing import Any
 
 from sitebuild.finishing.finishing import finish
+from sitebuild.finishing.keeping import Keeping
 from sitebuild.finishing.rendering import Rendering
-from sitebuild.guide.guide import load_guide, write_compiled
+from sitebuild.guide.guide import MANIFEST, load_guide, write_compiled
 from sitebuild.guide.navigation import fill
-from sitebuild.making import Preparation
+from sitebuild.guide.pageend import page_facts
+from sitebuild.making import Preparation, Rebuild, make
 from sitebuild.offline import SCRIPT
 from sitebuild.reading.problems import ContentError, report
+from sitebuild.templates import CompiledTemplates
 
 
-def begin(config: Any, *, draft: bool, preparation: Preparation) -> Rendering:
-    """Bring knowledge, wheel and browser files up to date, and set in the builder's `config` what hangs on the guide.
+class Building:
+    """The build of a site, and of the same site again while a person is at work.
 
-    Raises:
-        ContentError: with every problem that keeps the guide from being compiled.
+    The builder calls a method at each step; settings, pages and all else that it hands over are its own. A `draft`
+    is shown with what it lacks, and whatever is the same is taken over from the build before.
     """
-    if not draft:
-        # The process ends with the build, which is over before the memory that this saves is worth the time.
-        gc.disable()
-        atexit.register(gc.freeze)
-    root = Path(config.config_file_path).parent
-    preparation.wait()
-    write_compiled(load_guide(root))
-    preparation.first()
-    rendering = Rendering(load_guide(root))
-    config.markdown_extensions = rendering.instead_of_ours(config.markdown_extensions)
-    config.extra["assets"] = {"page": rendering.guide.assets["page"]}
-    config.extra["offline"] = None if draft else SCRIPT
-    config.nav = fill(config.nav or [], rendering.guide)
-    return rendering
 
+    rendering: Rendering
+    _keeping: Keeping
+    _navigation: Any
 
-def check_all(rendering: Rendering, *, draft: bool) -> None:
-    """Check the whole guide as it was rendered, and say what a draft lacks.
+    def __init__(self) -> None:
+        self.draft = False
+        self._preparation = Preparation()
+        self._before: Keeping | None = None
 
-    Raises:
-        ContentError: with every problem of what is no draft.
-    """
-    problems = finish(rendering.guide, rendering.pages).problems
-    if problems and not draft:
-        raise ContentError(problems)
-    if problems:
-        sys.stderr.write(f"{report(problems)}\n")
+    def start(self, command: str, **_: Any) -> None:
+        """Remember whether a person is at work, or the process ends with the build."""
+        self.draft = command == "serve"
+        if not self.draft:
+            # The build is over before the memory that this saves is worth the time.
+            gc.disable()
+            atexit.register(gc.freeze)
+
+    def begin(self, config: Any) -> None:
+        """Bring knowledge, wheel and browser files up to date, and set what hangs on the guide in the settings.
+
+        Raises:
+            ContentError: with every problem that keeps the guide from being compiled.
+        """
+        root = Path(config.config_file_path).parent
+        self._preparation.wait()
+        write_compiled(load_guide(root))
+        self._preparation.first(source_maps=self.draft)
+        self.rendering = Rendering(load_guide(root))
+        guide = self.rendering.guide
+        config.markdown_extensions = self.rendering.instead_of_ours(config.markdown_extensions)
+        config.extra["assets"] = {"page": guide.assets["page"]}
+        config.extra["offline"] = None if self.draft else SCRIPT
+        config.nav = fill(config.nav or [], guide)
+
+    def serve(self, server: Any, config: Any, builder: Any) -> None:
+        """After an edit of scripts or styles alone, write those and no page; build anew once the quiz has followed."""
+        config.watch.append(str(Path(config.config_file_path).parent / MANIFEST))
+        watched = (config.docs_dir, config.config_file_path, *config.watch)
+
+        def bundle() -> None:
+            make("scripts.making.bundle", f"{config.site_dir}/{self.rendering.guide.assets['page']}")
+
+        server.builder = Rebuild(watched, builder, bundle)
+
+    def arrange(self, nav: Any, config: Any, files: Any) -> None:
+        """Remember the contents of the guide until its pages have their titles."""
+        self._navigation = nav
+        self._keeping = Keeping(self.rendering, config, files, self._before)
+
+    def read(self, page: Any, **_: Any) -> str:
+        """Return a page as the guide has read it, so that no file is read twice."""
+        # Behind an empty line nothing is taken for facts of the page.
+        return f"\n{self.rendering.guide.library.pages[page.file.src_uri].body}"
+
+    def tell(self, markdown: str, page: Any, **_: Any) -> None:
+        """Tell the theme and the search what the guide knows of a page, and spare it a conversion that it had."""
+        page.meta = page_facts(self.rendering.guide, page.file.src_uri)
+        self._keeping.spare(page)
+
+    def keep(self, html: str, page: Any, **_: Any) -> None:
+        """Keep a page for the checks."""
+        self._keeping.keep(html, page)
+
+    def check(self, env: Any, config: Any, **_: Any) -> None:
+        """Check the whole guide, now that every page is rendered and none is written, and say what a draft lacks.
+
+        Raises:
+            ContentError: with every problem of what is no draft.
+        """
+        env.bytecode_cache = CompiledTemplates()
+        problems = finish(self.rendering.guide, self.rendering.pages).problems
+        if problems and not self.draft:
+            raise ContentError(problems)
+        if problems:
+            sys.stderr.write(f"{report(problems)}\n")
+        if self.draft:
+            self._keeping.frame(env, config, self._navigation)
+
+    def write(self, output: str, page: Any, config: Any) -> None:
+        """Keep a page as it is written, for the next build."""
+        if self.draft:
+            self._keeping.write(output, page, config)
+
+    def end(self, **_: Any) -> None:
+        """Let the quiz follow its pages."""
+        if self.draft:
+            self._before = self._keeping
+            self._preparation.follow()

@@ -48,7 +48,8 @@ class Keeping:
         self._frame: Any = None
         self._standing = frozenset[str]()
         self._indexed = 0
-        names = {file.src_uri for file in files}
+        # What is made for the browser has other names with every edit, and no page links to it.
+        names = {file.src_uri for file in files if not file.generated_by}
         self._settings = (names, _texts(Path(config.config_file_path)), _texts(ROOT / "sitebuild/blocks/templates"))
         if before is not None:
             before.before = None
