@@ -117,11 +117,12 @@ def test_an_edited_record_changes_the_pages_that_show_it_and_no_other(desk: Desk
     ("path", "old", "new", "converted"),
     [
         ("index.md", "Apples are sweet.", "Apples are sweet. A pip is not.", {"index.md"}),
+        ("all.md", "reviewed: 2026-01-01", "reviewed: 2026-02-02", set()),
         ("all.md", "title: ", "title: Nearly ", {"situations.md"}),
         ("glossary.md", "also: [heart]", "also: [heart, apples]", None),
         ("models/apples.md", "title: Apples", "title: Red apples", None),
     ],
-    ids=["prose", "title", "term", "model"],
+    ids=["prose", "review", "title", "term", "model"],
 )
 def test_what_is_taken_over_is_what_a_whole_build_makes(
     desk: Desk, path: str, old: str, new: str, converted: set[str] | None
