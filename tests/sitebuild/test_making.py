@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sitebuild.making import Rebuild
+from sitebuild import making
+from sitebuild.making import Preparation, Rebuild
 
 
 class Work:
@@ -71,3 +72,28 @@ def test_a_site_that_could_not_be_written_is_written_after_the_next_edit(work: W
     work.rebuild()
 
     assert work.written == ["site"]
+
+
+def test_what_the_browser_needs_is_made_before_the_first_build_and_behind_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first build waits for it, a later one does not; the next begins only once it is done."""
+    monkeypatch.setattr(making, "ROOT", tmp_path)
+    (tmp_path / "scripts").mkdir()
+    (tmp_path / "scripts/__init__.py").touch()
+    (tmp_path / "scripts/prepare.py").write_text(
+        "import sys; from pathlib import Path\n"
+        "if '--source-maps' in sys.argv: Path('made').write_text(Path('made').read_text() + 'again ')\n",
+        encoding="utf-8",
+    )
+    made = tmp_path / "made"
+    made.write_text("", encoding="utf-8")
+    preparation = Preparation()
+
+    preparation.wait()
+    preparation.first(source_maps=True)
+    preparation.first(source_maps=True)
+    assert made.read_text("utf-8") == "again "
+    preparation.follow()
+    preparation.wait()
+    assert made.read_text("utf-8") == "again again "

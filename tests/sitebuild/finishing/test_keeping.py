@@ -146,7 +146,9 @@ def test_a_claim_is_new_wherever_it_is_cited(desk: Desk) -> None:
 
 def test_pages_come_and_go(desk: Desk) -> None:
     """A link to a page that is new is resolved, and one to a page that has gone leads to nothing any more."""
-    text = "---\ntitle: New\ndescription: A new page.\nreviewed: 2026-01-01\nnext: {page: /all.md, says: Go.}\n---\n\nNew."
+    text = (
+        "---\ntitle: New\ndescription: A new page.\nreviewed: 2026-01-01\nnext: {page: /all.md, says: Go.}\n---\n\nNew."
+    )
     (desk.root / "docs/new.md").write_text(text, encoding="utf-8")
     desk.edit("index.md", "Apples are sweet.", "Apples are sweet. [New](/new.md)")
     with_it = desk.serve()
