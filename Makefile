@@ -36,7 +36,7 @@ setup setup-with-browser:
 prepare: setup
 	@$(BIN)/python -m scripts.prepare
 
-serve: prepare
+serve: setup
 	@$(BIN)/python -m scripts.serve '$(PORT)'
 
 build: prepare

@@ -1,8 +1,9 @@
-"""Make everything the site is built from: `python -m scripts.prepare [--compiled] [--source-maps]`.
+"""Make everything the site is built from: `python -m scripts.prepare [--compiled] [--at-work]`.
 
 Compiles the records into `.cache/`, unless whoever calls has just done that; builds the wheel in `dist/`, installs
 it into `.venv` so that the `whichmodel` command works there, and lays the files that the site serves beside its pages
-under `.cache/assets/`. Each step looks at the content of what it reads and does nothing twice.
+under `.cache/assets/`. Each step looks at the content of what it reads and does nothing twice. `--at-work` is for
+somebody who edits: scripts and styles get source maps, and the quiz starts the plain way rather than be waited for.
 """
 
 import json
@@ -25,8 +26,9 @@ def main(arguments: list[str]) -> int:
     install_wheel(wheel)
     module = make_module(wheel)
     runtime = make_runtime(CACHE / module)
-    page = make_page_files(source_maps="--source-maps" in arguments)
-    lean = make_lean_module(runtime, module)
+    at_work = "--at-work" in arguments
+    page = make_page_files(source_maps=at_work)
+    lean = make_lean_module(runtime, module, only_if_made=at_work)
     manifest = {"lean": lean, "runtime": runtime, "module": module, "checks": checks_of(lean, module, runtime), "page": page}
     manifest = {name: place for name, place in manifest.items() if place}
     write_if_changed(MANIFEST, json.dumps(manifest, indent=1) + "\n")

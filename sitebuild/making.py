@@ -34,10 +34,10 @@ class Preparation:
         self._command: tuple[str, ...] = ()
         self._running: subprocess.Popen[bytes] | None = None
 
-    def first(self, *, source_maps: bool) -> None:
+    def first(self, *, at_work: bool) -> None:
         """Have everything made, unless that has been done. Exits with a sentence where it fails."""
         if not self._command:
-            command = ("scripts.prepare", "--compiled", *(["--source-maps"] if source_maps else []))
+            command = ("scripts.prepare", "--compiled", *(["--at-work"] if at_work else []))
             make(*command)
             self._command = command
 

@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.making.files import CACHE, ROOT, digest, make_once, run, say
+from scripts.making.files import ASSETS, CACHE, ROOT, digest, make_once, run, say
 from scripts.making.lean.making import make_lean
 from scripts.making.lean.training import exchanges
 from scripts.making.lean.wasm import Unfit
@@ -68,8 +68,11 @@ def make_module(wheel: Path) -> str:
     return (made / MODULE).relative_to(CACHE).as_posix()
 
 
-def make_lean_module(runtime: str, module: str) -> str | None:
-    """Return the place of the one file of the lean way; None, after a warning, where this Pyodide does not fit."""
+def make_lean_module(runtime: str, module: str, *, only_if_made: bool = False) -> str | None:
+    """Return the place of the one file of the lean way; None, after a warning, where this Pyodide does not fit.
+
+    With `only_if_made`, None as well where it does not stand there already: it takes half a minute to make.
+    """
     packed = ROOT / "node_modules/pyodide" / STANDARD_LIBRARY
     sources = [PYODIDE / CORE[1], packed, CACHE / module, CACHE / "knowledge.json"]
     sources += [*LEAN.glob("*.py"), *LEAN.glob("*.mjs"), *(ROOT / "quiz/page/python").glob("*.js")]
@@ -84,8 +87,11 @@ def make_lean_module(runtime: str, module: str) -> str | None:
         found = exchanges(knowledge_from_text(text))
         (folder / LEAN_MODULE).write_bytes(make_lean(wasm, _sources(CACHE / runtime, CACHE / module), found, between, node))
 
+    version = digest(sources, sys.version)
+    if only_if_made and not (ASSETS / "lean" / version).is_dir():
+        return None
     try:
-        return (make_once("lean", digest(sources, sys.version), make) / LEAN_MODULE).relative_to(CACHE).as_posix()
+        return (make_once("lean", version, make) / LEAN_MODULE).relative_to(CACHE).as_posix()
     except Unfit as problem:
         say(f"WARNING: this Pyodide cannot be started the lean way ({problem}); the quiz starts the plain way, and slower.")
         return None

@@ -51,7 +51,7 @@ class Building:
         root = Path(config.config_file_path).parent
         self._preparation.wait()
         write_compiled(load_guide(root))
-        self._preparation.first(source_maps=self.draft)
+        self._preparation.first(at_work=self.draft)
         self.rendering = Rendering(load_guide(root))
         guide = self.rendering.guide
         config.markdown_extensions = self.rendering.instead_of_ours(config.markdown_extensions)

@@ -141,9 +141,16 @@ test("while one file comes, none that waits for the same line is given up", (t) 
 });
 
 test("the list in the page gives every file its address, its length and its hash", () => {
-  const addresses = { runtimeUrl: "https://example.org/runtime/", moduleUrl: "https://example.org/module/quiz.zip" };
-  assert.deepEqual(filesOf({ ...addresses, checks: "python.wasm:8:ab quiz.zip:4:cd" }), [
-    { name: "python.wasm", url: "https://example.org/runtime/python.wasm", bytes: 8, sha256: "ab" },
+  const addresses = {
+    leanUrl: "https://example.org/lean/python.wasm",
+    runtimeUrl: "https://example.org/runtime/",
+    moduleUrl: "https://example.org/module/quiz.zip",
+    checks: "python.wasm:3:ef core.wasm:8:ab quiz.zip:4:cd",
+  };
+  const lean = { name: "python.wasm", url: "https://example.org/lean/python.wasm", bytes: 3, sha256: "ef" };
+  assert.deepEqual(filesOf(addresses, "lean"), [lean]);
+  assert.deepEqual(filesOf(addresses, "plain"), [
+    { name: "core.wasm", url: "https://example.org/runtime/core.wasm", bytes: 8, sha256: "ab" },
     { name: "quiz.zip", url: "https://example.org/module/quiz.zip", bytes: 4, sha256: "cd" },
   ]);
 });

@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { isFromWorker, isReply, isToWorker } from "../../quiz/page/python/messages.js";
-import { Runtime } from "../../quiz/page/runtime/runtime.js";
 import { CallRefused, RuntimeFailure } from "../../quiz/page/python/trouble.js";
+import { Runtime } from "../../quiz/page/runtime/runtime.js";
 
 const ADDRESSES = {
+  leanUrl: "",
   runtimeUrl: "https://example.org/runtime/",
   moduleUrl: "https://example.org/module.zip",
   checks: "",
@@ -24,7 +25,7 @@ const lacking = (trouble) => () => failed(trouble);
 const hanging = (message) => (message.kind === "start" ? READY : []);
 
 /** A runtime whose workers follow these scripts, one after the other; it ends with the test. */
-function runtimeOf(t, scripts, limits = {}, site = {}) {
+function runtimeOf(t, scripts, limits = {}, site = {}, addresses = {}) {
   const made = [];
   const reload = t.mock.fn();
   const make = () => {
@@ -47,7 +48,7 @@ function runtimeOf(t, scripts, limits = {}, site = {}) {
     return worker;
   };
   const published = { isOutdated: async () => false, causeOfWorker: async () => null, reload, ...site };
-  const runtime = new Runtime(ADDRESSES, make, { ...LIMITS, ...limits }, published);
+  const runtime = new Runtime({ ...ADDRESSES, ...addresses }, make, { ...LIMITS, ...limits }, published);
   t.mock.method(console, "warn", () => {});
   t.after(() => runtime.stop());
   const seen = [];
@@ -145,7 +146,11 @@ test("messages of another shape are not taken", () => {
     { kind: "toString" },
   ])
     assert.equal(isFromWorker(value), false);
-  for (const value of [null, { kind: "start", runtimeUrl: "x", moduleUrl: "y" }, { kind: "ask", id: 1, text: {} }])
+  for (const value of [
+    null,
+    { kind: "start", way: "lean", runtimeUrl: "x", moduleUrl: "y" },
+    { kind: "ask", id: 1, text: {} },
+  ])
     assert.equal(isToWorker(value), false);
   for (const value of [null, { ok: true }, { ok: false }, { ok: "true", result: 1 }])
     assert.equal(isReply(value), false);
@@ -218,4 +223,65 @@ test("a page that turns out to be older while a person tries again is loaded ane
   runtime.retry();
   await assert.rejects(decide(), (error) => error.trouble === "outdated");
   assert.equal(reload.mock.callCount(), 1);
+});
+
+/** What a worker does that fails in some ways, and works in the others. */
+const failingIn = (way, how) => (message) =>
+  message.kind === "start" && message.way === way ? how(message) : working(message);
+const LEAN = { leanUrl: "https://example.org/python.wasm" };
+
+for (const trouble of ["broken", "missing", "damaged"])
+  test(`where the lean way ends in "${trouble}" the plain one is taken at once, with the open calls`, async (t) => {
+    const { runtime, made, decide } = runtimeOf(t, [failingIn("lean", () => failed(trouble))], {}, {}, LEAN);
+    assert.deepEqual(await decide({ need: "thing" }), { heard: { call: "decide", answers: { need: "thing" } } });
+    const ways = made.flatMap((worker) => worker.heard).flatMap(({ kind, way }) => (kind === "start" ? way : []));
+    assert.deepEqual(ways, ["lean", "plain"]);
+    assert.equal(runtime.state, "ready");
+  });
+
+test("a call that the lean way cannot answer is answered by the plain one", async (t) => {
+  const odd = (message) =>
+    message.kind === "ask" && message.text.includes("odd") ? failed("broken") : working(message);
+  const { made, seen, decide } = runtimeOf(t, [odd, working], {}, {}, LEAN);
+  await decide();
+  assert.ok(await decide({ need: "odd" }));
+  assert.deepEqual(
+    made[1].heard.map(({ kind, way }) => way ?? kind),
+    ["plain", "ask"],
+  );
+  assert.ok(seen.includes("loading again"));
+});
+
+test("where the plain way fails as well it is told, after one more try", async (t) => {
+  const { runtime, made, decide } = runtimeOf(t, [failing], {}, {}, LEAN);
+  await assert.rejects(decide(), RuntimeFailure);
+  assert.deepEqual(
+    made.map(({ heard }) => heard[0].way),
+    ["lean", "plain", "plain"],
+  );
+  assert.equal(runtime.trouble, "broken");
+});
+
+test("a connection that broke off is no reason to fetch what is four times as large", async (t) => {
+  const { runtime, made, decide } = runtimeOf(t, [lacking("dropped")], {}, {}, LEAN);
+  await assert.rejects(decide(), RuntimeFailure);
+  assert.ok(made.flatMap(({ heard }) => heard).every(({ way }) => way === "lean"));
+  assert.equal(runtime.trouble, "dropped");
+});
+
+test("what the lean way could not do is remembered for the next page of the tab", async (t) => {
+  const kept = new Map();
+  globalThis.sessionStorage = {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => kept.set(key, value),
+  };
+  t.after(() => delete globalThis.sessionStorage);
+  const first = runtimeOf(t, [failingIn("lean", failing)], {}, {}, LEAN);
+  await first.decide();
+  const second = runtimeOf(t, [working], {}, {}, LEAN);
+  await second.decide();
+  assert.equal(second.made[0].heard[0].way, "plain");
+  const afterUpdate = runtimeOf(t, [working], {}, {}, { leanUrl: "https://example.org/newer/python.wasm" });
+  await afterUpdate.decide();
+  assert.equal(afterUpdate.made[0].heard[0].way, "lean");
 });

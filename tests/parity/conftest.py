@@ -1,4 +1,4 @@
-"""Both Pythons that the decision module runs in: the one here, and the one of the browser under Node."""
+"""The Pythons that the decision module runs in: the one here, and under Node those of the browser, plain and lean."""
 
 import subprocess
 import sys
@@ -8,8 +8,12 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-Both = Callable[[list[str]], tuple[bytes, bytes]]
-"""Gives the replies of CPython and of Pyodide to some requests, one a line."""
+Replies = tuple[list[str], list[str], list[str]]
+All = Callable[[list[str]], Replies]
+"""Gives the replies of CPython, of Pyodide, and of the lean way to some requests."""
+
+LEFT_TO_THE_PLAIN_WAY = "plain"
+"""What the lean way says where it has no answer, and a page starts the plain one."""
 
 IN_CPYTHON = """
 import sys
@@ -22,19 +26,21 @@ for line in sys.stdin.read().split("\\n"):
 
 
 @pytest.fixture(scope="session")
-def both(root: Path, assets: dict[str, str]) -> Both:
-    """Return a function that has requests answered by the shipped wheel in CPython and by the shipped module in Pyodide."""
+def in_all(root: Path, assets: dict[str, str]) -> All:
+    """Return a function that has requests answered by the shipped wheel in CPython, and as browsers do, both ways."""
     (wheel,) = (root / "dist").glob("whichmodel-*.whl")
     here = [sys.executable, "-I", "-S", "-c", IN_CPYTHON, wheel]
     places = [root / ".cache" / assets["runtime"], root / ".cache" / assets["module"]]
-    there = [root / ".venv/bin/node", HERE / "bridge_in_pyodide.mjs", *places]
+    node = root / ".venv/bin/node"
+    plain = [node, HERE / "bridge_in_pyodide.mjs", *places]
+    lean = [node, HERE / "bridge_in_lean.mjs", root / ".cache" / assets["lean"]]
 
-    def ask(requests: list[str]) -> tuple[bytes, bytes]:
+    def ask(requests: list[str]) -> Replies:
         asked = "\n".join(requests).encode()
-        cpython = subprocess.run(here, input=asked, capture_output=True)
-        pyodide = subprocess.run(there, input=asked, capture_output=True)
-        assert cpython.returncode == 0, cpython.stderr.decode()[-2000:]
-        assert pyodide.returncode == 0, pyodide.stderr.decode()[-2000:]
-        return cpython.stdout, pyodide.stdout
+        done = [subprocess.run(command, input=asked, capture_output=True) for command in (here, plain, lean)]
+        for each in done:
+            assert each.returncode == 0, each.stderr.decode()[-2000:]
+        cpython, pyodide, in_lean = (each.stdout.decode().removesuffix("\n").split("\n") for each in done)
+        return cpython, pyodide, in_lean
 
     return ask

@@ -83,7 +83,7 @@ def test_what_the_browser_needs_is_made_before_the_first_build_and_behind_the_ot
     (tmp_path / "scripts/__init__.py").touch()
     (tmp_path / "scripts/prepare.py").write_text(
         "import sys; from pathlib import Path\n"
-        "if '--source-maps' in sys.argv: Path('made').write_text(Path('made').read_text() + 'again ')\n",
+        "if '--at-work' in sys.argv: Path('made').write_text(Path('made').read_text() + 'again ')\n",
         encoding="utf-8",
     )
     made = tmp_path / "made"
@@ -91,8 +91,8 @@ def test_what_the_browser_needs_is_made_before_the_first_build_and_behind_the_ot
     preparation = Preparation()
 
     preparation.wait()
-    preparation.first(source_maps=True)
-    preparation.first(source_maps=True)
+    preparation.first(at_work=True)
+    preparation.first(at_work=True)
     assert made.read_text("utf-8") == "again "
     preparation.follow()
     preparation.wait()
