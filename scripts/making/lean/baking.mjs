@@ -37,7 +37,7 @@ async function calledInTraining() {
   system.run("import shedding\ncalled = shedding.note_calls()");
   for (const [request] of [...warming, ...training]) system.call(answer, request);
   printed = "";
-  system.run("print(set(shedding.places_of(called)), flush=True)");
+  system.run("print(set(shedding.places_of(set(called))), flush=True)");
   return printed;
 }
 

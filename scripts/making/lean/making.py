@@ -77,14 +77,14 @@ def _trimmed(module: Module, linked: Linked, folder: Path) -> bytes:
     called = [number for number, was in enumerate((folder / "called.bin").read_bytes()) if was]
     called += [place - imported for kind, place in offered.values() if kind == Kind.FUNCTION]
     kept = kept_functions(bodies, imported, called)
-    named = [set(addresses_in(body, linked.globals_, places)) for body in bodies]
+    addresses = [addresses_in(body, linked.globals_, places) for body in bodies]
     evidence = Evidence(
         memory=bytes(memory),
         linked=bytes(MEMORY_BASE) + linked.data + bytes(places.data_end - MEMORY_BASE - len(linked.data)),
         pointers=linked.pointers,
         read=(folder / "read.bin").read_bytes(),
-        named=set().union(*(named[number] for number in kept)),
-        all_named={*linked.offered, *set().union(*named)},
+        named=set().union(*(addresses[number][1] for number in kept)),
+        beginnings=linked.offered.union(*(sure for sure, _ in addresses)),
     )
     trim(
         module,

@@ -35,25 +35,34 @@ class Evidence:
     read: bytes
     """For each word whether it was read in the training."""
     named: Iterable[int]
-    """Addresses in code that stays."""
-    all_named: Iterable[int]
-    """Addresses in any code, and of exports."""
+    """What code that stays may name."""
+    beginnings: Iterable[int]
+    """What any code certainly names, or the module exported."""
 
 
-def addresses_in(body: bytes, globals_: list[Global], places: Places) -> Iterator[int]:
-    """Yield the addresses of static data that a function names: constants, and sums of two of them."""
-    last: list[int] = []
+def addresses_in(body: bytes, globals_: list[Global], places: Places) -> tuple[set[int], set[int]]:
+    """Return the addresses of static data that a function certainly names, and those that it may name.
+
+    Code names a place by its distance from the memory's base, and adds the two. Where it does not add them at once, a
+    number may be such a distance, or only a number.
+    """
+    sure: set[int] = set()
+    maybe: set[int] = set()
+    last: list[tuple[int, bool]] = []
     for step in instructions(body):
         if step.op == Op.I32_CONST:
-            last.append(step.value & 0xFFFFFFFF)
+            last.append((step.value, False))
+            maybe.add(step.value + MEMORY_BASE)
             continue
         if step.op == Op.GLOBAL_GET and globals_[step.value].kind == I32 and not globals_[step.value].is_mutable:
-            last.append(globals_[step.value].value)
+            last.append((globals_[step.value].value, True))
+            maybe.add(globals_[step.value].value)
             continue
-        if step.op == Op.I32_ADD and len(last) > 1:
-            last = [(last[-2] + last[-1]) & 0xFFFFFFFF]
-        yield from (each for each in last if MEMORY_BASE <= each < places.data_end)
+        if step.op == Op.I32_ADD and len(last) > 1 and last[-1][1] != last[-2][1]:
+            sure.add((last[-1][0] + last[-2][0]) & 0xFFFFFFFF)
         last = []
+    inside = range(MEMORY_BASE, places.data_end)
+    return {each for each in sure if each in inside}, {each for each in sure | maybe if each in inside}
 
 
 def dead_data(evidence: Evidence, places: Places) -> list[Range]:
@@ -61,19 +70,23 @@ def dead_data(evidence: Evidence, places: Places) -> list[Range]:
     end = places.data_end
     words = array("I", evidence.memory[:end])
     linked = array("I", evidence.linked[:end])
+    changed = {number * WORD for number in range(end // WORD) if words[number] != linked[number]}
     own = {
         place: words[place // WORD]
-        for place in {*evidence.pointers, *(n * WORD for n in range(end // WORD) if words[n] != linked[n])}
+        for place in evidence.pointers | changed
         if MEMORY_BASE <= words[place // WORD] < end
     }
-    starts = sorted({MEMORY_BASE, *own.values(), *evidence.all_named})
+    # A word that has changed may look like an address by chance, and must not cut a table in two.
+    written = {linked[place // WORD] for place in evidence.pointers if MEMORY_BASE <= linked[place // WORD] < end}
+    starts = sorted({MEMORY_BASE, *written, *evidence.beginnings})
     places_of_pointers = sorted(own)
 
     def number(address: int) -> int:
         return bisect_right(starts, address) - 1
 
     bounds = [*starts, end]
-    needed = bytearray(len(starts))
+    # Lower addresses cannot be told from places in the table of functions, which are written down in the same way.
+    needed = bytearray(number(places.counter) + 1).replace(b"\0", b"\1").ljust(len(starts), b"\0")
     for address in evidence.named:
         found = number(address)
         needed[found] = 1

@@ -79,13 +79,20 @@ def _gather(code: CodeType, names: set[str]) -> None:
 
 
 def note_calls() -> set[CodeType]:
-    """Begin to note which functions are called; return the set that grows."""
+    """Begin to note which functions are called, each once; return the set that grows."""
     called: set[CodeType] = set()
-    sys.setprofile(lambda frame, _event, _argument: called.add(frame.f_code))
+    watch = sys.monitoring
+
+    def note(code: CodeType, _place: int) -> object:
+        called.add(code)
+        return watch.DISABLE
+
+    watch.use_tool_id(watch.PROFILER_ID, __name__)
+    watch.register_callback(watch.PROFILER_ID, watch.events.PY_START, note)
+    watch.set_events(watch.PROFILER_ID, watch.events.PY_START)
     return called
 
 
 def places_of(called: set[CodeType]) -> list[Place]:
-    """Stop noting; return where the functions stand that were called."""
-    sys.setprofile(None)
+    """Return where the functions stand that were called."""
     return sorted((code.co_filename, code.co_qualname, code.co_firstlineno) for code in called)

@@ -23,7 +23,7 @@ Exchange = tuple[str, str]
 """A request and the reply to it, both JSON text."""
 
 SEED = 7
-WARMING, TRAINING = 8, 150
+WARMING, TRAINING = 8, 60
 """Rounds of requests before the memory is kept, and after."""
 ODD_TEXTS = (
     "", "ä", "ß–—“”", "漢字かな", "😀👩‍👩‍👧", "\u202e\u0000\u0007", "e\u0301", "İıſﬁ", "1.5e400", "-0", "9" * 25,
