@@ -29,7 +29,13 @@ def main(arguments: list[str]) -> int:
     at_work = "--at-work" in arguments
     page = make_page_files(source_maps=at_work)
     lean = make_lean_module(runtime, module, only_if_made=at_work)
-    manifest = {"lean": lean, "runtime": runtime, "module": module, "checks": checks_of(lean, module, runtime), "page": page}
+    manifest = {
+        "lean": lean,
+        "runtime": runtime,
+        "module": module,
+        "checks": checks_of(lean, module, runtime),
+        "page": page,
+    }
     manifest = {name: place for name, place in manifest.items() if place}
     write_if_changed(MANIFEST, json.dumps(manifest, indent=1) + "\n")
     return 0

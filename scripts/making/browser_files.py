@@ -85,7 +85,9 @@ def make_lean_module(runtime: str, module: str, *, only_if_made: bool = False) -
         node = Path(sys.prefix) / "bin" / "node"
         wasm = (PYODIDE / CORE[1]).read_bytes()
         found = exchanges(knowledge_from_text(text))
-        (folder / LEAN_MODULE).write_bytes(make_lean(wasm, _sources(CACHE / runtime, CACHE / module), found, between, node))
+        (folder / LEAN_MODULE).write_bytes(
+            make_lean(wasm, _sources(CACHE / runtime, CACHE / module), found, between, node)
+        )
 
     version = digest(sources, sys.version)
     if only_if_made and not (ASSETS / "lean" / version).is_dir():
@@ -93,7 +95,9 @@ def make_lean_module(runtime: str, module: str, *, only_if_made: bool = False) -
     try:
         return (make_once("lean", version, make) / LEAN_MODULE).relative_to(CACHE).as_posix()
     except Unfit as problem:
-        say(f"WARNING: this Pyodide cannot be started the lean way ({problem}); the quiz starts the plain way, and slower.")
+        say(
+            f"WARNING: this Pyodide cannot be started the lean way ({problem}); the quiz starts the plain way, and slower."
+        )
         return None
 
 
@@ -117,7 +121,12 @@ def checks_of(*places: str | None) -> str:
     A place is a file's, from the site's root, or the runtime's folder.
     """
     files = [CACHE / place for place in places if place and not place.endswith("/")]
-    files += [CACHE / place / name for place in places if place and place.endswith("/") for name in (*CORE, STANDARD_LIBRARY, LOCK)]
+    files += [
+        CACHE / place / name
+        for place in places
+        if place and place.endswith("/")
+        for name in (*CORE, STANDARD_LIBRARY, LOCK)
+    ]
     contents = {file.name: file.read_bytes() for file in files}
     return " ".join(f"{name}:{len(data)}:{hashlib.sha256(data).hexdigest()}" for name, data in contents.items())
 

@@ -13,7 +13,9 @@ from tests.browser.conftest import Visit
 
 HOME, MODEL, QUIZ, DIAGNOSIS, GLANCE = "", "models/managed-services/", "quiz/", "quiz/diagnose/", "compare/"
 MOST = 12
-LATER = re.compile(r"search/|assets/javascripts/workers/search\.|assets/runtime/|assets/module/|.*/worker\.js$")
+LATER = re.compile(
+    r"search/|assets/javascripts/workers/search\.|assets/lean/|assets/runtime/|assets/module/|.*/worker\.js$"
+)
 """Search, and Python, which starts once the page stands idle."""
 
 THEME = re.compile(r"assets/(stylesheets|javascripts)/\w+\.[0-9a-f]{8}\.min\.(css|js)$")

@@ -140,6 +140,25 @@ test("while one file comes, none that waits for the same line is given up", (t) 
   assert.equal(silence.enter().aborted, false, "another try has its own time");
 });
 
+const readAlong = async (download) => new Uint8Array(await new Response(download.stream()).arrayBuffer());
+
+test("whoever reads along has the whole file when it is whole, however often the line broke, and afterwards too", async (t) => {
+  const rest = { pieces: [WASM.slice(30)], status: 206, range: "bytes 30-99/100" };
+  const { download } = downloadOf(t, [{ pieces: [WASM.slice(0, 30), broken] }, rest]);
+  const along = readAlong(download);
+  await fails(download, "dropped", "python.wasm");
+  await download.whole();
+  assert.deepEqual(await along, WASM);
+  assert.deepEqual(await readAlong(download), WASM);
+});
+
+test("whoever reads along something that is not the file is told", async (t) => {
+  const { download } = downloadOf(t, [{ pieces: [PAGE] }]);
+  const along = assert.rejects(readAlong(download));
+  await fails(download, "replaced", "python.wasm");
+  await along;
+});
+
 test("the list in the page gives every file its address, its length and its hash", () => {
   const addresses = {
     leanUrl: "https://example.org/lean/python.wasm",

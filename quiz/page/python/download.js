@@ -21,6 +21,9 @@ export class Download {
   #doubted = false;
   /** @type {Promise<Uint8Array<ArrayBuffer>> | null} */
   #whole = null;
+  #isChecked = false;
+  /** Of whoever reads along. @type {ReadableStreamDefaultController<Uint8Array<ArrayBuffer>> | null} */
+  #along = null;
 
   /**
    * @param {RuntimeFile} file
@@ -49,6 +52,22 @@ export class Download {
       throw error;
     });
     return this.#whole;
+  }
+
+  /**
+   * The file as it comes, unchecked, for one reader: what is made of it may be used once `whole` has given the file.
+   * It breaks off where what came was of no use.
+   *
+   * @returns {ReadableStream<Uint8Array<ArrayBuffer>>}
+   */
+  stream() {
+    return new ReadableStream({
+      start: (controller) => {
+        for (const part of this.#parts) controller.enqueue(part);
+        if (this.#isChecked) controller.close();
+        else this.#along = controller;
+      },
+    });
   }
 
   async #fetch() {
@@ -82,6 +101,7 @@ export class Download {
       for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
         this.#silence.broken();
         this.#parts.push(next.value);
+        this.#along?.enqueue(next.value);
         this.#came += next.value.length;
         this.#checkPart();
         this.#heard();
@@ -124,6 +144,9 @@ export class Download {
     const sha256 = await sha256Of(whole);
     if (sha256 && sha256 !== this.#file.sha256) throw this.#useless("damaged");
     this.#parts = [whole];
+    this.#isChecked = true;
+    this.#along?.close();
+    this.#along = null;
     return whole;
   }
 
@@ -143,6 +166,8 @@ export class Download {
   #drop() {
     this.#parts = [];
     this.#came = 0;
+    this.#along?.error(new Error("what came was of no use"));
+    this.#along = null;
   }
 }
 

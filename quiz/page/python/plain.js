@@ -5,7 +5,7 @@
  * @typedef {Uint8Array<ArrayBuffer>} Bytes
  * @typedef {object} PythonFiles
  * @property {string} scriptUrl of the script that the compiled wasm needs
- * @property {Bytes} wasm
+ * @property {WebAssembly.Module} wasm
  * @property {Bytes} library the standard library
  * @property {Bytes} lock what Pyodide wants to know of its own version
  * @property {Bytes} module the decision module
@@ -17,8 +17,8 @@ import { loadPyodide } from "pyodide";
  * @returns {Promise<(text: string) => string>} the decision module
  */
 export async function startPlain({ scriptUrl, wasm, library, lock, module }) {
-  const [compiled] = await Promise.all([WebAssembly.compile(wasm), import(scriptUrl)]);
-  const wasmFails = serve(compiled, library);
+  await import(scriptUrl);
+  const wasmFails = serve(wasm, library);
   const indexURL = new URL(".", scriptUrl).href;
   const starts = loadPyodide({ indexURL, lockFileContents: new TextDecoder().decode(lock) });
   const pyodide = await Promise.race([starts, wasmFails]);

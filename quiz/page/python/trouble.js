@@ -4,10 +4,11 @@
  * @import { Refusal } from "./messages.js"
  *
  * @typedef {"" | "slow" | "again" | "old" | "offline" | "broken" | "blocked" | "missing" | "refused" | "replaced" | "mistyped"
- *   | "cut" | "damaged" | "dropped" | "silent" | "outdated"} Trouble
+ *   | "cut" | "damaged" | "dropped" | "silent" | "outdated" | "ended"} Trouble
  *   nothing, a slow start, a start after a failure, a browser that is too old, no connection, anything else; the policy
  *   of the site forbids WebAssembly; a file is not there, is refused, has a page in its place, has a type that no browser
- *   runs, came short, came otherwise than it was built, broke off, stopped coming; the page is older than the site
+ *   runs, came short, came otherwise than it was built, broke off, stopped coming; the page is older than the site; the
+ *   worker came to an end
  *
  * @typedef {{ trouble: Trouble, detail: string }} Cause `detail` is for whoever runs the site: a file and a status
  */

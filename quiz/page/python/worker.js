@@ -50,20 +50,30 @@ async function start(message) {
   if (downloads?.way !== message.way) downloads = { way: message.way, files: downloadsOf(message) };
   const found = downloads.files;
   await checkPolicy();
-  await Promise.all([...found.values()].map((download) => download.whole()));
+  const wasm = found.get(message.way === "lean" ? nameOf(message.leanUrl) : WASM);
+  if (!wasm) throw new Error("the page names no WebAssembly");
+  const [module] = await Promise.all([compiled(wasm), ...[...found.values()].map((download) => download.whole())]);
+  if (message.way === "lean") return startLean(module);
   const bytes = async (/** @type {string} */ name) => {
     const whole = await found.get(name)?.whole();
     if (!whole) throw new Error(`the page names no ${name}`);
     return whole;
   };
-  if (message.way === "lean") return startLean(await WebAssembly.compile(await bytes(nameOf(message.leanUrl))));
   return startPlain({
     scriptUrl: new URL(SCRIPT, message.runtimeUrl).href,
-    wasm: await bytes(WASM),
+    wasm: module,
     library: await bytes(LIBRARY),
     lock: await bytes(LOCK),
     module: await bytes(nameOf(message.moduleUrl)),
   });
+}
+
+/** Compiled while it comes, and used once it is checked. @type {(download: Download) => Promise<WebAssembly.Module>} */
+async function compiled(download) {
+  const response = new Response(download.stream(), { headers: { "Content-Type": "application/wasm" } });
+  const early = WebAssembly.compileStreaming(response).catch(() => null);
+  const whole = await download.whole();
+  return (await early) ?? WebAssembly.compile(whole);
 }
 
 /** Throws where WebAssembly cannot be had in this worker, before anything large is fetched. */

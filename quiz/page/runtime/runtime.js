@@ -167,7 +167,7 @@ export class Runtime extends EventTarget {
       const turn = this.#turn;
       const cause = spoke ? null : await this.#published.causeOfWorker();
       if (turn !== this.#turn) return;
-      this.#fail(cause?.trouble ?? "broken", cause?.detail ?? message);
+      this.#fail(cause?.trouble ?? "ended", cause?.detail ?? message);
     };
     return worker;
   }

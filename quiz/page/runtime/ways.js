@@ -15,6 +15,8 @@ export class Ways {
   #leanUrl;
   /** @type {Way} */
   #way;
+  /** Browsers end workers for reasons of their own, so once is no sign of a fault. */
+  #hasEnded = false;
 
   /** @param {string} leanUrl empty where there is only the plain way */
   constructor(leanUrl) {
@@ -32,7 +34,9 @@ export class Ways {
    * @param {Trouble} trouble
    */
   another(trouble) {
-    if (this.#way === "plain" || OF_BOTH.has(trouble)) return false;
+    const isFirstEnd = trouble === "ended" && !this.#hasEnded;
+    this.#hasEnded ||= isFirstEnd;
+    if (this.#way === "plain" || OF_BOTH.has(trouble) || isFirstEnd) return false;
     this.#way = "plain";
     remember(this.#leanUrl);
     return true;

@@ -14,8 +14,6 @@ from scripts.making.lean.wasm import (
     Reader,
     Section,
     Unfit,
-    constant,
-    sized,
     unsigned,
 )
 

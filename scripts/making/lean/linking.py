@@ -63,7 +63,7 @@ class Global:
     def encoded(self) -> bytes:
         """Write its declaration."""
         value = bytes([self.value]) if self.op == Op.REF_NULL else None
-        start = value and bytes([self.op]) + value or _constant(self.op, self.value)
+        start = (value and bytes([self.op]) + value) or _constant(self.op, self.value)
         return bytes([self.kind, self.is_mutable]) + start + bytes([Op.END])
 
 
@@ -160,9 +160,7 @@ def _own(module: Module, imports: list[Import], memory: int, table: int) -> None
     module.put_imports([each for each in imports if each.kind == Kind.FUNCTION])
 
 
-def _addresses(
-    globals_: list[Global], exports: dict[str, tuple[int, int]], data: bytearray
-) -> Callable[[str], int]:
+def _addresses(globals_: list[Global], exports: dict[str, tuple[int, int]], data: bytearray) -> Callable[[str], int]:
     """Return what finds the address of exported data: a global holds its distance from the memory's base."""
 
     def address(name: str) -> int:

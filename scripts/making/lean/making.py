@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from scripts.making.files import ROOT, run
+from scripts.making.files import run
 from scripts.making.lean.library import WHERE, write_library
 from scripts.making.lean.linking import MEMORY_BASE, Linked, link
 from scripts.making.lean.remembering import Evidence, addresses_in, dead_data
@@ -37,7 +37,11 @@ STARTING = (
 
 
 def make_lean(
-    wasm: bytes, sources: Iterator[tuple[str, bytes]], exchanges: tuple[list[Exchange], list[Exchange]], folder: Path, node: Path
+    wasm: bytes,
+    sources: Iterator[tuple[str, bytes]],
+    exchanges: tuple[list[Exchange], list[Exchange]],
+    folder: Path,
+    node: Path,
 ) -> bytes:
     """Return the lean module.
 
@@ -47,10 +51,10 @@ def make_lean(
     """
     module = Module(wasm)
     linked = link(module, (*CALLING, *STARTING))
-    (folder / "linked.wasm").write_bytes(module.bytes())
-    watched = Module(module.bytes())
+    (folder / "linked.wasm").write_bytes(module.file())
+    watched = Module(module.file())
     functions = watch(watched, linked.places)
-    (folder / "watched.wasm").write_bytes(watched.bytes())
+    (folder / "watched.wasm").write_bytes(watched.file())
     shedding = ("shedding.py", (HERE / "shedding.py").read_bytes())
     write_library(folder / "library.zip", (*sources, shedding))
     plan = {
@@ -96,4 +100,4 @@ def _trimmed(module: Module, linked: Linked, folder: Path) -> bytes:
         stack=baked["stack"],
         answer=baked["answer"],
     )
-    return module.bytes()
+    return module.file()

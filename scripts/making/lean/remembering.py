@@ -7,7 +7,7 @@ such address to the next.
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scripts.making.lean.linking import MEMORY_BASE, Global, Places

@@ -6,7 +6,7 @@ the plain way is asked. With the functions goes what only they named. The decisi
 
 import gc
 import sys
-from types import CodeType, FunctionType, ModuleType
+from types import CodeType, FunctionType
 from typing import Any
 
 Place = tuple[str, str, int]
@@ -26,7 +26,7 @@ class NotTrained(BaseException):
 
 def _raising() -> CodeType:
     def raising(*_given: object, **_named: object) -> None:
-        raise 0  # type: ignore[misc]  # noqa: PLE0704 - the number makes room for the exception
+        raise 0  # type: ignore[misc]  # noqa: B016 - room for the exception
 
     return raising.__code__
 

@@ -30,7 +30,16 @@ ODD_TEXTS = (
     "nan", " \t\r\n", "\\u12", "|`*_#<b>&amp;", "a" * 500, "%25", "[[", "}", "\ud800",
 )  # fmt: skip
 ODD_VALUES: tuple[Any, ...] = (0, 1.5, -2, True, None, [1], {"a": {}}, 10**30, 1e300, "😀", "", [[]], float("inf"))
-BROKEN = ("{not json", "[]", '"ü"', "", "null", "[" * 2_000, '{"call":' * 200, '{"call":"link","answers":{"a":' + "9" * 5_000 + "}}")
+BROKEN = (
+    "{not json",
+    "[]",
+    '"ü"',
+    "",
+    "null",
+    "[" * 2_000,
+    '{"call":' * 200,
+    '{"call":"link","answers":{"a":' + "9" * 5_000 + "}}",
+)
 CALLS = ("decide", "follow", "check", "link", "record", "open", "diagnose", "questions", "symptoms")
 
 
@@ -59,7 +68,9 @@ def _cases(knowledge: Knowledge, ask: Callable[[str], str]) -> Iterator[str]:
     for case in knowledge.cases:
         yield from _about(dict(case.answers), "2026-03-31", "A title", ask)
     for mode in knowledge.failure_modes:
-        yield from (json.dumps({"call": "diagnose", "symptoms": [*mode.symptoms], "model": each}) for each in mode.running)
+        yield from (
+            json.dumps({"call": "diagnose", "symptoms": [*mode.symptoms], "model": each}) for each in mode.running
+        )
 
 
 def _rounds(knowledge: Knowledge, source: random.Random, ask: Callable[[str], str], count: int) -> Iterator[str]:
@@ -73,7 +84,9 @@ def _rounds(knowledge: Knowledge, source: random.Random, ask: Callable[[str], st
         requests.append(json.dumps({"call": "diagnose", "symptoms": symptoms, "model": model, "answers": answers}))
         yield from requests
         yield from (_opened(each) for each in _of_other_rules(knowledge, answers, source))
-        yield from (_opened(_damaged(json.loads(each)["text"], source)) for each in requests if '"call": "open"' in each)
+        yield from (
+            _opened(_damaged(json.loads(each)["text"], source)) for each in requests if '"call": "open"' in each
+        )
         yield _damaged(source.choice(requests), source)
         yield json.dumps(_odd(json.loads(source.choice(requests)), source))
 
@@ -154,4 +167,4 @@ def _odd(request: dict[str, Any], source: random.Random) -> dict[str, Any]:
         case 2:
             return {**request, "answers": {source.choice(ODD_TEXTS): value, "direction": value}}
         case _:
-            return {key: value for key in request} | {"call": request["call"]}
+            return dict.fromkeys(request, value) | {"call": request["call"]}

@@ -93,7 +93,7 @@ def trim(
     for start, end in dead:
         memory[start:end] = bytes(end - start)
     module.put(Section.DATA, [at(start, piece) for start, piece in _pieces(bytes(memory))])
-    module.sections[Section.DATA_COUNT] = module.sections[Section.DATA][:_width(module.sections[Section.DATA])]
+    module.sections[Section.DATA_COUNT] = module.sections[Section.DATA][: _width(module.sections[Section.DATA])]
     module.put(Section.MEMORY, [b"\1" + unsigned(len(memory) // PAGE) + unsigned(65_536)])
     (pointer,) = [each for each in globals_ if each.is_mutable and each.value == places.stack_high]
     pointer.value = stack

@@ -198,7 +198,7 @@ class Module:
             elif (custom := Reader(content)).text() == "dylink.0":
                 self.dylink = content[custom.place :]
 
-    def bytes(self) -> bytes:
+    def file(self) -> bytes:
         """Return the module as a file."""
         found = ((number, self.sections[number]) for number in _ORDER if number in self.sections)
         return HEADER + b"".join(bytes([number]) + sized(data) for number, data in found)

@@ -11,7 +11,7 @@ from whichmodel.facts.knowledge import Knowledge
 START_OF_PYTHON = 60_000
 """How long, in milliseconds, a slow machine may take to start Python. Nothing waits longer than it must."""
 
-RUNTIME = "**/assets/runtime/**"
+RUNTIME = "**/assets/{lean,runtime}/**"
 """What a page fetches to start Python."""
 
 MODULE = f"**/{ANSWERS}"

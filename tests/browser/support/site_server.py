@@ -32,6 +32,10 @@ onmessage = async ({{ data }}) => {{
 """A worker that speaks with the page as the real one does, and lets this process answer what Pyodide would."""
 
 
+VERSION = re.compile(r"(assets/(?:lean|runtime)/)(\w+)")
+"""Where Python lies, and the part of the address that tells which."""
+
+
 class SiteHandler(Handler):
     """Serves the site, whose sitemap names this very server: the theme navigates instantly only to what stands there."""
 
@@ -117,14 +121,15 @@ class HostHandler(SiteHandler):
         """Send what was asked for, or what becomes of it here."""
         path = Path(self.translate_path(self.path))
         if self.host.published:
-            if "/assets/runtime/" in self.path and self.host.published not in self.path:
+            if (asked := VERSION.search(self.path)) and asked[2] != self.host.published:
                 self.send_error(404)
                 return
-            (runtime,) = Path(self.directory, "assets/runtime").iterdir()
-            path = Path(str(path).replace(self.host.published, runtime.name))
+            if asked:
+                (built,) = Path(self.directory, asked[1]).iterdir()
+                path = Path(str(path).replace(self.host.published, built.name))
         if self.path.endswith("/") and self.host.published:
             text = (path / "index.html").read_text(encoding="utf-8")
-            self.send_text(re.sub(r"(assets/runtime/)\w+", rf"\g<1>{self.host.published}", text), "text/html")
+            self.send_text(VERSION.sub(rf"\g<1>{self.host.published}", text), "text/html")
         elif "/assets/" in self.path and path.is_file():
             self._send(path, self.host.ill.get(path.name))
         else:
