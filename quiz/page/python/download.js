@@ -95,7 +95,7 @@ export class Download {
     if (!response.ok) throw this.#refusal(response.status);
     const isRest = response.status === 206 && response.headers.get("Content-Range")?.startsWith(`bytes ${came}-`);
     this.#checkType(response.headers.get("Content-Type") ?? "");
-    if (!isRest) this.#drop();
+    if (came && !isRest) this.#drop();
     const reader = response.body?.getReader();
     try {
       for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
