@@ -9,7 +9,8 @@ somebody who edits: scripts and styles get source maps, and the quiz starts the 
 import json
 import sys
 
-from scripts.making.browser_files import checks_of, make_lean_module, make_module, make_runtime
+from scripts.lean.shipping import make_lean_module
+from scripts.making.browser_files import checks_of, make_module, make_runtime
 from scripts.making.bundle import make_page_files
 from scripts.making.files import CACHE, ROOT, write_if_changed
 from scripts.making.wheel import build_wheel, install_wheel

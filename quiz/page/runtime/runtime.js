@@ -297,6 +297,4 @@ export class Runtime extends EventTarget {
 }
 
 /** @type {(name: string, given: object) => string} */
-function requestOf(name, given) {
-  return JSON.stringify({ call: name, ...given });
-}
+const requestOf = (name, given) => JSON.stringify({ call: name, ...given });

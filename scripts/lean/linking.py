@@ -8,8 +8,9 @@ are known, its addresses are written into it, and it offers only what is called.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from scripts.making.lean.counting import add_counter
-from scripts.making.lean.wasm import (
+from scripts.lean.counting import add_counter
+from scripts.lean.instructions import instructions
+from scripts.lean.wasm import (
     FUNCTIONS,
     I32,
     MEMORY_FILL,
@@ -22,7 +23,6 @@ from scripts.making.lean.wasm import (
     Section,
     Unfit,
     constant,
-    instructions,
     signed,
     sized,
     unsigned,
@@ -175,7 +175,7 @@ def _addresses(globals_: list[Global], exports: dict[str, tuple[int, int]], data
 def _sizes(dylink: bytes) -> tuple[int, int]:
     """Return the bytes of memory and the entries of the table that the module asks for, from its custom section."""
     reader = Reader(dylink)
-    if reader.byte() != 1:
+    if not reader.more or reader.byte() != 1:
         raise Unfit("the module does not say how much memory it wants")
     reader.unsigned()
     memory, _alignment, table = reader.unsigned(), reader.unsigned(), reader.unsigned()

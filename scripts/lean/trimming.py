@@ -9,20 +9,10 @@ import re
 from array import array
 from collections.abc import Iterable
 
-from scripts.making.lean.linking import Global, Places, at
-from scripts.making.lean.remembering import Range
-from scripts.making.lean.wasm import (
-    MEMORY_FILL,
-    PAGE,
-    Kind,
-    Module,
-    Op,
-    Section,
-    Unfit,
-    constant,
-    instructions,
-    unsigned,
-)
+from scripts.lean.instructions import instructions
+from scripts.lean.linking import Global, Places, at
+from scripts.lean.remembering import Range
+from scripts.lean.wasm import MEMORY_FILL, PAGE, Kind, Module, Op, Section, Unfit, constant, unsigned
 
 TRAP = bytes([0, Op.UNREACHABLE, Op.END])
 ZEROS = re.compile(rb"\0{32,}")

@@ -10,8 +10,9 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from scripts.making.lean.linking import MEMORY_BASE, Global, Places
-from scripts.making.lean.wasm import I32, Op, instructions
+from scripts.lean.instructions import instructions
+from scripts.lean.linking import MEMORY_BASE, Global, Places
+from scripts.lean.wasm import I32, Op
 
 WORD = 4
 _LONGEST = 8

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
+from scripts.lean.library import WHERE, write_library
+from scripts.lean.linking import MEMORY_BASE, Linked, link
+from scripts.lean.remembering import Evidence, addresses_in, dead_data
+from scripts.lean.training import Exchange
+from scripts.lean.trimming import kept_functions, sweep, trim
+from scripts.lean.wasm import Kind, Module, Unfit
+from scripts.lean.watching import WORD, watch
 from scripts.making.files import run
-from scripts.making.lean.library import WHERE, write_library
-from scripts.making.lean.linking import MEMORY_BASE, Linked, link
-from scripts.making.lean.remembering import Evidence, addresses_in, dead_data
-from scripts.making.lean.training import Exchange
-from scripts.making.lean.trimming import kept_functions, sweep, trim
-from scripts.making.lean.wasm import Kind, Module
-from scripts.making.lean.watching import WORD, watch
 
 HERE = Path(__file__).parent
 CALLING = (
@@ -47,7 +47,7 @@ def make_lean(
 
     `wasm` is Pyodide's, `sources` name and content of each file of the library, `exchanges` requests with the replies
     of CPython, those before which the memory is kept and those of the training. `folder` is for what lies between.
-    Raises `Unfit` where Pyodide is not as the steps expect it, and exits with a sentence where Python does not start.
+    Raises `Unfit` where Pyodide is not as the steps expect it, or Python does not start, or answers otherwise than here.
     """
     module = Module(wasm)
     linked = link(module, (*CALLING, *STARTING))
@@ -65,7 +65,15 @@ def make_lean(
     }
     (folder / "plan.json").write_text(json.dumps(plan))
     (folder / "training.json").write_text(json.dumps(dict(zip(("warming", "training"), exchanges, strict=True))))
-    run(node, HERE / "baking.mjs", folder, failure="Python did not start, or not answer alike, under the small system")
+    try:
+        run(
+            node,
+            HERE / "baking.mjs",
+            folder,
+            failure="Python did not start, or not answer alike, under the small system",
+        )
+    except SystemExit as problem:
+        raise Unfit(str(problem)) from None
     return _trimmed(module, linked, folder)
 
 

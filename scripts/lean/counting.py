@@ -6,7 +6,7 @@ browser can tell types apart, and goes through JavaScript where it cannot. The t
 the module is linked, so here a table answers, in every browser.
 """
 
-from scripts.making.lean.wasm import (
+from scripts.lean.wasm import (
     I32,
     Kind,
     Module,

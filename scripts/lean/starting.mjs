@@ -1,7 +1,7 @@
 // What CPython asks of its surroundings while it starts: an environment, and files that can only be read. A start
 // happens once, when the site is built; the browser gets the memory that it leaves behind.
 
-import { System } from "../../../quiz/page/python/system.js";
+import { System } from "../../quiz/page/python/system.js";
 
 const HOME = "/home/pyodide";
 const [NO_ENTRY, BAD_FILE, NOT_ALLOWED, INVALID, NO_TERMINAL, TOO_SMALL] = [-44, -8, -2, -28, -59, -68];

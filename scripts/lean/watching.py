@@ -4,19 +4,9 @@ The notes lie at the low end of the stack of C, which is far larger than any cal
 after these a byte for each word of the data. Whoever clears them begins anew.
 """
 
-from scripts.making.lean.linking import Places
-from scripts.making.lean.wasm import (
-    I32,
-    MEMORY_COPY,
-    Module,
-    Op,
-    Section,
-    Unfit,
-    constant,
-    instructions,
-    start_of_code,
-    unsigned,
-)
+from scripts.lean.instructions import instructions, start_of_code
+from scripts.lean.linking import Places
+from scripts.lean.wasm import I32, MEMORY_COPY, Module, Op, Section, Unfit, constant, unsigned
 
 WORD = 4
 """Bytes."""
