@@ -2,7 +2,7 @@
 
 Runs on any Python from 3.11 with nothing but its standard library. It fetches uv, which finds or downloads the
 project's own Python and makes `.venv`; it finds or fetches Node and makes `node_modules`; and with `--with-browser`
-it makes sure of a Chromium. What stands is left alone, so a second run does nothing. With `--lock` it then writes the
+it makes sure of a Chromium, and of the other engines where it may. What stands is left alone, so a second run does nothing. With `--lock` it then writes the
 locks of the requirements anew, without addresses. What cannot be done ends in one sentence that says what is missing.
 """
 
@@ -26,6 +26,13 @@ NODE_MODULES = ROOT / "node_modules"
 BROWSER_NOTE = CACHE / "browser.json"
 WANTED_PYTHON = (ROOT / ".python-version").read_text(encoding="utf-8").strip()
 OLDEST_NODE = 20
+ENGINES = {
+    "chromedriver": "chromium-driver",
+    "firefox-esr": "firefox-esr",
+    "WebKitWebDriver": "webkit2gtk-driver",
+    "Xvfb": "xvfb",
+}
+"""What the tests of three engines run, and the package of Debian that each is in."""
 PIP_NAMES = {"index-url": "UV_DEFAULT_INDEX", "trusted-host": "UV_INSECURE_HOST", "cert": "SSL_CERT_FILE"}
 """What uv calls the settings of pip that say where packages come from and who vouches for it."""
 
@@ -43,6 +50,7 @@ def main(arguments: list[str]) -> int:
         once(NODE_MODULES, ".package-lock.json", ["package.json", "package-lock.json"], make_node_modules)
         if "--with-browser" in arguments:
             find_browser()
+            find_engines()
         if "--lock" in arguments:
             lock()
     except MissingError as error:
@@ -181,6 +189,14 @@ def find_browser() -> None:
     BROWSER_NOTE.write_text(json.dumps({"path": path}) + "\n", encoding="utf-8")
 
 
+def find_engines() -> None:
+    """Install Debian's Firefox, WebKit and drivers where we may. Tests that lack one are skipped, and say so."""
+    missing = sorted(package for program, package in ENGINES.items() if not shutil.which(program))
+    if missing and may_install():
+        say(f"installing Debian's {', '.join(missing)} (a minute)")
+        install_packages(*missing)
+
+
 def installed_browser() -> str:
     """Return a Chromium or Chrome that stands on the machine, or an empty text."""
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -190,12 +206,22 @@ def installed_browser() -> str:
 
 def debian_browser() -> str:
     """Install Debian's Chromium where we are root on Debian. Everything else stays inside the project."""
-    if platform.system() != "Linux" or os.geteuid() != 0 or not Path("/etc/debian_version").exists():
+    if not may_install():
         return ""
     say("no Chromium found; installing Debian's (a minute)")
-    for words in ("update", "install --yes --no-install-recommends chromium"):
-        run("apt-get", *words.split(), DEBIAN_FRONTEND="noninteractive")
+    install_packages("chromium")
     return installed_browser()
+
+
+def may_install() -> bool:
+    """Say whether we are root on Debian."""
+    return platform.system() == "Linux" and os.geteuid() == 0 and Path("/etc/debian_version").exists()
+
+
+def install_packages(*names: str) -> None:
+    """Install packages of Debian, as far as they can be had."""
+    for words in ("update", f"install --yes --no-install-recommends {' '.join(names)}"):
+        run("apt-get", *words.split(), DEBIAN_FRONTEND="noninteractive")
 
 
 def playwright_browser() -> str:

@@ -92,6 +92,22 @@ def test_a_browser_is_looked_for_where_the_note_of_one_is_of_no_use(
     assert setup.BROWSER_NOTE.read_text(encoding="utf-8") == '{"path": "/usr/bin/some-browser"}\n'
 
 
+@pytest.mark.parametrize(("root", "asked"), [(True, [("firefox-esr", "xvfb")]), (False, [])])
+def test_engines_that_are_missing_are_installed_where_we_may(
+    monkeypatch: pytest.MonkeyPatch, root: bool, asked: list[tuple[str, ...]]
+) -> None:
+    """Only what is not there is installed, all at once; elsewhere nothing is, and the set-up goes on."""
+    installed: list[tuple[str, ...]] = []
+    monkeypatch.setattr(setup, "may_install", lambda: root)
+    monkeypatch.setattr(setup, "install_packages", lambda *names: installed.append(names))
+    monkeypatch.setattr(
+        setup.shutil, "which", lambda name: None if name in {"Xvfb", "firefox-esr"} else f"/usr/bin/{name}"
+    )
+    setup.find_engines()
+
+    assert installed == asked
+
+
 def test_what_fails_ends_in_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     """A tool that is not there, or fails, shows why, and the sentence that says what to do is what is raised."""
     for command, why in ((("no-such-command",), "No such file"), (("sh", "-c", "echo broken >&2; exit 3"), "broken")):

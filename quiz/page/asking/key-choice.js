@@ -46,10 +46,11 @@ export class KeyChoice {
   /** @param {KeyboardEvent} event */
   press(event) {
     const { target, key } = event;
-    const { fieldset, legend } = this.#shown;
+    const { fieldset } = this.#shown;
     const plain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.isComposing;
-    if (!plain || !(target instanceof Element) || !fieldset.contains(target)) return;
-    if (key === "Enter" && target === legend) {
+    if (!plain || !(target instanceof HTMLElement) || !fieldset.contains(target)) return;
+    // The question, or the message in it: a control does what it does by itself.
+    if (key === "Enter" && target.tabIndex < 0) {
       event.preventDefault();
       fieldset.form?.requestSubmit();
     }

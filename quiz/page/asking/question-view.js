@@ -21,7 +21,7 @@ export class QuestionView {
   #keys;
   #stop = new AbortController();
   #progress = make("p.wm-progress");
-  #error = make("p.wm-error", { id: "wm-error", role: "alert" });
+  #error = make("p.wm-error");
   #settled = make("p.wm-settled", SETTLED);
   #next = make("button.wm-button.wm-button--primary", { type: "submit" });
   #review = button("Check your answers", "second", emits("review"));
@@ -132,16 +132,14 @@ export class QuestionView {
     const { fieldset, legend, options } = this.#question;
     const unknown = options.get(UNKNOWN);
     const otherwise = unknown ? ` If you cannot tell, choose \u201c${unknown}\u201d.` : "";
-    // An alert is heard when it enters the page with its words in it.
-    this.#error.replaceChildren(`Choose an answer.${otherwise}`);
+    setText(this.#error, `Choose an answer.${otherwise}`);
     (fieldset.querySelector(".wm-options") ?? legend).before(this.#error);
-    fieldset.setAttribute("aria-describedby", this.#error.id);
+    // Heard once, by the focus: as an alert, or as a description of the group, it would be heard again.
     focusOn(this.#error);
     legend.scrollIntoView({ block: "nearest" });
   }
 
   #clearError() {
     this.#error.remove();
-    for (const { fieldset } of this.#questions) fieldset.removeAttribute("aria-describedby");
   }
 }

@@ -123,7 +123,11 @@ export class WhichModelComparisonElement extends HTMLElement {
     this.#show(choice);
     const fragment = writeChoice(choice, this.#offer);
     const address = location.pathname + location.search + (fragment && `#${fragment}`);
-    history.replaceState(history.state, "", address);
+    try {
+      history.replaceState(history.state, "", address);
+    } catch {
+      // Safari refuses a hundredth in half a minute: the table is shown all the same.
+    }
   }
 
   /** @param {Choice} choice */

@@ -34,8 +34,9 @@ export function readObserved(text, known) {
 
 export class ObservationStore {
   #text;
+  #known;
   /** @type {Observed} */
-  #observed;
+  #observed = NOTHING;
 
   /**
    * @param {Storage | null} storage null where the browser denies it
@@ -43,7 +44,13 @@ export class ObservationStore {
    */
   constructor(storage, known) {
     this.#text = new KeptText(storage, DIAGNOSIS_KEY);
-    this.#observed = readObserved(this.#text.read(), known);
+    this.#known = known;
+    this.follow();
+  }
+
+  /** Take over what is kept by now, unless nothing can be kept here. */
+  follow() {
+    if (this.remembers) this.#observed = readObserved(this.#text.read(), this.#known);
   }
 
   /** Whether what is ticked will still be here after the page is closed. */

@@ -10,7 +10,7 @@ import { STORAGE_KEY as QUIZ_KEY } from "../kept/answer-store.js";
 import { browserStorage, KeptText } from "../kept/kept-text.js";
 import { forgetOfflineCopy } from "../kept/offline-copy.js";
 import { Session } from "../runtime/session.js";
-import { Address } from "../shared/address.js";
+import { Address, whenShownAgain } from "../shared/address.js";
 import { hear } from "../shared/events.js";
 import { unfoldForPrint } from "../shared/print.js";
 import { FormView } from "./form-view.js";
@@ -54,8 +54,7 @@ export class DiagnosisSession extends Session {
     const parts = { words, pageOf: this.#form.pageOf };
     this.#outcome = new DiagnosisOutcome(this.runtime, parts, this.attribute("by-hand"));
     this.add(this.#outcome.element);
-    this.#form.choose(this.#store.observed);
-    this.#view.withQuiz = this.#store.observed.withQuiz;
+    this.#choose();
     const { page, place } = this.#address;
     const left = DiagnosisSession.#left;
     this.#place = this.#allowed(place ?? (left?.page === page ? left.place : "form"));
@@ -98,7 +97,14 @@ export class DiagnosisSession extends Session {
       this.#place = this.#allowed(place);
       this.#show(true);
     };
+    const shownAgain = () => {
+      this.#store.follow();
+      this.#choose();
+      this.#place = this.#allowed(this.#place);
+      this.#show(false);
+    };
     this.#address.listen(host, stepped, signal);
+    whenShownAgain(shownAgain, signal);
     unfoldForPrint(this.#outcome.element, signal);
   }
 
@@ -140,11 +146,16 @@ export class DiagnosisSession extends Session {
     if (moved) this.scrollUp();
   }
 
+  /** Choose in the form what is kept. */
+  #choose() {
+    this.#form.choose(this.#store.observed);
+    this.#view.withQuiz = this.#store.observed.withQuiz;
+  }
+
   #forget() {
     this.#store.forget();
     void forgetOfflineCopy();
-    this.#form.choose(this.#store.observed);
-    this.#view.withQuiz = false;
+    this.#choose();
     this.#goTo("form");
     this.#view.say("What you ticked is gone from this browser.");
   }

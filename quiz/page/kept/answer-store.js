@@ -143,12 +143,12 @@ export class AnswerStore {
   }
 
   /**
-   * Take over what the quiz has kept in another tab.
+   * Take over what the quiz has kept in another tab or page, unless nothing can be kept here.
    *
    * @returns {{ shown: boolean, works: boolean }} whether the answers shown are others than before, and whether the works are
    */
   follow() {
-    const text = this.#text.read();
+    const text = this.remembers ? this.#text.read() : undefined;
     if (text === undefined) return { shown: false, works: false };
     const [work, works] = [this.work, named(this.works)];
     this.#kept = readKept(text, this.#known);

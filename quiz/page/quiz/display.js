@@ -122,6 +122,11 @@ export class QuizDisplay {
     this.#saved.hidden = place.kind === "review" || place.kind === "works" || place.kind === "try";
   }
 
+  /** Choose in the form what is kept. */
+  select() {
+    selectAnswers(this.#questions, this.#store.answers);
+  }
+
   /** Show what the answers so far leave possible. */
   follow() {
     this.possible.follow(this.#store.answers);
@@ -152,7 +157,7 @@ export class QuizDisplay {
   /** @param {Place} place clear what was shown before, and show what stands around a place */
   #prepare(place) {
     this.#clear();
-    selectAnswers(this.#questions, this.#store.answers);
+    this.select();
     this.showAround(place);
     if (!isAsking(place)) this.#question.hide();
     this.possible.element.hidden = !isAsking(place);

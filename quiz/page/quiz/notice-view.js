@@ -13,7 +13,7 @@ const NOT_KEPT =
 
 const NOTES = {
   resumed: "You are back where you left off. Your answers were kept in this browser.",
-  changedElsewhere: "You changed your answers in another tab. They are shown here as well.",
+  changedElsewhere: "You changed your answers on another page or in another tab. They are shown here as well.",
   forgotten: "Your answers are gone from this browser.",
   noRoom: "No more pieces of work are kept than these. Remove one first.",
 };

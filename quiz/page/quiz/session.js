@@ -10,9 +10,10 @@ import { browserStorage } from "../kept/kept-text.js";
 import { forgetOfflineCopy } from "../kept/offline-copy.js";
 import { CallRefused } from "../python/trouble.js";
 import { Session } from "../runtime/session.js";
-import { Address } from "../shared/address.js";
+import { Address, whenShownAgain } from "../shared/address.js";
 import { hear } from "../shared/events.js";
 import { QuizDisplay } from "./display.js";
+import { takeOnce } from "./hurry.js";
 import { Incoming } from "./incoming.js";
 import { firstOpen, fragmentOf, isAsking, placeAfter, placeBefore, placeOf } from "./places.js";
 
@@ -58,6 +59,7 @@ export class QuizSession extends Session {
 
   #listen() {
     const { host, signal } = this;
+    takeOnce(host, signal);
     hear(host, signal, {
       // Where the reader goes
       next: () =>
@@ -125,7 +127,13 @@ export class QuizSession extends Session {
       },
     });
     this.#address.listen(host, (place) => this.#stepped(place), signal);
-    window.addEventListener("storage", (event) => this.#keptElsewhere(event), { signal });
+    const isOurs = (/** @type {string | null} */ key) => key === null || key === STORAGE_KEY;
+    window.addEventListener("storage", ({ key }) => isOurs(key) && this.#follow(), { signal });
+    const shownAgain = () => {
+      this.#display.select();
+      this.#follow();
+    };
+    whenShownAgain(shownAgain, signal);
     window.addEventListener("online", () => this.#connected(), { signal });
   }
 
@@ -251,9 +259,8 @@ export class QuizSession extends Session {
     return [];
   }
 
-  /** @param {StorageEvent} event */
-  #keptElsewhere({ key }) {
-    if (key !== null && key !== STORAGE_KEY) return;
+  /** Show what is kept by now, where somebody has changed it elsewhere. */
+  #follow() {
     const changed = this.#store.follow();
     if (this.#incoming.sealed || !(changed.shown || (changed.works && this.#place.kind === "works"))) return;
     if (this.#store.isVisiting) this.#display.notice.moved(true);

@@ -20,6 +20,20 @@ export function stepsTo(steps, fragment) {
   return position < 0 ? [fragment] : steps.slice(0, position + 1);
 }
 
+/**
+ * Act each time a page that the browser kept whole is shown again, after a step back or forward: it may have
+ * heard of nothing that happened meanwhile.
+ *
+ * @type {(act: () => void, signal: AbortSignal) => void}
+ */
+export function whenShownAgain(act, signal) {
+  const shown = (/** @type {PageTransitionEvent} */ { persisted }) => {
+    // WebKit empties every form that is not to be completed, a moment later.
+    if (persisted) setTimeout(() => signal.aborted || act());
+  };
+  window.addEventListener("pageshow", shown, { signal });
+}
+
 /** @template Place */
 export class Address {
   /** The page that this stay is on, without a fragment. */
@@ -52,16 +66,29 @@ export class Address {
   /** @param {Place} place written into the address without a step */
   replace(place) {
     const fragment = this.#fragmentOf(place);
-    history.replaceState(history.state ?? TOP, "", this.page + fragment);
-    this.#steps.splice(-1, 1, fragment);
+    if (this.#write("replaceState", history.state ?? TOP, fragment)) this.#steps.splice(-1, 1, fragment);
   }
 
   /** @param {Place} place a step leads there, unless the address is there already */
   push(place) {
     const fragment = this.#fragmentOf(place);
     if (fragment === location.hash) return;
-    history.pushState(TOP, "", this.page + fragment);
-    this.#steps.push(fragment);
+    if (this.#write("pushState", TOP, fragment)) this.#steps.push(fragment);
+  }
+
+  /**
+   * Safari refuses more than a hundred steps in half a minute. The reader goes on all the same, and the address
+   * follows with a later step.
+   *
+   * @type {(how: "pushState" | "replaceState", state: unknown, fragment: string) => boolean}
+   */
+  #write(how, state, fragment) {
+    try {
+      history[how](state, "", this.page + fragment);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /** Use the browser's Back where it leads to a place, and return whether it does. @type {(place: Place) => boolean} */

@@ -73,6 +73,8 @@ export function setState(element, name, is) {
 export function focusOn(element) {
   const focus = () => element.focus({ preventScroll: true });
   element.tabIndex = -1;
+  // Firefox gives no focus to what it has not laid out, as a question that was hidden a moment ago.
+  element.getBoundingClientRect();
   focus();
   // After a step back the browser drops the focus once more, for the fragment it then looks for.
   setTimeout(() => {
