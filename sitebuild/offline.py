@@ -16,6 +16,10 @@ LEFT_OUT = (SCRIPT, "sitemap.xml", "sitemap.xml.gz", "_headers")
 """What only hosts and search engines ask for."""
 
 
+PLAIN_WAY = ("assets/module/", "assets/runtime/")
+"""What Python needs only where its lean way fails: kept once it was used."""
+
+
 def keep_offline(site: Path) -> None:
     """Write the service worker of a site that is finished but for it, from the script that was bundled for it."""
     for bundled in (site / "assets/page").glob(f"*/{SCRIPT}"):
@@ -32,8 +36,11 @@ def write_service_worker(site: Path, script: str) -> None:
 
 def kept_files(site: Path) -> Iterator[dict[str, Any]]:
     """Yield the address of every file that is kept, with a revision where the address does not tell its version."""
+    spared = PLAIN_WAY if (site / "assets/lean").is_dir() else ()
     for file in sorted(site.rglob("*")):
         place = file.relative_to(site).as_posix()
+        if place.startswith(spared):
+            continue
         if not file.is_file() or place in LEFT_OUT or file.suffix in (".map", ".txt") or file.name == SCRIPT:
             continue
         revision = None if place.startswith(HASHED) else hashlib.sha256(file.read_bytes()).hexdigest()[:16]

@@ -7,14 +7,19 @@
  */
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from "workbox-precaching";
 import { NavigationRoute, registerRoute, setCatchHandler } from "workbox-routing";
-import { NetworkOnly } from "workbox-strategies";
+import { CacheFirst, NetworkOnly } from "workbox-strategies";
 
 /** @typedef {{ url: string, revision: string | null }} Kept what the build wrote before this script; see sitebuild/offline.py */
+
+const PLAIN_WAY = "which-engagement-model-plain-way";
 
 const worker = /** @type {any} */ (self);
 
 precacheAndRoute(/** @type {Kept[]} */ (worker.keptOffline), { cleanURLs: false });
 cleanupOutdatedCaches();
+// Where Python was started the plain way, that way works without a network from then on.
+registerRoute(/\/assets\/(module|runtime)\//, new CacheFirst({ cacheName: PLAIN_WAY }));
+worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(caches.delete(PLAIN_WAY)));
 registerRoute(new NavigationRoute(new NetworkOnly()));
 setCatchHandler(async ({ request }) => {
   const missing = request.mode === "navigate" && (await matchPrecache("404.html"));

@@ -12,6 +12,13 @@ from scripts.browsing import served
 from sitebuild.offline import SCRIPT, write_service_worker
 from tests.browser.support.site_server import SiteHandler
 
+RESULT = "quiz/#need=thing&today=own-busy&keep=acceptance&certainty=fixed&amount=weeks&direction=lead-without-time"
+KEPT_PLAIN = """async () => {
+  const kept = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+  return kept.flat().filter(({ url }) => /assets\\/(runtime|module)\\//.test(url)).length;
+}"""
+"""How many files of the plain way are on the device."""
+
 KEPT = "async () => (await navigator.serviceWorker.ready).active.state"
 """Ends once everything is on the device: before that, no worker is active."""
 
@@ -63,10 +70,27 @@ def test_after_one_visit_guide_and_quiz_need_no_network(context: BrowserContext,
     expect(page.locator("h1")).to_have_text("Managed services")
     page.goto(f"{address}no-such-page/")
     expect(page.locator("h1")).to_have_text("This page is not here")
-    page.goto(
-        f"{address}quiz/#need=thing&today=own-busy&keep=acceptance&certainty=fixed&amount=weeks&direction=lead-without-time"
-    )
+    page.goto(f"{address}{RESULT}")
     expect(page.locator("[data-verdict]")).to_have_attribute("data-first-choice", "outsourcing", timeout=90_000)
+
+
+def test_python_that_was_started_the_plain_way_needs_no_network_from_then_on(
+    context: BrowserContext, address: str, assets: dict[str, str]
+) -> None:
+    """What the lean way spares most readers is kept for those whose browser needed it."""
+    page = kept(context, address)
+    plain = page.evaluate(KEPT_PLAIN)
+    context.add_init_script(
+        f"sessionStorage.setItem('which-engagement-model-lean-failed', '{address}{assets['lean']}')"
+    )
+    for is_offline in (False, True):
+        context.set_offline(is_offline)
+        page.goto("about:blank")
+        page.goto(f"{address}{RESULT}")
+        expect(page.locator("[data-verdict]")).to_have_attribute("data-first-choice", "outsourcing", timeout=90_000)
+
+    assert plain == 0
+    assert page.evaluate(KEPT_PLAIN) > 3
 
 
 def test_an_update_comes_as_a_whole_and_keeps_the_answers(context: BrowserContext, address: str, site: Path) -> None:
