@@ -1,104 +1,17 @@
-"""The decision module gives the same bytes in CPython and in the browser's Python."""
+"""The decision module gives the same bytes in CPython and in the browser's Python, started either way."""
 
 import json
-import random
 from collections.abc import Iterator
-from dataclasses import replace
 
-import pytest
-
-from tests.hostile.texts import hostile_texts
+from tests.parity.asked import NUMBER, hostile_requests, requests_of_every_kind
 from tests.parity.conftest import LEFT_TO_THE_PLAIN_WAY, All
 from whichmodel.bridge import CALLS
-from whichmodel.facts.jsontext import canonical
-from whichmodel.facts.knowledge import UNKNOWN, Knowledge
-from whichmodel.keeping.link import write_link
-from whichmodel.keeping.markdown import as_markdown
-from whichmodel.keeping.record import record
-
-RANDOM_SETS = 500
-NUMBER = 2_000
-SOME = 40
-DATE = "2026-03-31"
+from whichmodel.facts.knowledge import Knowledge
 
 
-def random_answers(knowledge: Knowledge, source: random.Random) -> dict[str, str]:
-    """Return an answer set in which about a sixth is absent and a sixth unknown."""
-    answers = {}
-    for factor in knowledge.factors:
-        chance = source.random()
-        if chance < 0.7:
-            answers[factor.id] = source.choice(factor.options).id
-        elif chance < 0.85:
-            answers[factor.id] = UNKNOWN
-    return answers
-
-
-def random_observations(knowledge: Knowledge, source: random.Random) -> dict[str, object]:
-    """Return one to six symptoms under some model, or under none, now and then with answers to the quiz."""
-    seen: dict[str, object] = {
-        "symptoms": [symptom.id for symptom in source.sample(knowledge.symptoms, source.randint(1, 6))]
-    }
-    model = source.choice([None, UNKNOWN, *(model.id for model in knowledge.models)])
-    if model is not None:
-        seen["model"] = model
-    if source.random() < 0.5:
-        seen["answers"] = random_answers(knowledge, source)
-    return seen
-
-
-def kept(knowledge: Knowledge, sets: list[dict[str, str]], source: random.Random) -> Iterator[str]:
-    """Yield links and records of some answers, as they are, damaged, and as if made under other rules."""
-    before = replace(knowledge, rules_version="0" * 12, margin=knowledge.margin + 1)
-    for answers in sets:
-        link = write_link(knowledge, answers)
-        place = source.randrange(len(link))
-        yield from (link, f"https://example.org/quiz/#{link}", link[:place], link[:place] + "x" + link[place + 1 :])
-        yield write_link(before, answers)
-        yield as_markdown(record(knowledge, answers, date=DATE, title="Ä <b>title</b>"))
-        yield canonical(record(knowledge, answers, date=DATE))
-        yield canonical(record(before, answers, date=DATE))[:-place]
-
-
-@pytest.fixture(scope="module")
-def requests(knowledge: Knowledge) -> list[str]:
-    """Return requests of every kind: for every case, for random answers and symptoms, and things that are wrong."""
-    source = random.Random(20261121)
-    cases = [dict(case.answers) for case in knowledge.cases]
-    sets = cases + [random_answers(knowledge, source) for _ in range(RANDOM_SETS)]
-    some = cases + sets[-SOME:]
-    calls: list[dict[str, object]] = [{"call": "decide", "answers": answers} for answers in sets]
-    calls += [{"call": "link", "answers": answers} for answers in some]
-    calls += [{"call": "record", "answers": answers, "date": DATE, "title": "Garden — “ü”"} for answers in some]
-    calls += [{"call": "open", "text": text} for text in kept(knowledge, some, source)]
-    calls += [{"call": "diagnose", **random_observations(knowledge, source)} for _ in range(RANDOM_SETS)]
-    calls += [
-        {"call": "diagnose", "symptoms": list(mode.symptoms), "model": model}
-        for mode in knowledge.failure_modes
-        for model in mode.running
-    ]
-    calls += [{"call": "follow", "answers": answers} for answers in sets[:100]]
-    calls += [{"call": "check", "answers": {**sets[0], "directoin": "nobody"}}]
-    calls += [{"call": "symptoms"}, {"call": "questions"}]
-    wrong = [
-        {"call": "diagnose"},
-        {"call": "diagnose", "symptoms": []},
-        {"call": "diagnose", "symptoms": ["missed-dates", "\ud800", 7], "model": "outstafing", "answers": {"x": 1}},
-        {"call": "link", "answers": {"directoin": "nobody"}},
-        {"call": "record", "answers": {}, "date": "2026-02-30"},
-        {"call": "record", "answers": {"a": "b"}, "date": 7, "title": "t" * 300},
-        {"call": "decide", "answers": {"directoin": "nobody"}},
-        {"call": "conclude"},
-        {"call": "decide", "answers": 7},
-        {"call": "decide", "answers": {"a\nb": "x", "direction": "\ud800\x00"}},
-        {"call": "conclude\u200b"},
-    ]
-    texts = ["{not json", "[]", '"ü"', "[" * 100_000, '{"a":' * 5_000]
-    return [json.dumps(call) for call in [*calls, *wrong]] + texts
-
-
-def test_cpython_and_pyodide_give_the_same_bytes(requests: list[str], in_all: All) -> None:
+def test_cpython_and_pyodide_give_the_same_bytes(knowledge: Knowledge, in_all: All) -> None:
     """Every call is answered alike, to the byte and the lean way, for every case, hundreds of random requests, bad input."""
+    requests = requests_of_every_kind(knowledge)
     cpython, pyodide, lean = in_all(requests)
 
     assert len(cpython) == len(requests)
@@ -109,7 +22,7 @@ def test_cpython_and_pyodide_give_the_same_bytes(requests: list[str], in_all: Al
 
 def test_hostile_texts_get_the_same_bytes(knowledge: Knowledge, in_all: All) -> None:
     """Two thousand hostile links and records get the same words everywhere; the lean way leaves few to the plain one."""
-    requests = [json.dumps({"call": "open", "text": text}) for text in hostile_texts(NUMBER, knowledge)]
+    requests = hostile_requests(knowledge)
     cpython, pyodide, lean = in_all(requests)
 
     assert len(cpython) == NUMBER

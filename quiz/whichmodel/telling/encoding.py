@@ -169,10 +169,9 @@ def _pattern(pattern: Pattern, *, does: bool) -> Json:
 
 
 def _not_ready(knowledge: Knowledge, pattern: Pattern) -> Json:
-    assumed = {factor.id: _answer(factor, option) for factor, option in given_options(knowledge, pattern.after)}
     return {
         "pattern": pattern.id,
         **picked(pattern, "missing", "helper"),
         "first_step": pattern.first_step and asdict(pattern.first_step),  # always there, see `soundness`
-        "assumes": [assumed[factor] for factor in pattern.after],
+        "assumes": [_answer(factor, option) for factor, option in given_options(knowledge, pattern.after)],
     }

@@ -7,8 +7,8 @@ import pytest
 
 from tests.browser.engines.person import Person
 from tests.browser.support.quiz_steps import with_answers
+from tests.parity.asked import requests_of_every_kind
 from whichmodel.facts.knowledge import UNKNOWN, Case, Factor, Knowledge
-from whichmodel.keeping.link import write_link
 
 QUESTION = "which-model-quiz[data-state=question]"
 """The quiz, while it asks."""
@@ -56,6 +56,16 @@ window.replies ??= texts.map((text, index) => {
 if (!window.all) Promise.all(window.replies).then((all) => { window.all = all; });
 return window.all
 """
+
+
+EACH = 60
+"""Of the requests that Pythons under Node are asked, one in so many is put to every browser."""
+
+LEAN_HAS_FAILED = """
+const lean = document.querySelector("which-model-quiz").getAttribute("lean");
+sessionStorage.setItem("which-engagement-model-lean-failed", new URL(`../${lean}`, location.href).href);
+"""
+HAS_LEAN_FAILED = "return sessionStorage.getItem('which-engagement-model-lean-failed')"
 
 
 def label(factor: str, option: str) -> str:
@@ -214,29 +224,22 @@ def test_back_forward_and_reload_keep_place_and_answers(person: Person, case: Ca
     assert answered(person) == dict([first, second])
 
 
+@pytest.mark.parametrize("way", ["lean", "plain"])
 def test_python_in_the_page_decides_as_cpython_does(
-    person_with_python: Person, case: Case, knowledge: Knowledge, answer: Callable[[str], str]
+    person_with_python: Person, case: Case, knowledge: Knowledge, answer: Callable[[str], str], way: str
 ) -> None:
-    """Answers by mouse give the result, and the page's own worker replies to calls of each kind, right and wrong, in CPython's bytes."""
-    person, answers, link = person_with_python, dict(case.answers), write_link(knowledge, case.answers)
-    mixed = next(each for each in knowledge.cases if each.expect.verdict == "mix")
-    calls: list[dict[str, object]] = [
-        {"call": "decide", "answers": answers},
-        {"call": "decide", "answers": dict(mixed.answers)},
-        {"call": "follow", "answers": dict(list(answers.items())[:2])},
-        {"call": "link", "answers": answers},
-        {"call": "record", "answers": answers, "date": "2026-03-31", "title": "Garden — “ü” 🌻"},
-        *({"call": "open", "text": text} for text in (link, link[:-1], "<b>\u202e\x00")),
-        {"call": "diagnose", "symptoms": [each.id for each in knowledge.symptoms[:4]], "model": UNKNOWN},
-        {"call": "conclude\u200b"},
-        {"call": "decide", "answers": {"directoin": "nobody"}},
-    ]
-    requests = [*map(json.dumps, calls), "{not json"]
+    """Started either way, the page's own worker replies to calls of each kind, right and wrong, in CPython's bytes."""
+    person = person_with_python
+    requests = requests_of_every_kind(knowledge)[::EACH]
     person.open("quiz/")
+    if way == "plain":
+        person.run(LEAN_HAS_FAILED)
+        person.reload()
     person.run(PAGES_WORKER)
-    answer_by_mouse(person, answers)
+    answer_by_mouse(person, dict(case.answers))
     person.see(f'[data-verdict="recommended"][data-first-choice="{case.expect.first_choice}"]')
 
     expected = [answer(request) for request in requests]
     assert person.until(ASK_WORKER, requests) == expected
     assert {json.loads(reply)["ok"] for reply in expected} == {True, False}
+    assert bool(person.run(HAS_LEAN_FAILED)) == (way == "plain")
