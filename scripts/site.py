@@ -13,7 +13,7 @@ from sitebuild.offline import keep_offline
 SITE = ROOT / "site"
 NOTE = CACHE / "site-note"
 READ = ("docs", "theme", "sitebuild", "quiz/whichmodel", ".cache/assets")
-ALSO_READ = ("mkdocs.yml", "requirements/development.txt")
+ALSO_READ = ("mkdocs.yml", "CHANGELOG.md", "requirements/development.txt")
 
 
 def build(site: Path = SITE, note: Path = NOTE, environment: Mapping[str, str] = os.environ) -> int:

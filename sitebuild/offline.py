@@ -12,9 +12,11 @@ SCRIPT = "service-worker.js"
 HASHED = ("assets/lean/", "assets/module/", "assets/page/", "assets/runtime/")
 """Folders that are named after what is in them, so their files never change."""
 
-LEFT_OUT = (SCRIPT, "sitemap.xml", "sitemap.xml.gz", "_headers")
-"""What only hosts and search engines ask for."""
+LEFT_OUT = (SCRIPT, "sitemap.xml", "sitemap.xml.gz", "feed.xml", "_headers", "assets/cards/", "data/")
+"""What only hosts, search engines and other programs ask for, as files and folders."""
 
+ENDINGS_LEFT_OUT = (".map", ".md", ".txt")
+"""The endings of what no page asks for: copies of pages are there for programs."""
 
 PLAIN_WAY = ("assets/module/", "assets/runtime/")
 """What Python needs only where its lean way fails: kept once it was used."""
@@ -36,12 +38,10 @@ def write_service_worker(site: Path, script: str) -> None:
 
 def kept_files(site: Path) -> Iterator[dict[str, Any]]:
     """Yield the address of every file that is kept, with a revision where the address does not tell its version."""
-    spared = PLAIN_WAY if (site / "assets/lean").is_dir() else ()
+    left_out = (*LEFT_OUT, *(PLAIN_WAY if (site / "assets/lean").is_dir() else ()))
     for file in sorted(site.rglob("*")):
         place = file.relative_to(site).as_posix()
-        if place.startswith(spared):
-            continue
-        if not file.is_file() or place in LEFT_OUT or file.suffix in (".map", ".txt") or file.name == SCRIPT:
+        if not file.is_file() or place.startswith(left_out) or file.suffix in ENDINGS_LEFT_OUT or file.name == SCRIPT:
             continue
         revision = None if place.startswith(HASHED) else hashlib.sha256(file.read_bytes()).hexdigest()[:16]
         yield {"url": place, "revision": revision}

@@ -3,6 +3,7 @@
 import atexit
 import gc
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,10 @@ from sitebuild.guide.pageend import page_facts
 from sitebuild.making import Preparation, Rebuild, make
 from sitebuild.offline import SCRIPT
 from sitebuild.reading.problems import ContentError, report
+from sitebuild.sharing.dataset import dataset
+from sitebuild.sharing.head import head
+from sitebuild.sharing.publication import Publication
+from sitebuild.sharing.sharing import share
 from sitebuild.templates import CompiledTemplates
 
 
@@ -26,6 +31,7 @@ class Building:
     """
 
     rendering: Rendering
+    _publication: Publication
     _keeping: Keeping
     _navigation: Any
 
@@ -58,6 +64,8 @@ class Building:
         config.extra["assets"] = {"page": guide.assets["page"]}
         config.extra["offline"] = None if self.draft else SCRIPT
         config.nav = fill(config.nav or [], guide)
+        address = "" if self.draft else config.site_url
+        self._publication = Publication.of(config.site_name, config.site_description, address)
 
     def serve(self, server: Any, config: Any, builder: Any) -> None:
         """After an edit of scripts or styles alone, write those and no page; build anew once the quiz has followed."""
@@ -68,6 +76,10 @@ class Building:
             make("scripts.making.bundle", f"{config.site_dir}/{self.rendering.guide.assets['page']}")
 
         server.builder = Rebuild(watched, builder, bundle)
+
+    def data(self) -> Iterator[tuple[str, str]]:
+        """Yield the place and the text of each file of data that the site publishes beside its pages."""
+        return dataset(self.rendering.guide, self._publication)
 
     def arrange(self, nav: Any, config: Any, files: Any) -> None:
         """Remember the contents of the guide until its pages have their titles."""
@@ -81,7 +93,10 @@ class Building:
 
     def tell(self, markdown: str, page: Any, **_: Any) -> None:
         """Tell the theme and the search what the guide knows of a page, and spare it a conversion that it had."""
-        page.meta = page_facts(self.rendering.guide, page.file.src_uri)
+        guide, source = self.rendering.guide, page.file.src_uri
+        page.meta = page_facts(guide, source)
+        if not self.draft:
+            page.meta["shared"] = head(guide, source, self._publication)
         self._keeping.spare(page)
 
     def keep(self, html: str, page: Any, **_: Any) -> None:
@@ -108,8 +123,11 @@ class Building:
         if self.draft:
             self._keeping.write(output, page, config)
 
-    def end(self, **_: Any) -> None:
-        """Let the quiz follow its pages."""
+    def end(self, config: Any) -> None:
+        """Let the quiz follow its pages, or, where nobody is at work, write what goes out with them."""
         if self.draft:
             self._before = self._keeping
             self._preparation.follow()
+            return
+        articles = {source: page.html for source, page in self.rendering.pages.items()}
+        share(Path(config.site_dir), self.rendering.guide, self._publication, articles, config.nav)

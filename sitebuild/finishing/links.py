@@ -16,6 +16,9 @@ from sitebuild.rules.register import Scope, rule
 NEAR = (MODEL, COMPARISON, FAILURE_MODE)
 """The kinds of page that a reader finds quickly."""
 
+BESIDE_PAGES = ("assets/", "data/")
+"""Where files lie that are no pages; the builder looks for those itself."""
+
 MOST_CLICKS = 2
 """How many links, at most, lie between the home page and a page of these kinds."""
 
@@ -27,7 +30,7 @@ def link(site: Site) -> Iterator[Problem]:
         step = pageend.next_step(site.guide, source)
         leads = [*site.pages[source].links, *([split(step.page)] if step else [])]
         for target, anchor in dict.fromkeys(leads):
-            if target.startswith("assets/"):
+            if target.startswith(BESIDE_PAGES):
                 continue
             if target not in site.pages:
                 message = f"a link leads to '{target}', which is no page; {nearest(target, site.pages)}"

@@ -17,12 +17,13 @@ WORKER = f"default-src 'none'; script-src 'self' {WEBASSEMBLY}; connect-src 'sel
 """For the worker in which Python runs. A worker goes by the policy that it was served with, not by its page's."""
 
 _INLINE = re.compile(r"<script(?![^>]*\ssrc=)([^>]*)>(.*?)</script>", re.DOTALL)
+_DATA = re.compile(r"""\btype=["']application/(?:ld\+)?json["']""")
 _FIRST = '<meta charset="utf-8">'
 
 
 def inline_scripts(html: str) -> Iterator[str]:
     """Yield the text of each script that stands in the page itself; data in a script element is none."""
-    return (text for attributes, text in _INLINE.findall(html) if "application/json" not in attributes)
+    return (text for attributes, text in _INLINE.findall(html) if not _DATA.search(attributes))
 
 
 def hashes(pages: Iterable[str]) -> tuple[str, ...]:

@@ -1,0 +1,34 @@
+"""Writes into a site that was just built what goes out with its pages."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from sitebuild.guide.guide import Guide
+from sitebuild.sharing.cards import cards
+from sitebuild.sharing.copies import LIST, copy, copy_place, llms_txt
+from sitebuild.sharing.drawing import picture
+from sitebuild.sharing.feed import PLACE, feed
+from sitebuild.sharing.publication import Publication
+
+
+def share(
+    site: Path, guide: Guide, publication: Publication, articles: Mapping[str, str], contents: Sequence[Any]
+) -> None:
+    """Write copies and their list, and where the guide has an address, pictures and feed, which need one.
+
+    `articles` are the pages as HTML by their places below docs/, with links as the site has them; `contents` is the
+    table of contents as the builder reads it.
+    """
+    for source, html in articles.items():
+        _write(site / copy_place(source), copy(guide, source, html))
+    _write(site / LIST, llms_txt(guide, publication, contents))
+    if publication.address:
+        for place, card in cards(guide):
+            _write(site / place, picture(card, publication.name))
+        _write(site / PLACE, feed(guide.library.root, publication))
+
+
+def _write(file: Path, content: str | bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
