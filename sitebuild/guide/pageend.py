@@ -6,6 +6,7 @@ first, and records of our own work do not come at all.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from sitebuild.guide.guide import Guide
@@ -58,7 +59,9 @@ class PageEnd:
 def page_facts(guide: Guide, source: str) -> dict[str, Any]:
     """Return all that the page at `source` tells the theme and the search."""
     record = guide.library.records[source]
-    facts = {**record.page.front.data, "reviewed": record.page_facts.reviewed}
+    # The theme escapes nothing, and puts the description into an attribute.
+    description = escape(record.page_facts.description)
+    facts = {**record.page.front.data, "description": description, "reviewed": record.page_facts.reviewed}
     return {**facts, **search_settings(guide, source), "page_end": page_end(guide, source)}
 
 

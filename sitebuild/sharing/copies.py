@@ -15,6 +15,9 @@ COPY = "index.md"
 """How the copy of a page is called, beside its `index.html`."""
 
 LIST = "llms.txt"
+OTHERS = "Optional"
+"""The section of what stands in no section, which a program may skip: so the makers of such lists agreed."""
+
 LEFT_OUT = [".headerlink", ".wm-letters", ".wm-without-script", "input", "script", "svg", "template"]
 """What is only of use on the page itself, as selectors of CSS."""
 
@@ -31,7 +34,8 @@ REWRITTEN: Sequence[tuple[str, str]] = (
     (r'<ol class="wm-sources">(.*?)</ol>', r"<ul>\1</ul>"),
     (r'<li value="(\d+)"[^>]*>', r"<li>[\1] "),
     # One answer of a form after the other.
-    (r'<div class="wm-option">(.*?)</div>', r"<p>☐&nbsp;\1</p>"),
+    (r'<div class="wm-option">(.*?)</div>', r"<p>\1</p>"),
+    (r"<label\b[^>]*>\s*", r"\g<0>☐ "),
     (r'<span\b[^>]*class="wm-option-hint"', r"<br>\g<0>"),
 )
 """What is put differently in the HTML of a page: a pattern, and what takes its place."""
@@ -70,9 +74,11 @@ def llms_txt(guide: Guide, publication: Publication, contents: Sequence[Any]) ->
     `contents` are pages, and mappings from a title to a page or to what stands in a section.
     """
     lines = [f"# {publication.name}", "", f"> {publication.description}"]
-    for section in contents:
-        for title, pages in section.items():
-            lines += ["", f"## {title}", "", *(_entry(guide, publication, page) for page in _pages(pages))]
+    sections = [(title, list(_pages(pages))) for section in contents for title, pages in section.items()]
+    listed = {page for _, pages in sections for page in pages}
+    sections.append((OTHERS, [page for page in guide.library.pages if page not in listed]))
+    for title, pages in sections:
+        lines += ["", f"## {title}", "", *(_entry(guide, publication, page) for page in pages)]
     return "\n".join((*lines, ""))
 
 

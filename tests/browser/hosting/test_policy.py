@@ -12,6 +12,7 @@ from tests.browser.hosting.host_server import HeadersHandler
 from tests.browser.support.quiz_steps import START_OF_PYTHON
 from tests.browser.support.site_server import SiteHandler
 from tests.browser.support.waiting import until
+from tests.conftest import SITE_URL
 from whichmodel.facts.knowledge import Case
 
 KINDS = (
@@ -63,6 +64,7 @@ def test_no_kind_of_page_violates_the_policy(guarded: Visit, published_site: Pat
         page = guarded.go(path)
         page.wait_for_load_state("networkidle")
         assert page.locator("meta[http-equiv=Content-Security-Policy]").count() == 1, path
+        assert page.locator("script[type='application/ld+json']").count() == 1, path
         assert violations(page) == [], path
         # The theme's script has run.
         assert page.evaluate("document.documentElement.classList.contains('js')"), path
@@ -84,6 +86,8 @@ def test_search_scheme_and_quiz_work_under_the_policy(guarded: Visit, case: Case
     guarded.result()
 
     assert page.evaluate("window.same") is True
+    assert page.locator("link[rel=canonical]").get_attribute("href") == f"{SITE_URL}quiz/"
+    assert f'"url":"{SITE_URL}quiz/"' in page.locator("script[type='application/ld+json']").inner_text()
     assert violations(page) == []
     assert guarded.errors == []
 

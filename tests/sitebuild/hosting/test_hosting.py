@@ -42,7 +42,10 @@ def made(tmp_path: Path) -> Path:
 
 def test_only_scripts_in_the_page_are_named_and_each_once() -> None:
     """A script of its own file needs no hash, and data is no script."""
-    others = '<script src="a.js"></script><script id="c" type="application/json">{"a": 1}</script>'
+    data = (
+        '<script id="c" type="application/json">{"a": 1}</script><script type="application/ld+json">{"b": 2}</script>'
+    )
+    others = f'<script src="a.js"></script>{data}'
 
     assert hashes([page(FIRST, more=others), page(SECOND, FIRST)]) == tuple(sorted(map(hash_of, (FIRST, SECOND))))
 
