@@ -34,7 +34,7 @@ def test_every_page_names_itself(published_pages: dict[str, Page], published_sit
     """Address, title, description and picture are those of the page, and the picture is there."""
     for source, page in published_pages.items():
         said, address = metas(page), f"{SITE_URL}{address_of(source)}"
-        links = {(link["rel"], link.get("type", "")): link["href"] for link in page.all("link")}
+        links = {(link["rel"].strip(), link.get("type", "")): link["href"] for link in page.all("link")}
         description = guide.library.records[source].page_facts.description
         assert (links["canonical", ""], said["og:url"]) == (address, address), source
         assert said["og:title"] == guide.title_of(source)
