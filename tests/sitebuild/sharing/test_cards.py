@@ -46,8 +46,9 @@ def test_nothing_of_the_guide_is_cut_off(guide: Guide) -> None:
 
 
 def test_a_long_title_is_set_smaller_and_in_lines_of_like_length() -> None:
-    """Short titles are as large as can be; no line stands alone with one word where the others could spare some."""
+    """Short titles are as large as can be, and a last line is not left short where those above can spare a word."""
     assert fitted("Hunger", "Short.") == (["Hunger"], ["Short."], 84)
+    assert fitted("Change this guide", "Short.")[0] == ["Change", "this guide"]
     lines, _, size = fitted("Your own people for work that others do as a trade", "Short.")
     assert (lines, size) == (["Your own people", "for work that", "others do as a trade"], 76)
 
@@ -64,6 +65,7 @@ def test_marks_are_drawn_as_on_the_pages() -> None:
     assert outlines(MARKS["bar"])[1] == [(1.5, 9.5), (14.5, 9.5), (14.5, 13.5), (1.5, 13.5)]
     (circle,) = outlines(MARKS["circle"])
     assert circle[64] == pytest.approx((8, 14))
+    assert [outlines(f"M8 2a6 6 0 1 {turn} 0 12z")[0][32][0] for turn in (0, 1)] == pytest.approx([2, 14])
     assert all((x - 8) ** 2 + (y - 8) ** 2 == pytest.approx(36) for x, y in circle)
     ring = drawing._mark(MARKS["ring"], 160)
     assert [ring.getpixel(place) for place in ((80, 80), (80, 30), (80, 5))] == [0, 255, 0]

@@ -96,5 +96,7 @@ def test_all_of_the_changelog_stands_below_a_day() -> None:
     days = [each.day for each in changes(changelog)]
     written = sum(len(re.findall("^- ", each.text, re.MULTILINE)) for each in changes(changelog))
 
+    headings = re.findall("^##.*", changelog, re.MULTILINE)
+    assert len(days) == len(headings) - headings.count("## Unreleased")
     assert written == len(re.findall("^- ", changelog, re.MULTILINE)) > 20
     assert len(set(days)) == len(days)
