@@ -36,12 +36,11 @@ def card_of(guide: Guide, source: str) -> str:
 
 
 def cards(guide: Guide) -> Iterator[tuple[str, Card]]:
-    """Yield the place of every picture, from the root of the site, and what is on it."""
+    """Yield each page that has a picture of its own, by its place below docs/, and what is on it."""
     for source, record in guide.library.records.items():
-        place = card_of(guide, source)
-        if source == HOME or place != card_of(guide, HOME):
+        if source == HOME or card_of(guide, source) != card_of(guide, HOME):
             title, says = record.page.front.data["title"], record.page_facts.description
-            yield place, Card(_kind(guide, source), title, says, _marks(guide, source))
+            yield source, Card(_kind(guide, source), title, says, _marks(guide, source))
 
 
 def _kind(guide: Guide, source: str) -> str:

@@ -93,7 +93,7 @@ def fitted(title: str, says: str) -> tuple[list[str], list[str], int]:
         fits = max(map(_serif(size).getlength, lines)) <= COLUMN
         if fits and len(lines) * _step(size) + GAP + len(below) * SAYS_STEP <= BOTTOM - TOP:
             return lines, below, size
-    raise ValueError(f"title and description of '{title}' are too long for a picture of the page; shorten them.")
+    raise ValueError("title and description are too long to stand on the picture of the page; shorten them.")
 
 
 def outlines(path: str) -> list[list[Point]]:

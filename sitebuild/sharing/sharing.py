@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from sitebuild.guide.guide import Guide
-from sitebuild.sharing.cards import cards
+from sitebuild.reading.problems import ContentError
+from sitebuild.sharing.cards import Card, card_of, cards
 from sitebuild.sharing.copies import LIST, copy, copy_place, llms_txt
 from sitebuild.sharing.drawing import picture
 from sitebuild.sharing.feed import PLACE, feed
@@ -19,14 +20,24 @@ def share(
 
     `articles` are the pages as HTML by their places below docs/, with links as the site has them; `contents` is the
     table of contents as the builder reads it.
+
+    Raises:
+        ContentError: where the words for a picture do not fit on it.
     """
     for source, html in articles.items():
         _write(site / copy_place(source), copy(guide, source, html))
     _write(site / LIST, llms_txt(guide, publication, contents))
     if publication.address:
-        for place, card in cards(guide):
-            _write(site / place, picture(card, publication.name))
+        for source, card in cards(guide):
+            _write(site / card_of(guide, source), _picture(guide, source, card, publication.name))
         _write(site / PLACE, feed(guide.library.root, publication))
+
+
+def _picture(guide: Guide, source: str, card: Card, name: str) -> bytes:
+    try:
+        return picture(card, name)
+    except ValueError as error:
+        raise ContentError([guide.library.pages[source].problem(str(error), "title", rule="picture")]) from error
 
 
 def _write(file: Path, content: str | bytes) -> None:

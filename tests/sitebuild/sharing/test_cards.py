@@ -8,10 +8,14 @@ import pytest
 from PIL import Image
 
 from sitebuild.guide.guide import Guide, load_guide
+from sitebuild.reading.problems import ContentError
 from sitebuild.records.appearance import MARKS
 from sitebuild.sharing import drawing
 from sitebuild.sharing.cards import Card, cards
 from sitebuild.sharing.drawing import BOTTOM, MARGIN, SIZE, draw, fitted, outlines, picture
+from sitebuild.sharing.publication import Publication
+from sitebuild.sharing.sharing import share
+from tests.examples.toyguide import edit
 
 NAME = "Which Engagement Model"
 PAPER, SQUARE = (251, 250, 247), "#b3471a"
@@ -21,16 +25,16 @@ CARD = Card("Question 1 of 2", "Hunger", "How hungry you are.", ((MARKS["square"
 def test_each_picture_says_what_its_page_is(toy: Path) -> None:
     """A model shows its mark, a failure those under which it happens, all others those of all models."""
     found = dict(cards(load_guide(toy)))
-    apples, pears = (found[f"assets/cards/models/{name}.png"].marks for name in ("apples", "pears"))
+    apples, pears = (found[f"models/{name}.md"].marks for name in ("apples", "pears"))
 
-    assert found["assets/cards/models/apples.png"].kind == "Engagement model"
+    assert found["models/apples.md"].kind == "Engagement model"
     assert apples == ((MARKS["circle"], "#000000"),)
-    hunger = found["assets/cards/factors/hunger.png"]
+    hunger = found["factors/hunger.md"]
     assert (hunger.kind, hunger.title, hunger.marks) == ("Question 1 of 1", "Hunger", (*apples, *pears))
-    ache = found["assets/cards/failure-modes/ache.png"]
+    ache = found["failure-modes/ache.md"]
     assert (ache.kind, ache.marks) == ("When it fails", pears)
-    assert found["assets/cards/index.png"].kind == "Guide"
-    assert "assets/cards/sources/market.png" not in found
+    assert found["index.md"].kind == "Guide"
+    assert "sources/market.md" not in found
 
 
 def test_nothing_of_the_guide_is_cut_off(guide: Guide) -> None:
@@ -38,11 +42,11 @@ def test_nothing_of_the_guide_is_cut_off(guide: Guide) -> None:
     every = list(cards(guide))
 
     assert len(every) > 50
-    for place, card in every:
+    for source, card in every:
         image = draw(card, NAME)
         assert image.size == SIZE
         for bare in ((0, BOTTOM + 10, SIZE[0], 530), (SIZE[0] - MARGIN // 2, 20, SIZE[0], SIZE[1])):
-            assert image.crop(bare).getcolors() == [((bare[2] - bare[0]) * (bare[3] - bare[1]), PAPER)], place
+            assert image.crop(bare).getcolors() == [((bare[2] - bare[0]) * (bare[3] - bare[1]), PAPER)], source
 
 
 def test_a_long_title_is_set_smaller_and_in_lines_of_like_length() -> None:
@@ -53,10 +57,17 @@ def test_a_long_title_is_set_smaller_and_in_lines_of_like_length() -> None:
     assert (lines, size) == (["Your own people", "for work that", "others do as a trade"], 76)
 
 
-def test_what_fits_in_no_size_is_said() -> None:
-    """A person is told which words are too long, and what to do."""
-    with pytest.raises(ValueError, match=r"of 'far far .* are too long for a picture of the page; shorten them\."):
-        fitted("far " * 90, "Short.")
+def test_what_fits_in_no_size_is_said_with_its_place(toy: Path) -> None:
+    """A person is told which page has too many words, on which line, and what to do."""
+    edit(toy, "docs/models/apples.md", "title: Apples", f"title: {'Far ' * 60}")
+    guide = load_guide(toy)
+
+    with pytest.raises(ContentError) as told:
+        share(toy / "site", guide, Publication("Fruit", "Which?", "https://fruit.example/"), {}, [])
+    assert str(told.value) == (
+        "docs/models/apples.md:2:8: title and description are too long to stand on the picture of the page; "
+        "shorten them. [picture]\n1 problem found"
+    )
 
 
 def test_marks_are_drawn_as_on_the_pages() -> None:
