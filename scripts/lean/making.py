@@ -1,11 +1,13 @@
 """From Pyodide's package and the decision module to the one file of the lean way."""
 
+import importlib._bootstrap_external as importing
 import json
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
+from types import CodeType
 
-from scripts.lean.library import WHERE, write_library
 from scripts.lean.linking import MEMORY_BASE, Linked, link
 from scripts.lean.remembering import Evidence, addresses_in, dead_data
 from scripts.lean.training import Exchange
@@ -15,6 +17,8 @@ from scripts.lean.watching import WORD, watch
 from scripts.making.files import run
 
 HERE = Path(__file__).parent
+WHERE = "/lib/python313.zip"
+"""Where Python looks for its library at a start."""
 CALLING = (
     "malloc",
     "free",
@@ -109,3 +113,23 @@ def _trimmed(module: Module, linked: Linked, folder: Path) -> bytes:
         answer=baked["answer"],
     )
     return module.file()
+
+
+def write_library(target: Path, sources: Iterable[tuple[str, bytes]]) -> None:
+    """Write an archive from names and contents: a module's source is compiled, all else is taken as it is.
+
+    What only people read is left out, documentation and the tables of lines: a failure in the lean way is shown to nobody.
+    """
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, content in sources:
+            if not name.endswith(".py"):
+                archive.writestr(zipfile.ZipInfo(name), content)
+                continue
+            code = compile(content, f"{WHERE}/{name}", "exec", dont_inherit=True, optimize=2)
+            compiled = importing._code_to_timestamp_pyc(_bare(code), 0, 0)  # type: ignore[attr-defined]
+            archive.writestr(zipfile.ZipInfo(f"{name}c"), bytes(compiled))
+
+
+def _bare(code: CodeType) -> CodeType:
+    constants = (_bare(each) if isinstance(each, CodeType) else each for each in code.co_consts)
+    return code.replace(co_linetable=b"", co_consts=tuple(constants))

@@ -23,7 +23,7 @@ from tests.examples.ailing_garden import GARDEN
 from whichmodel.bridge import answer
 
 QUIZ = """<script type="module" src="../assets/page/0123456789abcdef/quiz.js"></script>
-<which-model-quiz runtime="assets/runtime/r/" module="assets/module/m/it.zip" checks="it.zip:4:abc"></which-model-quiz>"""
+<which-model-quiz lean="assets/lean/l/python.wasm" runtime="assets/runtime/r/" module="assets/module/m/it.zip" checks="it.zip:4:abc"></which-model-quiz>"""
 
 
 def get(address: str) -> tuple[bytes, Message]:
@@ -130,12 +130,15 @@ def test_requests_are_valid_and_the_same_every_time(call: str, every: bool) -> N
 
 
 def test_our_start_is_what_the_built_page_says() -> None:
-    """The worker lies beside the script of the quiz, and its message has what the element holds."""
-    (start,) = starts_of(QUIZ).values()
+    """The worker lies beside the script of the quiz, and its message has what the element holds, for each of both ways."""
+    starts = starts_of(QUIZ).values()
 
-    assert start.at("http://here/") == {
+    assert [start.message["way"] for start in starts] == ["lean", "plain"]
+    assert next(iter(starts)).at("http://here/") == {
         "worker": "http://here/assets/page/0123456789abcdef/worker.js",
         "message": {
+            "way": "lean",
+            "leanUrl": "http://here/assets/lean/l/python.wasm",
             "runtimeUrl": "http://here/assets/runtime/r/",
             "moduleUrl": "http://here/assets/module/m/it.zip",
             "checks": "it.zip:4:abc",
