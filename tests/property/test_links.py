@@ -1,8 +1,12 @@
 """Laws of links and records: what was written opens again, and nothing else does."""
 
+import html
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from quopri import encodestring
+from urllib.parse import quote
 
 import pytest
 from hypothesis import assume, given
@@ -16,7 +20,7 @@ from whichmodel.facts.errors import DamagedLink
 from whichmodel.facts.jsontext import canonical
 from whichmodel.facts.knowledge import UNKNOWN, Knowledge
 from whichmodel.keeping.importing import Imported, import_link, import_text
-from whichmodel.keeping.link import read_link, write_link
+from whichmodel.keeping.link import LONGEST, read_link, write_link
 from whichmodel.keeping.markdown import as_markdown
 from whichmodel.keeping.record import record
 
@@ -24,9 +28,6 @@ ANSWERS = {"lead": "nobody", "scope": "fixed", "lasts": UNKNOWN}
 LINK = write_link(TOY, ANSWERS)
 DATE = "2026-03-31"
 
-HARMLESS_ANYWHERE = "\n"
-HARMLESS_AT_THE_ENDS = " \t\r<>()[]{}\"'`*.,;:!?|\u200b\ufeff“”\x0b\x0c\x1c\u00a0\u2028"
-HARMLESS_IN_FRONT = "#"
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCXYZ0123456789-_=&%#;/?+~^$ \t\r\n\x00\x7f\u00e9\u0430\u200b\u202e\ud800𝟏"
 """Letters to damage a link with: its own, those that mean something in addresses, and some that look alike."""
 
@@ -48,39 +49,28 @@ def test_what_was_written_opens(question: Question) -> None:
     assert import_text(question.knowledge, as_markdown(made)) == opened
 
 
-def damaged(link: str) -> Iterator[tuple[str, bool]]:
-    """Yield every text that differs from a link in one letter or in the order of two, and whether it is harmless."""
-    ends = (0, len(link))
+def damaged(link: str) -> Iterator[str]:
+    """Yield every text that differs from a link in one letter or in the order of two, or lacks an end."""
     for place in range(len(link) + 1):
-        for letter in LETTERS:
-            harmless = (
-                letter in HARMLESS_ANYWHERE
-                or (place in ends and letter in HARMLESS_AT_THE_ENDS)
-                or (place == 0 and letter in HARMLESS_IN_FRONT)
-            )
-            yield link[:place] + letter + link[place:], harmless
+        yield from (link[:place] + letter + link[place:] for letter in LETTERS)
     for place in range(len(link)):
-        yield link[:place] + link[place + 1 :], False
-        yield link[:place], False
-        yield link[place + 1 :], False
-        for letter in LETTERS:
-            if letter != link[place]:
-                yield link[:place] + letter + link[place + 1 :], False
+        yield from (link[:place] + link[place + 1 :], link[:place], link[place + 1 :])
+        yield from (link[:place] + letter + link[place + 1 :] for letter in LETTERS if letter != link[place])
         if link[place : place + 2] != link[place : place + 2][::-1]:
-            yield link[:place] + link[place : place + 2][::-1] + link[place + 2 :], False
+            yield link[:place] + link[place : place + 2][::-1] + link[place + 2 :]
 
 
 def test_any_one_letter_is_noticed(knowledge: Knowledge) -> None:
     """In a link of today's guide no letter can be put in, left out, replaced or swapped, and no end cut off, without a refusal.
 
-    Forgiven is only what `read_link` says programs do to every link: characters around it and line breaks in it.
+    Forgiven is only what takes nothing away: what stands around a link, and in it line breaks and what has no width.
     """
     link = write_link(knowledge, knowledge.cases[0].answers)
     whole = read_link(link)
     tried = 0
-    for text, harmless in damaged(link):
+    for text in damaged(link):
         tried += 1
-        if harmless:
+        if link in re.sub("[\n\u200b]", "", text):
             assert read_link(text) == whole, ascii(text)
         else:
             with pytest.raises(DamagedLink):
@@ -104,6 +94,65 @@ def test_any_damage_is_noticed(question: Question, data: st.DataObject) -> None:
     except DamagedLink:
         return
     assert opened == import_link(later, link)
+
+
+def encoded(text: str) -> str:
+    """Return a text as it stands in the address of another page, as `encodeURIComponent` writes it."""
+    return quote(text, safe="-_.!~*'()")
+
+
+def quoted_printable(text: str) -> str:
+    """Return a text as mail programs write it: no line longer than 76 characters, and `=3D` for `=`."""
+    return encodestring(text.replace("\u200b", "").encode()).decode().replace("\n", "\r\n")
+
+
+def tracked(text: str, tail: str) -> str:
+    """Return an address with a tail, where it has a query before the `#` and where it has none."""
+    before, mark, link = text.partition("#")
+    return f"{before}?{tail}#{link}&{tail}" if mark else f"{text}?{tail}"
+
+
+WRAPPINGS: tuple[Callable[[str], str], ...] = (
+    encoded,
+    lambda text: re.sub("%..", lambda code: code[0].lower(), encoded(text)),
+    html.escape,
+    lambda text: tracked(text, "utm_source=chat&utm_medium=social"),
+    lambda text: tracked(text, "anything=else"),
+    lambda text: f"{text}&fbclid=IwAR0&gclid=a_b-c&mc_cid=1",
+    lambda text: f"https://guard.example/?url={encoded(text)}&data=05%7C01%7C&reserved=0",
+    lambda text: f"<{text}>.",
+    lambda text: f"**[our result]({text})**",
+    lambda text: f"“{text}”, he wrote.",
+    lambda text: f"\u200b{text}\u200b".replace("&", "\u200b&"),
+)
+"""What programs and people do to an address that takes nothing away from it."""
+
+MAILS: tuple[Callable[[str], str], ...] = (
+    str,
+    quoted_printable,
+    lambda text: re.sub("(.{70})", r"\1\r\n", text),
+    lambda text: "".join(f"> {line}\n" for line in re.findall(".{1,70}", f"{text}\n\nYours")),
+    lambda text: f"Look:\r\n{text}\r\nYours",
+)
+"""What becomes of a text in a mail."""
+
+
+@laws
+@given(questions(), st.lists(st.sampled_from(WRAPPINGS), max_size=4), st.sampled_from(MAILS))
+def test_any_wrappings_are_undone(
+    question: Question, wrappings: list[Callable[[str], str]], mail: Callable[[str], str]
+) -> None:
+    """However an address is wrapped, and wrapped again, it opens to the same; and with one letter changed it never does."""
+    link = write_link(question.knowledge, question.answers)
+    changed = link.replace("verdict=", "verdikt=")
+    text, damaged = f"https://example.org/quiz/#{link}", f"https://example.org/quiz/#{changed}"
+    for wrapping in (*wrappings, mail):
+        text, damaged = wrapping(text), wrapping(damaged)
+    assume(len(text) <= LONGEST)
+
+    assert import_text(question.knowledge, text) == import_link(question.knowledge, link), text
+    with pytest.raises(DamagedLink):
+        import_text(question.knowledge, damaged)
 
 
 def renamed(knowledge: Knowledge) -> Knowledge:

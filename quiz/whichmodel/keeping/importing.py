@@ -7,7 +7,7 @@ from whichmodel.deciding.decision import decide
 from whichmodel.deciding.outcome import Outcome
 from whichmodel.facts.errors import DamagedLink, DamagedRecord
 from whichmodel.facts.jsontext import shown
-from whichmodel.facts.knowledge import MIX, Knowledge
+from whichmodel.facts.knowledge import MIX, UNKNOWN, Knowledge
 from whichmodel.keeping.link import ANEW, LONGEST, Written, read_link
 from whichmodel.keeping.reading import read_record
 from whichmodel.telling.encoding import Json, encode_problems, encode_versions, picked
@@ -55,7 +55,14 @@ def import_link(knowledge: Knowledge, text: str) -> Imported:
     Raises `DamagedLink` as `read_link` does, and where the outcome is not that of the answers although the
     rules are the same.
     """
-    return _understood(knowledge, read_link(text))
+    return _understood(knowledge, read_link(text, _names(knowledge)))
+
+
+def _names(knowledge: Knowledge) -> set[str]:
+    """Return every id that a link may name, of today and of before."""
+    options = (option.id for factor in knowledge.factors for option in factor.options)
+    today = {factor.id for factor in knowledge.factors} | {*options, *titles_of(knowledge)}
+    return today | {*knowledge.renamed, *knowledge.retired, *VERDICT_NAMES, MIX, UNKNOWN}
 
 
 def encode_imported(knowledge: Knowledge, imported: Imported) -> Json:

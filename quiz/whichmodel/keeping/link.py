@@ -13,6 +13,7 @@ place, so a question may have any id. The checksum guards against accidents, not
 
 import re
 from binascii import crc32
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from whichmodel.deciding.answers import Answers
@@ -38,8 +39,10 @@ ID_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789-"
 """What names and values are made of."""
 
 _ID_LETTERS = frozenset(ID_LETTERS)
-_AROUND = " \t<>()[]{}\"'`*.,;:!?|\u200b\u200e\u200f\u2060\ufeff“”‘’«»"
-"""What programs and people put around a link; none of it can begin or end one."""
+_UNSEEN = "[\u00ad\u200b-\u200f\u2060\ufeff]"
+"""Characters without a width, which programs put where a line may break."""
+
+_CHECK_PATTERN = f"{CHECK}([0-9a-f]{{{CHECK_LENGTH}}})"
 
 ANEW = "Ask for it again, or answer the questions anew."
 
@@ -74,43 +77,101 @@ def write_link(knowledge: Knowledge, answers: Answers) -> str:
     return link
 
 
-def read_link(text: str) -> Written:
-    """Return what a link says, without knowing what its ids mean.
+def read_link(text: str, names: Collection[str] = ()) -> Written:
+    """Return what the one link in a text says, without knowing what its ids mean.
 
-    `text` is a link, with or without `#`, or a whole address that ends in one. Forgiven is only what
-    programs do to every link: characters around it, line breaks in it, `&amp;` for `&`, and one round of
-    percent-encoding. Raises `DamagedLink` for all else: another text, and one that was cut off or changed in
-    any character. Rules: design, section 6, "Link codec".
+    What stands before and behind the link does not matter, nor what programs do to it on its way (`_forms`): the
+    checksum tells that all of it is there. Raises `DamagedLink` for a text that holds none, or several, or one that
+    was cut off or changed in any character; where `names` has all ids that there are, a part of others is told.
+    Rules: design, section 6, "Link codec".
     """
     if len(text) > LONGEST:
         raise DamagedLink(f"This text has {len(text)} characters, and a link of the quiz has at most {LONGEST}.")
-    link = _bare(text)
-    if not link.startswith("link="):
-        found = f"'{shown(link)}'" if link else "nothing"
-        raise DamagedLink(f"This is not a link of the quiz: found {found}; expected 'link={FORMAT}' and more.")
+    form = ""
+    for form in _forms(text):
+        found = _whole_links(form)
+        if len(found) > 1:
+            raise DamagedLink(f"There are {len(found)} different links in this text; open one at a time.")
+        if found:
+            return _written(found.pop())
+    raise DamagedLink(_damage(form, names))
+
+
+def _forms(text: str) -> Iterator[str]:
+    """Yield a text as it may have been before programs handled it.
+
+    Undone are characters without width, `&amp;` for `&`, and percent-encoding, each as often as it was done, and the
+    line breaks of mail: those of quoted-printable, which stand behind a `=`, and plain ones, with `>` before a line.
+    """
+    yield (plain := _plain(text))
+    if "\n" in plain:
+        yield _plain(_joined(re.sub("=\r?\n", "", plain)))
+        yield _plain(_joined(plain))
+
+
+def _plain(text: str) -> str:
+    before = ""
+    while text != before:
+        before = text
+        text = re.sub("&(?:amp;)+", "&", re.sub(_UNSEEN, "", text))
+        # Percent-encoding is not undone with `urllib`: the browser would load much for little. What is
+        # quoted-printable has "=3D" for "="; no link has a capital letter.
+        text = re.sub("=(?:3D)+", "=", re.sub("(?:%[0-9a-fA-F]{2})+", _decoded, text))
+    return text
+
+
+def _decoded(codes: re.Match[str]) -> str:
+    return bytes.fromhex(codes[0].replace("%", "")).decode("utf-8", "ignore")
+
+
+def _joined(text: str) -> str:
+    return "".join(line.strip(" \t\r>") for line in text.split("\n"))
+
+
+def _whole_links(form: str) -> set[str]:
+    """Return each link in a text whose checksum fits, without its checksum."""
+    return {
+        signed
+        for stretch in re.sub(f"[^=&{ID_LETTERS}]", " ", form).split()
+        for begin in re.finditer(f"link=[{ID_LETTERS}]+&", stretch)
+        for end in re.finditer(_CHECK_PATTERN, stretch)
+        if begin.start() < end.start() and _checksum(signed := stretch[begin.start() : end.start()]) == end[1]
+    }
+
+
+def _damage(text: str, names: Collection[str]) -> str:
+    """Return in words what is wrong with a text that holds no whole link."""
+    link = text[text.find("link=") :] if "link=" in text else ""
     signed, found, check = link.rpartition(CHECK)
-    if not found or len(check) != CHECK_LENGTH:
-        raise DamagedLink(
-            f"The link was cut off: its end, '{CHECK}' and {CHECK_LENGTH} characters, is not there. {ANEW}"
-        )
-    pairs = [(key, value) for key, _, value in (part.partition("=") for part in signed.split("&"))]
-    if not all(_is_id(name) for pair in pairs for name in pair) or check != _checksum(signed):
-        raise DamagedLink(f"The link was changed on its way: its checksum, '{shown(check)}', does not fit. {ANEW}")
-    if pairs[0] != ("link", FORMAT):
-        raise DamagedLink(
-            f"The link is of form '{shown(pairs[0][1])}', and this quiz reads form '{FORMAT}'. Open it with a newer one."
-        )
-    return _written(pairs[1:])
+    if not link and CHECK in text:
+        return f"The beginning of the link, 'link={FORMAT}', is not there, or was changed on its way. {ANEW}"
+    if not link:
+        bare = text[text.find("#") + 1 :].strip()
+        given = f"'{shown(bare)}'" if bare else "nothing"
+        return f"This is not a link of the quiz: found {given}; expected 'link={FORMAT}' and more."
+    if not found or len(check) < CHECK_LENGTH:
+        last = shown(link.rstrip("& \t\r\n").rpartition("&")[2])
+        return f"The link was cut off behind '{last}': its end, '{CHECK}' and {CHECK_LENGTH} characters, is not there. {ANEW}"
+    parts = [part for part in signed.split("&")[2:] if not {*part.split("=")} <= {"verdict", "first", *names}]
+    part = f" '{shown(parts[0])}' is nothing that the quiz knows." if names and parts else ""
+    check = shown(check[:CHECK_LENGTH])
+    return f"The link was changed on its way: its checksum, '{check}', does not fit.{part} {ANEW}"
 
 
-def _written(pairs: list[tuple[str, str]]) -> Written:
-    """Return what the pairs between the form and the checksum say, told by their places."""
+def _written(signed: str) -> Written:
+    """Return what a link whose checksum fits says: its pairs are told by their places."""
+    (_, form), *pairs = [(key, value) for key, _, value in (part.partition("=") for part in signed.split("&"))]
+    if form != FORMAT:
+        raise DamagedLink(
+            f"The link is of form '{shown(form)}', and this quiz reads form '{FORMAT}'. Open it with a newer one."
+        )
+    named = all(_is_id(name) for pair in pairs for name in pair)
     first = pairs.pop()[1] if pairs and pairs[-1][0] == "first" else None
     verdict_key, verdict = pairs.pop() if pairs else ("", "")
     rules_key, rules_version = pairs.pop(0) if pairs else ("", "")
     in_place = (rules_key, verdict_key) == ("rules", "verdict")
     once = len({key for key, _ in pairs}) == len(pairs)
-    if not in_place or not once or not _can_be(verdict, first):
+    if not (in_place and once and named) or not _can_be(verdict, first):
         raise DamagedLink(f"The checksum of the link fits, but no quiz writes such a link. {ANEW}")
     return Written(rules_version, tuple(pairs), Outcome(verdict, first))
 
@@ -120,18 +181,6 @@ def _can_be(verdict: str, first: str | None) -> bool:
     if verdict in (RECOMMENDED, MIX, UNDECIDED):
         return (first is None) == (verdict == UNDECIDED) and (first == MIX) == (verdict == MIX)
     return verdict in VERDICTS and first != MIX
-
-
-def _bare(text: str) -> str:
-    """Return the link in a text, without what stands around it and what programs make of it on its way."""
-    # Mail programs break long lines. A link has no spaces, so what is joined wrongly fails its checksum.
-    text = "".join(line.strip() for line in text.split("\n")).strip(_AROUND)
-    text = text[text.find("#") + 1 :]
-    # Percent-encoding is not undone with `urllib`: the browser would load much for little. No link has more than ASCII.
-    if "%" in text:
-        text = re.sub("%([0-9a-fA-F]{2})", lambda code: chr(int(code[1], 16)), text)
-        text = text[text.find("#") + 1 :]
-    return text.replace("&amp;", "&")
 
 
 def _is_id(name: str) -> bool:

@@ -59,46 +59,71 @@ def test_link_opens() -> None:
         f"https://example.org/quiz/#{LINK}",
         f"  {LINK}\r\n",
         f"<https://example.org/quiz/#{LINK}>.",
+        f"**[our result](https://example.org/quiz/#{LINK})**",
         f"\ufeff“{LINK}”\u200b",
+        f"See {LINK} and tell me.",
+        LINK * 2,
+        # Put behind it, or before it, by what counts who clicks.
+        f"https://example.org/quiz/?utm_source=chat#{LINK}&utm_medium=social&fbclid=IwAR0",
+        f"#{LINK}?utm_source=mail",
+        f"#gclid=abc&{LINK}&x",
+        # Written otherwise.
         LINK.replace("&", "&amp;"),
+        LINK.replace("&", "&amp;amp;"),
         LINK.replace("&", "%26").replace("=", "%3D"),
+        LINK.replace("&", "%2526").replace("=", "%253d"),
         LINK.replace("&", "%26amp%3b"),
         "https%3A%2F%2Fexample.org%2Fquiz%2F%23" + LINK.replace("&", "%26").replace("=", "%3D"),
+        "https://guard.example/?url=https%3A%2F%2Fexample.org%2F%23"
+        + LINK.replace("&", "%26").replace("=", "%3D")
+        + "&data=05%7C01&reserved=0",
         f"https://example.org/caf%C3%A9/#{LINK}",
+        f"{LINK[:20]}%E2%80%8B{LINK[20:40]}\u200b{LINK[40:]}",
+        # Broken into lines: plain, quoted in a reply, as quoted-printable, and with more below.
         f"https://example.org/quiz/#{LINK[:50]}\r\n{LINK[50:]}",
+        f"> https://example.org/quiz/#{LINK[:5]}\n> {LINK[5:]}\n> \n> Yours",
+        f"Look:\r\n{LINK.replace('=', '=3D')[:50]}=\r\n{LINK.replace('=', '=3D')[50:]}\r\nYours",
         LINK.rjust(LONGEST),
     ],
 )
-def test_what_programs_do_to_links_is_forgiven(text: str) -> None:
-    """Addresses, brackets, white space, broken lines, `&amp;` and one round of percent-encoding do no harm."""
+def test_what_programs_and_people_do_to_links_is_forgiven(text: str) -> None:
+    """Whatever stands around a link, however it was encoded and broken into lines: it opens where nothing was lost."""
     assert import_link(TOY, text) == import_link(TOY, LINK)
 
 
 NO_LINK = "This is not a link of the quiz: found "
-CUT_OFF = f"The link was cut off: its end, '&check=' and 8 characters, is not there. {ANEW}"
+TWO = "There are 2 different links in this text; open one at a time."
+BEGINNING_LOST = f"The beginning of the link, 'link=1', is not there, or was changed on its way. {ANEW}"
+CHANGED = "The link was changed on its way: its checksum, '5b7f46d7', does not fit."
+
+
+def cut_off(last: str) -> str:
+    """Return what is said of a link that ends too early."""
+    return f"The link was cut off behind '{last}': its end, '&check=' and 8 characters, is not there. {ANEW}"
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        # Two links, or a link among words, are not guessed at; percent-encoding is undone once only.
-        (LINK * 2, "The link was changed on its way"),
-        (f"{LINK}&{LINK}", "The link was changed on its way"),
-        (LINK.replace("&rules", "%2526rules"), "The link was changed on its way"),
-        (f"See {LINK}", NO_LINK),
-        (f"https://example.org/#quiz#{LINK}", NO_LINK),
-        (f"{LINK} and more", CUT_OFF),
-        # Text that is no link, or not the whole link as it was written.
+        # Two links are not guessed at.
+        (f"{LINK} or {write_link(TOY, {})}?", TWO),
+        (f"{LINK}&{write_link(TOY, {})}", TWO),
+        # Text that is no link.
         ("", f"{NO_LINK}nothing; expected 'link=1' and more."),
         ("#", f"{NO_LINK}nothing; expected 'link=1' and more."),
+        ("https://example.org/#result", f"{NO_LINK}'result'; expected 'link=1' and more."),
         ("lead=\n\x00\u202e", f"{NO_LINK}'lead=\\x00\\u202e'; expected 'link=1' and more."),
         ("x" * 4097, "This text has 4097 characters, and a link of the quiz has at most 4096."),
-        (LINK[:-1], CUT_OFF),
-        (LINK[:8], CUT_OFF),
-        (
-            LINK.replace("fixed", "moved"),
-            f"The link was changed on its way: its checksum, '5b7f46d7', does not fit. {ANEW}",
-        ),
+        # Not the whole link as it was written: what is missing or changed is named where that can be told.
+        (LINK[:-1], cut_off("check=5b7f46d")),
+        (LINK[:8], cut_off("r")),
+        (LINK[:42].replace("&", "%26"), cut_off("scope=fix")),
+        (LINK[1:], BEGINNING_LOST),
+        (LINK.replace("link=1", "lin=1"), BEGINNING_LOST),
+        (LINK.replace("fixed", "moved"), f"{CHANGED} 'scope=moved' is nothing that the quiz knows. {ANEW}"),
+        (LINK.replace("lead", "le%ad"), f"{CHANGED} 'le=nobody' is nothing that the quiz knows. {ANEW}"),
+        (LINK.replace("fixed", "moving"), f"{CHANGED} {ANEW}"),
+        (LINK.replace("&scope", " &scope"), f"{CHANGED} 'lead=nobody ' is nothing that the quiz knows. {ANEW}"),
         # A link that no quiz of these rules has written, although its checksum fits.
         (
             signed("link=2&rules=rules-1&verdict=undecided"),

@@ -147,7 +147,7 @@ del HEADING["title"]
         ("# ", "There is no link in the text; a record holds one, from 'link=1&' on."),
         (
             "# link=1&rules=rules-1",
-            "The link in the record cannot be opened. The link was cut off: its end, '&check=' and 8 characters, is not there. "
+            "The link in the record cannot be opened. The link was cut off behind 'rules=rules-1': its end, '&check=' and 8 characters, is not there. "
             "Ask for it again, or answer the questions anew.",
         ),
         ("x" * (LONGEST + 1), "There is no link in the text; a record holds one, from 'link=1&' on."),
@@ -168,7 +168,7 @@ del HEADING["title"]
         ),
         (
             canonical({**made(CLEAR), "link": "link=1"}),
-            "The link in the record cannot be opened. The link was cut off: its end, '&check=' and 8 characters, is not there. "
+            "The link in the record cannot be opened. The link was cut off behind 'link=1': its end, '&check=' and 8 characters, is not there. "
             "Ask for it again, or answer the questions anew.",
         ),
         (
