@@ -37,20 +37,61 @@ for (const fragment of [
 test("a link's answers are taken, and a place is not taken for answers", () => {
   assert.deepEqual(readPrefill("#direction=nobody&certainty=fixed", KNOWN), {
     answers: { direction: "nobody", certainty: "fixed" },
-    refused: 0,
+    refused: [],
   });
   assert.equal(readPrefill("#question-direction", KNOWN), null);
 });
 
-test("unknown names, unknown values and repeated names are refused and counted", () => {
+const WHOLE = { answers: { direction: "nobody", certainty: "fixed" }, refused: [] };
+for (const fragment of [
+  "#direction%3Dnobody%26certainty%3Dfixed",
+  "#direction%253dnobody%2526certainty%253Dfixed",
+  "#direction=nobody&amp;certainty=fixed",
+  "#direction=nobody&amp;amp;certainty=fixed",
+  "#direction=3Dnobody&certainty=3Dfixed",
+  "#direction=nobody&certainty=fixed&utm_source=chat&fbclid=IwAR0-a_b&gclid=1&mc_cid=2",
+  "#direction=nobody&certainty=fixed?utm_source=chat",
+  "#utm_source=chat&direction=nobody&certainty=fixed",
+  "#direction=nobody&certainty=fixed).",
+  "#direction=nobody&certainty=fixed**%E2%80%8B",
+  "#direction=nobody%E2%80%8B&cert%0D%0Aainty=fixed%3E",
+  "#direction=nobody&certainty=fixed&direction=nobody",
+  "https://guard.example/?url=https%3A%2F%2Fexample.org%2Fquiz%2F%23direction%3Dnobody%26certainty%3Dfixed",
+]) {
+  test(`'${fragment}' has lost nothing`, () => {
+    assert.deepEqual(readPrefill(fragment, KNOWN), WHOLE);
+    assert.equal(isForTheModule(fragment, KNOWN), false);
+  });
+}
+
+for (const [fragment, refused] of [
+  ["#direction=nobody&certainty=fix", ["certainty=fix"]],
+  ["#direction=nobody&certai", ["certai"]],
+  ["#direction=nobody&certaiMty=fixed&anything=else", ["certaiMty=fixed", "anything=else"]],
+]) {
+  test(`of '${fragment}', what was lost is named`, () =>
+    assert.deepEqual(readPrefill(fragment, KNOWN).refused, refused));
+}
+
+for (const fragment of ["#result&utm_source=chat", "#result?anything=else", "#result).", "#%72esult%E2%80%8B"]) {
+  test(`'${fragment}' is the result`, () => assert.deepEqual(placeOf(fragment, KNOWN), RESULT));
+}
+
+test("unknown names, unknown values and repeated names are refused and named", () => {
   const link = readPrefill("#direction=nobody&direction=unknown&certainty=open&toString=x", KNOWN);
-  assert.deepEqual(link, { answers: { direction: "nobody" }, refused: 3 });
+  assert.deepEqual(link, {
+    answers: { direction: "nobody" },
+    refused: ["direction=unknown", "certainty=open", "toString=x"],
+  });
 });
 
 for (const [fragment, sealed] of [
   ["#link=1&rules=abc&direction=nobody&verdict=recommended&check=00000000", true],
   ["#lin=1&rules=abc&direction=nobody", true],
   ["#link%3D1%26rules%3Dabc", true],
+  ["#link%253D1%2526rules%253Dabc", true],
+  ["#utm_source=chat&link=1&amp;rules=abc", true],
+  ["#https://guard.example/?url=https%3A%2F%2Fexample.org%2F%23link%3D1", true],
   ["#direction=nobody&check=00000000", true],
   ["#<script>=1", true],
   ["#direction=gone", true],

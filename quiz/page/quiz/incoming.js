@@ -9,7 +9,8 @@
  * @import { Place } from "./places.js"
  */
 import { isForTheModule, readPrefill } from "../kept/prefill.js";
-import { firstOpen } from "./places.js";
+import { fragmentHere, plain } from "../shared/address-text.js";
+import { firstOpen, placeOf } from "./places.js";
 
 export class Incoming {
   #known;
@@ -17,6 +18,8 @@ export class Incoming {
   #notice;
   /** The private link in the address that is not opened yet; empty where there is none. */
   sealed = "";
+  /** What the address holds that means nothing, neither here nor elsewhere in the page; empty where there is none. */
+  lost = "";
 
   /**
    * @param {KnownOptions} known
@@ -31,7 +34,7 @@ export class Incoming {
 
   /** The reader went elsewhere: what is in the address no longer matters. */
   drop() {
-    this.sealed = "";
+    this.sealed = this.lost = "";
   }
 
   /**
@@ -40,10 +43,16 @@ export class Incoming {
    * @returns {Place | null} where they lead, null where it holds none
    */
   take() {
-    this.sealed = isForTheModule(location.hash, this.#known) ? location.hash : "";
+    const fragment = fragmentHere();
+    if (placeOf(fragment, this.#known)) return null;
+    this.sealed = isForTheModule(fragment, this.#known) ? fragment : "";
     if (this.sealed) return { kind: "result" };
-    const link = readPrefill(location.hash, this.#known);
-    if (!link) return null;
+    const link = readPrefill(fragment, this.#known);
+    if (!link) {
+      const name = plain(fragment.slice(1));
+      this.lost = name && !document.getElementById(name) ? name : "";
+      return null;
+    }
     this.#store.takeFromLink(link.answers);
     this.#notice.fromLink(link, this.#store.isVisiting);
     return Object.keys(link.answers).length === this.#known.size

@@ -11,6 +11,9 @@ const KEPT_HERE = "Your answers stay in this browser. Nothing is sent.";
 const NOT_KEPT =
   "This browser does not let us keep your answers: they are lost when you close or reload the page. Nothing is sent.";
 
+const MOST_QUOTED = 3;
+const LONGEST_QUOTED = 60;
+
 const NOTES = {
   resumed: "You are back where you left off. Your answers were kept in this browser.",
   changedElsewhere: "You changed your answers on another page or in another tab. They are shown here as well.",
@@ -44,8 +47,17 @@ export class NoticeView {
   fromLink({ answers, refused }, isVisiting) {
     const shown =
       Object.keys(answers).length && "These answers come from the link you opened. You can change every one.";
-    const damaged = refused && "Part of the link could not be read, so some answers may be missing.";
+    const [are, were] = refused.length === 1 ? ["is no answer", "was"] : ["are no answers", "were"];
+    const damaged =
+      refused.length &&
+      `In the link, ${quoted(refused)} ${are} of this quiz and ${were} left out. If the link was cut off or changed, answers may be missing.`;
     if (shown || damaged) this.#say([shown, damaged], waysOn(isVisiting));
+  }
+
+  /** @param {string} name what the address ends in, of which the quiz knows nothing */
+  lost(name) {
+    const own = "Answers that you gave in this browser are still here.";
+    this.#say([`This address ends in ${quoted([name])}, and the quiz has no such place. ${own}`], []);
   }
 
   /** What a private link or a record held. @type {(opened: Opened, isVisiting: boolean) => void} */
@@ -74,6 +86,13 @@ export class NoticeView {
     fill(this.element, make("p", text), ways);
     this.element.hidden = false;
   }
+}
+
+/** @param {readonly string[]} texts of strangers, which may be long and many */
+function quoted(texts) {
+  const shown = texts.slice(0, MOST_QUOTED).map((text) => `\u201c${text.slice(0, LONGEST_QUOTED)}\u201d`);
+  const more = texts.length - shown.length;
+  return [...shown, ...(more > 0 ? [`${more} more`] : [])].join(" and ");
 }
 
 /** @param {boolean} isVisiting whether the reader's own answers are put aside */

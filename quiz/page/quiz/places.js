@@ -13,6 +13,7 @@
  * @typedef {{ kind: "try", sets: Answers }} TryPlace the result, had some answers been others
  * @typedef {AskingPlace | WholePlace | TryPlace} Place
  */
+import { partsOf } from "../shared/address-text.js";
 
 const WHOLE = /** @type {const} */ (["review", "result", "works"]);
 const ASKING = /** @type {const} */ (["question", "change", "amend"]);
@@ -39,7 +40,7 @@ export function fragmentOf(place) {
  * @returns {Place | null} null where the fragment means something else
  */
 export function placeOf(fragment, known) {
-  const text = fragment.replace(/^#/, "");
+  const [text = ""] = partsOf(fragment);
   for (const kind of WHOLE) if (text === kind) return { kind };
   for (const kind of ASKING) {
     const factor = text.startsWith(`${kind}-`) ? text.slice(kind.length + 1) : "";

@@ -45,7 +45,7 @@ export class QuizSession extends Session {
     this.#display = new QuizDisplay(this, { form, template, questions, store: this.#store, open });
     this.#incoming = new Incoming(known, this.#store, this.#display.notice);
     this.#place = this.#firstPlace();
-    if (!this.#incoming.sealed) this.#address.replace(this.#place);
+    if (!this.#incoming.sealed && !this.#incoming.lost) this.#address.replace(this.#place);
     this.#listen();
     this.#show(false);
     this.runtimeChanged();
@@ -146,7 +146,8 @@ export class QuizSession extends Session {
     const { isVisiting, answers } = this.#store;
     this.#display.notice.moved(isVisiting);
     if (this.#address.place) return this.#address.place;
-    if (!isVisiting && Object.keys(answers).length) this.#display.notice.tell("resumed");
+    if (this.#incoming.lost) this.#display.notice.lost(this.#incoming.lost);
+    else if (!isVisiting && Object.keys(answers).length) this.#display.notice.tell("resumed");
     return this.#lastPlace();
   }
 
@@ -183,6 +184,7 @@ export class QuizSession extends Session {
     const fromLink = place ? null : this.#incoming.take();
     if (fromLink && !this.#incoming.sealed) this.#address.replace(fromLink);
     const wanted = place ?? fromLink;
+    if (this.#incoming.lost) this.#display.notice.lost(this.#incoming.lost);
     if (!wanted) return;
     if (place) this.#display.notice.moved(this.#store.isVisiting);
     this.#place = wanted;
