@@ -22,6 +22,7 @@ ALONE = (
     "comparison=quiz/page/compare/define.js",
     "worker=quiz/page/python/worker.js",
     "site=theme/scripts/site.js",
+    "search=theme/scripts/search.js",
     "service-worker=theme/scripts/service-worker.js",
     "site=theme/site.css",
 )

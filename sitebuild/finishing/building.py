@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from sitebuild.finishing.finishing import finish
-from sitebuild.finishing.keeping import Keeping
+from sitebuild.finishing.keeping import SEARCH, Keeping
 from sitebuild.finishing.rendering import Rendering
+from sitebuild.finishing.searching import shaped, without_repeats
 from sitebuild.guide.guide import MANIFEST, load_guide, write_compiled
 from sitebuild.guide.navigation import fill
 from sitebuild.guide.pageend import page_facts
@@ -34,6 +35,7 @@ class Building:
     _publication: Publication
     _keeping: Keeping
     _navigation: Any
+    _indexed: int
 
     def __init__(self) -> None:
         self.draft = False
@@ -84,6 +86,7 @@ class Building:
     def arrange(self, nav: Any, config: Any, files: Any) -> None:
         """Remember the contents of the guide until its pages have their titles."""
         self._navigation = nav
+        self._indexed = 0
         self._keeping = Keeping(self.rendering, config, files, self._before)
 
     def read(self, page: Any, **_: Any) -> str:
@@ -99,9 +102,10 @@ class Building:
             page.meta["shared"] = head(guide, source, self._publication)
         self._keeping.spare(page)
 
-    def keep(self, html: str, page: Any, **_: Any) -> None:
-        """Keep a page for the checks."""
+    def keep(self, html: str, page: Any, **_: Any) -> str:
+        """Keep a page for the checks, and return it as the search is to read it; the plugin takes its marks out."""
         self._keeping.keep(html, page)
+        return without_repeats(html)
 
     def check(self, env: Any, config: Any, **_: Any) -> None:
         """Check the whole guide, now that every page is rendered and none is written, and say what a draft lacks.
@@ -119,9 +123,12 @@ class Building:
             self._keeping.frame(env, config, self._navigation)
 
     def write(self, output: str, page: Any, config: Any) -> None:
-        """Keep a page as it is written, for the next build."""
+        """Shape what the search has found on a page, and keep the page as it is written, for the next build."""
+        entries, source = config.plugins[SEARCH].search_index.entries, page.file.src_uri
+        entries[self._indexed :] = shaped(self.rendering.guide, source, entries[self._indexed :])
         if self.draft:
             self._keeping.write(output, page, config)
+        self._indexed = len(entries)
 
     def end(self, config: Any) -> None:
         """Let the quiz follow its pages, or, where nobody is at work, write what goes out with them."""

@@ -9,7 +9,7 @@
  *
  * @typedef {{ answers: Answers, refused: readonly string[] }} Prefill `refused` as it stands in the link
  */
-import { partsOf, plain } from "../shared/address-text.js";
+import { partsOf, plain } from "../shared/address.js";
 
 /** What only a private link has. One changed letter spoils one of them, not all. */
 const SEALED = /(^|[^a-z0-9-])(link|rules|verdict|check)=/;

@@ -9,7 +9,7 @@
  * @import { Place } from "./places.js"
  */
 import { isForTheModule, readPrefill } from "../kept/prefill.js";
-import { fragmentHere, plain } from "../shared/address-text.js";
+import { fragmentHere, plain } from "../shared/address.js";
 import { firstOpen, placeOf } from "./places.js";
 
 export class Incoming {

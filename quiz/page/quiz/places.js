@@ -13,7 +13,7 @@
  * @typedef {{ kind: "try", sets: Answers }} TryPlace the result, had some answers been others
  * @typedef {AskingPlace | WholePlace | TryPlace} Place
  */
-import { partsOf } from "../shared/address-text.js";
+import { partsOf } from "../shared/address.js";
 
 const WHOLE = /** @type {const} */ (["review", "result", "works"]);
 const ASKING = /** @type {const} */ (["question", "change", "amend"]);

@@ -1,0 +1,64 @@
+"""What the search finds: the entries of its index, with other names and kinds, and without what only repeats.
+
+An entry is a page, or a section of one, as the theme's plugin makes it: `location`, `title`, `text` with some HTML.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from sitebuild.guide.guide import Guide
+from sitebuild.records.kinds import CASE, COMPARISON, FACTOR, FAILURE_MODE, GLOSSARY, MODEL, PATTERN, SOURCE, Kind
+
+Entry = dict[str, Any]
+
+TERM = "Term"
+LABELS: Mapping[Kind, str] = {
+    MODEL: "Model",
+    FACTOR: "Question",
+    FAILURE_MODE: "Failure",
+    PATTERN: "Pattern",
+    CASE: "Case",
+    COMPARISON: "Comparison",
+    SOURCE: "Source",
+}
+"""What a reader is told that a page is, by its kind."""
+
+REPEATS = ("<table", '<sup class="wm-cite"', '<span class="wm-said-by"')
+"""How each part of a page begins whose words stand elsewhere as well. Blocks that repeat as a whole say so themselves."""
+
+
+def without_repeats(html: str) -> str:
+    """Return a page as the search is to read it: the theme's plugin leaves out what is marked so, and takes the mark out."""
+    for beginning in REPEATS:
+        html = html.replace(beginning, f'{beginning} data-search-exclude="yes"')
+    return html
+
+
+def shaped(guide: Guide, source: str, entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield the entries of the page at `source` as they go into the index.
+
+    `tags` are other names of what an entry is about, and `kind` is what that is, where it has a name. A section that
+    is a heading alone is left out.
+    """
+    kind = guide.library.records[source].kind
+    terms = {term.id: term for term in guide.library.terms} if kind is GLOSSARY else {}
+    for entry in entries:
+        names = entry.pop("tags", ())
+        _, is_section, anchor = entry["location"].partition("#")
+        label = "" if is_section else LABELS.get(kind, "")
+        if anchor in terms:
+            names, label = terms[anchor].also, TERM
+        elif is_section:
+            names = ()
+        if is_section and not entry["text"]:
+            continue
+        entry["text"] = _small(entry["text"])
+        yield {**entry, **({"tags": list(names)} if names else {}), **({"kind": label} if label else {})}
+
+
+def _small(text: str) -> str:
+    """Return a text with blocks as paragraphs, of which the search shows those with what was sought, and no other HTML."""
+    text = re.sub("<(/?)li>", r"<\1p>", text)
+    text = re.sub("</?(?:ul|ol|code|pre|sub|sup)>|^<p>Also: .*?</p>", "", text)
+    return re.sub(r"\s*(</?p>)\s*", r"\1", text)

@@ -1,0 +1,65 @@
+"""People find what they type: under other names, in the plural, with punctuation, and with a letter wrong."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit
+
+SEARCHES: dict[str, str] = yaml.safe_load(Path(__file__).with_name("searches.yml").read_text(encoding="utf-8"))
+FIRST = 3
+
+FIND_ALL = """async (searches) => {
+  const { base, search } = JSON.parse(document.getElementById("__config").textContent);
+  const index = await (await fetch(new URL(`${base}/search/search_index.json`, location.href))).json();
+  const worker = new Worker(new URL(search, location.href));
+  const reply = (message) => new Promise((heard) => {
+    worker.onmessage = ({ data }) => heard(data.data);
+    worker.postMessage(message);
+  });
+  await reply({ type: 0, data: { ...index, options: { suggest: true } } });
+  const found = {};
+  for (const typed of searches) found[typed] = (await reply({ type: 2, data: typed })).items;
+  return found;
+}"""
+"""What the theme does with its worker, for many searches at once: told what to search in, it is asked one after another."""
+
+
+def leads_to(group: list[dict[str, Any]]) -> set[str]:
+    """Return where the best of what was found on a page leads: to the section, and to the page that it belongs to."""
+    best = max(group, key=lambda item: float(item["score"]))["location"]
+    return {best, best.partition("#")[0]}
+
+
+def test_what_people_type_is_found(visit: Visit) -> None:
+    """Of each search, the place that it should lead to is among the first three."""
+    found = visit.go("").evaluate(FIND_ALL, list(SEARCHES))
+    missed = {
+        typed: [item[0]["location"] for item in found[typed][:FIRST]]
+        for typed, place in SEARCHES.items()
+        if not any(place in leads_to(group) for group in found[typed][:FIRST])
+    }
+
+    assert len(SEARCHES) >= 40
+    assert missed == {}
+
+
+def test_what_is_found_says_what_it_is(visit: Visit) -> None:
+    """Beside what was found stands its kind and its other names, and a term leads to its place in the glossary."""
+    page = visit.go("about/")
+    for typed, place, kind in (
+        ("managed services", "models/managed-services/", "Model"),
+        ("supplier you cannot leave", "failure-modes/supplier-you-cannot-leave/", "Failure"),
+        ("how settled the need is", "factors/certainty/", "Question"),
+        ("one rails developer", "cases/one-rails-developer/", "Case"),
+        ("retaner", "glossary/#retainer", "Term"),
+    ):
+        visit.search(typed)
+        found = page.locator(f".md-search-result__link[href$='{place}']").first
+        expect(found).to_contain_text(kind)
+        page.get_by_role("button", name="Clear the search").click()
+    visit.search("outstaffing")
+
+    expect(page.locator(".md-search-result__link").first).to_contain_text("team extension")
