@@ -18,7 +18,9 @@ HEAVIEST, MOST_REQUESTS = 130_000, 12
 JUDGED = ("home", "a model")
 """The pages that are to weigh no more."""
 
-LATER = re.compile(r"/search/|/assets/javascripts/workers/search\.|/assets/(lean|runtime|module)/|.*/worker\.js$")
+LATER = re.compile(
+    r"/search/|/assets/page/\w+/search\.js|/assets/javascripts/workers/search\.|/assets/(lean|runtime|module)/|.*/worker\.js$"
+)
 """Search, and Python, which starts once the page stands idle."""
 
 UPDATED_TARGET = 16

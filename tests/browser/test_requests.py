@@ -14,7 +14,7 @@ from tests.browser.conftest import Visit
 HOME, MODEL, QUIZ, DIAGNOSIS, GLANCE = "", "models/managed-services/", "quiz/", "quiz/diagnose/", "compare/"
 MOST = 12
 LATER = re.compile(
-    r"search/|assets/javascripts/workers/search\.|assets/lean/|assets/runtime/|assets/module/|.*/worker\.js$"
+    r"search/|assets/page/\w+/search\.js|assets/javascripts/workers/search\.|assets/(lean|runtime|module)/|.*/worker\.js$"
 )
 """Search, and Python, which starts once the page stands idle."""
 
@@ -81,7 +81,7 @@ def test_the_site_holds_no_source_map(site: Path, assets: dict[str, str]) -> Non
     """Maps are for whoever is at work: none is there, and none of our files names one."""
     scripts = [file for file in (site / assets["page"]).iterdir() if file.suffix in {".js", ".css"}]
 
-    assert len(scripts) == 7
+    assert len(scripts) == 8
     assert list(site.rglob("*.map")) == []
     assert [file.name for file in scripts if "sourceMappingURL" in file.read_text("utf-8")] == []
 
