@@ -10,7 +10,7 @@ from typing import Any
 from sitebuild.finishing.finishing import finish
 from sitebuild.finishing.keeping import SEARCH, Keeping
 from sitebuild.finishing.rendering import Rendering
-from sitebuild.finishing.searching import shaped, without_repeats
+from sitebuild.finishing.searching import shaped, as_searched
 from sitebuild.guide.guide import MANIFEST, load_guide, write_compiled
 from sitebuild.guide.navigation import fill
 from sitebuild.guide.pageend import page_facts
@@ -105,7 +105,7 @@ class Building:
     def keep(self, html: str, page: Any, **_: Any) -> str:
         """Keep a page for the checks, and return it as the search is to read it; the plugin takes its marks out."""
         self._keeping.keep(html, page)
-        return without_repeats(html)
+        return as_searched(html)
 
     def check(self, env: Any, config: Any, **_: Any) -> None:
         """Check the whole guide, now that every page is rendered and none is written, and say what a draft lacks.

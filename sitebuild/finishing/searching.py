@@ -1,4 +1,4 @@
-"""What the search finds: the entries of its index, with other names and kinds, and without what only repeats.
+"""What the search finds: the entries of its index, with other names and kinds, and no larger than a reader needs.
 
 An entry is a page, or a section of one, as the theme's plugin makes it: `location`, `title`, `text` with some HTML.
 """
@@ -24,13 +24,16 @@ LABELS: Mapping[Kind, str] = {
 }
 """What a reader is told that a page is, by its kind."""
 
-REPEATS = ("<table", '<sup class="wm-cite"', '<span class="wm-said-by"')
-"""How each part of a page begins whose words stand elsewhere as well. Blocks that repeat as a whole say so themselves."""
+LEFT_OUT = ("<table", '<sup class="wm-cite"', '<span class="wm-said-by"', '<span class="wm-judgement"')
+"""How each part of a page begins that says elsewhere said words again, or what a statement rests on.
+
+Blocks that are left out as a whole say so in their templates.
+"""
 
 
-def without_repeats(html: str) -> str:
+def as_searched(html: str) -> str:
     """Return a page as the search is to read it: the theme's plugin leaves out what is marked so, and takes the mark out."""
-    for beginning in REPEATS:
+    for beginning in LEFT_OUT:
         html = html.replace(beginning, f'{beginning} data-search-exclude="yes"')
     return html
 
@@ -54,6 +57,8 @@ def shaped(guide: Guide, source: str, entries: Iterable[Entry]) -> Iterator[Entr
         if is_section and not entry["text"]:
             continue
         entry["text"] = _small(entry["text"])
+        if entry.get("boost") == 1:
+            del entry["boost"]
         yield {**entry, **({"tags": list(names)} if names else {}), **({"kind": label} if label else {})}
 
 

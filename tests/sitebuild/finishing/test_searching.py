@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sitebuild.finishing.searching import shaped, without_repeats
+from sitebuild.finishing.searching import shaped, as_searched
 from sitebuild.guide.guide import Guide
 
 
@@ -44,11 +44,11 @@ def test_headings_alone_are_left_out_and_html_becomes_paragraphs(guide: Guide) -
     assert entry["text"] == "<p>One x</p><p>Two</p>"
 
 
-def test_tables_and_marks_of_sources_are_marked_to_be_left_out() -> None:
-    """What stands in a table, or says who said so, stands elsewhere in words."""
+def test_what_does_not_help_a_search_is_marked_to_be_left_out() -> None:
+    """Left out are tables, whose words stand elsewhere, and what a statement rests on."""
     html = '<p>Text<sup class="wm-cite">1</sup></p><table class="a"><tr></tr></table>'
 
-    assert without_repeats(html) == (
+    assert as_searched(html) == (
         '<p>Text<sup class="wm-cite" data-search-exclude="yes">1</sup></p>'
         '<table data-search-exclude="yes" class="a"><tr></tr></table>'
     )
