@@ -10,7 +10,7 @@ from typing import Any
 from sitebuild.finishing.finishing import finish
 from sitebuild.finishing.keeping import SEARCH, Keeping
 from sitebuild.finishing.rendering import Rendering
-from sitebuild.finishing.searching import shaped, as_searched
+from sitebuild.finishing.searching import as_searched, shaped
 from sitebuild.guide.guide import MANIFEST, load_guide, write_compiled
 from sitebuild.guide.navigation import fill
 from sitebuild.guide.pageend import page_facts

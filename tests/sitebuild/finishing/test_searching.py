@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sitebuild.finishing.searching import shaped, as_searched
+from sitebuild.finishing.searching import as_searched, shaped
 from sitebuild.guide.guide import Guide
 
 
