@@ -17,7 +17,9 @@ EVERYWHERE = {
 FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 """For a file whose name, or whose folder's, changes with its content. All others are asked for anew by both hosts."""
 
-_NAMED_BY_CONTENT = re.compile(r"(assets/(?:lean|runtime|module|page)/[0-9a-f]{16}/).+|assets/.+\.[0-9a-f]{8}\.min\.\w+")
+_NAMED_BY_CONTENT = re.compile(
+    r"(assets/(?:lean|runtime|module|page)/[0-9a-f]{16}/).+|assets/.+\.[0-9a-f]{8}\.min\.\w+"
+)
 
 
 def headers_file(files: Iterable[str], words: str) -> str:

@@ -29,7 +29,9 @@ def test_hostile_texts_get_the_same_bytes(knowledge: Knowledge, in_all: All) -> 
     assert cpython == pyodide
     left = lean.count(LEFT_TO_THE_PLAIN_WAY)
     assert left < NUMBER / 10
-    assert [reply for reply, there in zip(lean, cpython, strict=True) if reply not in (there, LEFT_TO_THE_PLAIN_WAY)] == []
+    assert [
+        reply for reply, there in zip(lean, cpython, strict=True) if reply not in (there, LEFT_TO_THE_PLAIN_WAY)
+    ] == []
     assert 0 < len(list(well_answered(requests, cpython))) < NUMBER / 2
 
 
