@@ -45,6 +45,7 @@
  * @property {Lost | null} lost
  * @property {Close | null} close
  * @property {readonly Change[]} changes
+ * @property {string} turns the change that a reader should know first, empty where there is none
  * @property {string} tried how this result fared where the quiz was tried, empty where that is too little to tell
  * @property {Robustness} robustness
  * @property {Readonly<Record<string, string>>} answers

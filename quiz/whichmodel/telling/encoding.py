@@ -21,6 +21,7 @@ from whichmodel.telling.wording import (
     headline,
     robustness_in_words,
     tried_in_words,
+    turn_in_words,
 )
 
 Json = dict[str, Any]
@@ -62,6 +63,7 @@ def encode_decision(knowledge: Knowledge, decision: Decision) -> Json:
             }
             for change in changes.changes
         ],
+        "turns": turn_in_words(knowledge, decision, changes),
         "tried": tried_in_words(knowledge, decision),
         "robustness": {**picked(changes, "same", "of"), "says": robustness_in_words(decision.verdict, changes)},
         "find_out": [_question(factor) for factor in decision.find_out],

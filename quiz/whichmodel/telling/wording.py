@@ -51,6 +51,23 @@ def change_in_words(knowledge: Knowledge, change: Change) -> str:
     return f"If {', and '.join(clauses)}, {_would(knowledge, change.outcome)}."
 
 
+def turn_in_words(knowledge: Knowledge, decision: Decision, changes: Changes) -> str:
+    """Return the one change of those found that a reader should know first, in a sentence; empty where there is none.
+
+    Best is one that brings the runner-up first; for whoever is not ready, one that makes the model after it fit today.
+    """
+    wanted = decision.first_choice if decision.verdict == NOT_READY else decision.runner_up
+
+    def distance(change: Change) -> int:
+        outcome = change.outcome
+        if outcome.first_choice == wanted and outcome.verdict != NOT_READY:
+            return 0 if outcome.verdict == RECOMMENDED else 1
+        return 2 if outcome.first_choice != decision.first_choice else 3
+
+    found = () if decision.verdict == UNDECIDED else changes.changes
+    return change_in_words(knowledge, min(found, key=distance)) if found else ""
+
+
 def robustness_in_words(verdict: str, changes: Changes) -> str:
     """Return one sentence that says how much it takes to change the result; empty while there is none."""
     if verdict == UNDECIDED or not changes.of:

@@ -75,6 +75,7 @@ def test_whole_recommendation() -> None:
         "not_ready": None,
         "find_out": [],
         "close": None,
+        "turns": "If your answer to “How long does it last?” were “Years”, own gardener would win.",
         "tried": "",
         "robustness": {
             "same": 0,

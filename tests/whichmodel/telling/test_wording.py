@@ -8,7 +8,14 @@ from tests.examples.toy import CONTRACT, HANDS, LEADERLESS, OWN, PLAIN, SPLIT, T
 from whichmodel import Knowledge, Outcome, decide
 from whichmodel.deciding.changes import Change, Changes
 from whichmodel.facts.knowledge import VERDICTS
-from whichmodel.telling.wording import VERDICT_NAMES, change_in_words, headline, listed, robustness_in_words
+from whichmodel.telling.wording import (
+    VERDICT_NAMES,
+    change_in_words,
+    headline,
+    listed,
+    robustness_in_words,
+    turn_in_words,
+)
 
 
 def said(answers: dict[str, str], verdict: str, first_choice: str | None = None, knowledge: Knowledge = TOLD) -> str:
@@ -63,6 +70,36 @@ def test_change_to_every_verdict(verdict: str, first_choice: str | None, then: s
 def test_robustness_as_a_count(verdict: str, same: int, of: int, says: str) -> None:
     """How sure a result is stands as a count of single changes; without a result, or a change, nothing is said."""
     assert robustness_in_words(verdict, Changes((), same, of)) == says
+
+
+@pytest.mark.parametrize(
+    ("answers", "found", "says"),
+    [
+        # Borrowed hands come first here, and the own gardener second.
+        (
+            {"lead": "yes", "scope": "moving", "lasts": "months"},
+            [("recommended", CONTRACT), ("close", OWN), ("recommended", OWN)],
+            "If nobody led, own gardener would win.",
+        ),
+        (
+            {"lead": "yes", "scope": "moving", "lasts": "months"},
+            [("close", HANDS), ("mix", "mix")],
+            "If nobody led, a mix of models would fit better.",
+        ),
+        # Not ready: borrowed hands come after.
+        (
+            {"lead": "nobody", "scope": "moving", "lasts": "months"},
+            [("not-ready", OWN), ("recommended", CONTRACT), ("recommended", HANDS)],
+            "If nobody led, borrowed hands would win.",
+        ),
+        ({"lead": "yes"}, [("recommended", OWN)], ""),
+        ({"lead": "yes", "scope": "moving", "lasts": "months"}, [], ""),
+    ],
+)
+def test_the_change_to_know_first(answers: dict[str, str], found: list[tuple[str, str]], says: str) -> None:
+    """Told is the change that brings the runner-up first, or makes ready; nothing while undecided or where there is none."""
+    changes = tuple(Change({"lead": "nobody"}, Outcome(*each)) for each in found)
+    assert turn_in_words(TOLD, decide(TOLD, answers), Changes(changes, 0, len(found))) == says
 
 
 def test_names_as_a_list() -> None:
