@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -34,6 +35,9 @@ def tick(page: Page, model: str, symptoms: Iterable[str]) -> None:
     """Choose a model and tick symptoms by clicking their labels, as most people do."""
     expect(diagnosis(page)).to_have_attribute("data-state", "question")
     for name in (f"model--{model}", *(f"symptom--{symptom}" for symptom in symptoms)):
+        group = page.locator("form details:not([open])", has=page.locator(f'[id="{name}"]'))
+        if group.count():
+            group.locator("summary").click()
         page.locator(f'label[for="{name}"]').click()
         expect(page.locator(f'[id="{name}"]')).to_be_checked()
 
@@ -43,6 +47,11 @@ def result(page: Page) -> Locator:
     found = diagnosis(page).locator("[data-diagnosis]")
     expect(found).to_be_visible(timeout=START_OF_PYTHON)
     return found
+
+
+def open_section(page: Page, name: str) -> None:
+    """Unfold a section of the result by its heading."""
+    result(page).get_by_role("heading", name=name, exact=True).click()
 
 
 def ticked(page: Page) -> Locator:
@@ -88,6 +97,7 @@ def test_a_diagnosis_says_what_the_decision_module_says(real_python: Visit, know
         expect(signs).to_have_text([f"You see: {sign['says']} {words[sign['strength']]}" for sign in mode["evidence"]])
     expect(shown).to_contain_text(f"count {leading['score']} of the {leading['of']}")
     expect(shown.locator(".wm-first-move")).to_contain_text(leading["first_move"]["says"])
+    expect(shown.locator(".wm-first-moves > li")).to_contain_text(leading["first_move"]["says"])
     steps = shown.locator("ol.wm-steps > li")
     expect(steps).to_contain_text([step["says"] for step in wanted["recovery"]])
     expect(shown.locator(".wm-unexplained > li")).to_have_text([sign["says"] for sign in wanted["unexplained"]])
@@ -113,6 +123,8 @@ def test_the_result_leads_on(visit: Visit) -> None:
         ("The contract, clause by clause", "practice/contract/"),
         ("Answer the quiz", "quiz/"),
     ):
+        if name != "Answer the quiz":
+            open_section(page, "Read on")
         result(page).get_by_role("link", name=name, exact=True).click()
         # The quiz adds to the address where in it the reader is.
         expect(page).to_have_url(re.compile(f"^{re.escape(visit.address + leads_to)}(#question-.*)?$"))
@@ -279,6 +291,7 @@ def test_without_javascript_every_symptom_can_be_looked_up(still: Visit, knowled
     expect(page.get_by_text("this page cannot work out the result")).to_be_visible()
     expect(diagnosis(page).get_by_role("button")).to_have_count(0)
     for group in dict.fromkeys(symptom.group for symptom in knowledge.symptoms):
+        page.locator("summary", has_text=group).click()
         expect(page.get_by_role("group", name=group, exact=True)).to_be_visible()
     for symptom in knowledge.symptoms:
         expect(page.get_by_role("checkbox", name=symptom.says, exact=True)).to_be_visible()
@@ -297,6 +310,8 @@ def test_the_keyboard_alone_is_enough(visit: Visit) -> None:
     page.keyboard.press("ArrowDown")
     chosen = page.evaluate("document.activeElement.value")
     page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.value") == page.locator('input[name="symptom"]').first.get_attribute(
         "value"
     )
@@ -314,7 +329,9 @@ def test_instant_navigation_away_and_back_loses_nothing(visit: Visit, knowledge:
     with visit.page.expect_response("**/sitemap.xml"):
         page = visit.go(PATH)
     page.evaluate("window.sameDocument = true")
-    ask(visit).get_by_role("link", name="The contract, clause by clause").click()
+    ask(visit)
+    open_section(page, "Read on")
+    result(page).get_by_role("link", name="The contract, clause by clause").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("The contract, clause by clause")
     page.go_back()
     expect(result(page)).to_contain_text(expected(knowledge)["headline"])
@@ -325,6 +342,55 @@ def test_instant_navigation_away_and_back_loses_nothing(visit: Visit, knowledge:
     expect(result(page)).to_contain_text(expected(knowledge, symptoms=SYMPTOMS[1:])["headline"])
     assert page.evaluate("window.sameDocument"), "the pages were loaded instantly, without a new document"
     assert visit.errors == []
+
+
+def test_the_form_is_short_on_a_phone_and_counts_what_is_ticked(visit: Visit, knowledge: Knowledge) -> None:
+    """Groups are folded and say how many of theirs are ticked; coming back, those with ticks are open, the others folded."""
+    page = visit.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    visit.go(PATH)
+    expect(diagnosis(page)).to_have_attribute("data-state", "question")
+    form = page.locator("form.wm-diagnosis-form").bounding_box()
+    assert form is not None
+    assert form["height"] <= 3500
+    tick(page, MODEL, SYMPTOMS)
+    in_group = Counter(symptom.group for symptom in knowledge.symptoms if symptom.id in SYMPTOMS)
+    assert len(in_group) > 1
+    for group in page.locator("form details").all():
+        name = group.locator(".wm-sign-group-name").inner_text()
+        expect(group.locator(".wm-fold-note")).to_have_text(f"{in_group[name]} ticked" if in_group[name] else "")
+    expect(page.locator(".wm-count")).to_contain_text(f"You ticked {len(SYMPTOMS)} of {len(knowledge.symptoms)}.")
+    page.reload()
+
+    expect(page.locator("form details[open] .wm-sign-group-name")).to_have_text(
+        [name for name in dict.fromkeys(symptom.group for symptom in knowledge.symptoms) if name in in_group]
+    )
+
+
+def test_the_result_is_short_and_its_sections_open_by_mouse_keyboard_and_link(visit: Visit) -> None:
+    """What is likely wrong and the first move stand first; each section unfolds and has an address, which a reload keeps."""
+    page = visit.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    visit.go(PATH)
+    shown = ask(visit)
+    top, sections = (shown.locator(part).bounding_box() for part in (".wm-brief", ".wm-folds"))
+    assert top is not None and sections is not None
+    assert sections["y"] - top["y"] <= 1200
+    names = shown.locator("details > summary > h3").all_inner_texts()
+    assert names[0] == "What to do" and "Sources" in names
+    for name in names:
+        section = shown.locator("details", has=page.get_by_role("heading", name=name, exact=True))
+        open_section(page, name)
+        expect(page).to_have_url(f"{visit.address}{PATH}#result-{section.get_attribute('data-part')}")
+        section.locator("summary").press("Enter")
+        expect(section).not_to_have_attribute("open", "")
+        expect(page).to_have_url(f"{visit.address}{PATH}#result")
+    open_section(page, "Sources")
+    page.reload()
+    expect(result(page).locator("details[open] > summary > h3")).to_have_text("Sources")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+
+    expect(result(page).locator(".wm-folds > details[open]")).to_have_count(len(names))
 
 
 def test_every_state_is_accessible_and_says_what_the_decision_module_says(visit: Visit, knowledge: Knowledge) -> None:
@@ -358,6 +424,8 @@ def test_every_state_is_accessible_and_says_what_the_decision_module_says(visit:
         visit.button(FORGET).click()
         shown = ask(visit, model, symptoms)
         hold_that_it_is("known elsewhere, or several failures lead")
+        page.evaluate("for (const each of document.querySelectorAll('.wm-result details')) each.open = true")
+        hold_that_it_is("all of it unfolded")
         wanted = expected(knowledge, None if model == UNKNOWN else model, symptoms)
         first = [mode for mode in wanted["failure_modes"] if mode["rank"] == 1 and not mode["elsewhere"]]
         assert len(first) != 1

@@ -13,11 +13,10 @@ import { pageLink } from "../shared/parts.js";
 export function failureCard(mode, parts) {
   const signs = mode.evidence.length === 1 ? "This sign counts" : "Together these signs count";
   return make(
-    "section.wm-part.wm-failure-card",
+    "section.wm-failure-card",
     { "data-failure": mode.id },
-    make("h3", pageLink(mode.page, mode.title)),
+    make("h4", pageLink(mode.page, mode.title)),
     evidence(mode, parts),
-    make("p", mode.summary),
     make("p.wm-score", `${signs} ${mode.score} of the ${mode.of} that this failure can reach.`),
   );
 }

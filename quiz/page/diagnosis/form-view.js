@@ -92,6 +92,10 @@ export class FormView {
     const ticked = this.#form.chosen.symptoms.length;
     setText(this.#count, ticked ? `You ticked ${ticked} of ${this.#form.known.symptoms.size}.` : "");
     this.#count.hidden = !ticked;
+    for (const group of this.#form.groups) {
+      const note = group.details.querySelector(".wm-fold-note");
+      if (note) setText(note, group.ticked ? `${group.ticked} ticked` : "");
+    }
     setText(this.#kept, remembers ? KEPT_HERE : NOT_KEPT);
     this.#forget.hidden = isEmpty;
   }
@@ -136,6 +140,8 @@ export class FormView {
         event.preventDefault();
         event.stopPropagation();
         part.scrollIntoView({ block: "start" });
+        const group = first.closest("details");
+        if (group) group.open = true;
         first.focus({ preventScroll: true });
       });
       return [make("li", link)];

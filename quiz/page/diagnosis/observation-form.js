@@ -34,6 +34,15 @@ export class ObservationForm {
   choose({ model, symptoms }) {
     for (const radio of this.#models) radio.checked = radio.value === model;
     for (const box of this.#symptoms) box.checked = symptoms.includes(box.value);
+    for (const { details, ticked } of this.groups) details.open = ticked > 0;
+  }
+
+  /** The groups of symptoms, and how many are ticked in each. @returns {{ details: HTMLDetailsElement, ticked: number }[]} */
+  get groups() {
+    return [...this.element.querySelectorAll("details")].map((details) => {
+      const ticked = this.#symptoms.filter((box) => box.checked && details.contains(box)).length;
+      return { details, ticked };
+    });
   }
 
   /** The parts that need an answer, in order. @returns {Part[]} */

@@ -8,6 +8,7 @@
  * @import { Observed } from "./observation-store.js"
  */
 import { Outcome } from "../runtime/outcome.js";
+import { unfoldedAt } from "../shared/parts.js";
 import { askDiagnosis } from "./ask-diagnosis.js";
 import { diagnosisView } from "./view.js";
 
@@ -33,14 +34,19 @@ export class DiagnosisOutcome extends Outcome {
    *
    * @param {Observed} observed
    * @param {Answers | null} answers those of the quiz
-   * @param {boolean} moved whether the reader moved here, so that the focus follows
+   * @param {{ moved: boolean, part: string }} asked whether the reader moved here, so that the focus follows, and which
+   *   section is unfolded
    */
-  show(observed, answers, moved) {
+  show(observed, answers, { moved, part }) {
     this.clear();
     const question = JSON.stringify([observed, answers]);
     const found = (/** @type {Told} */ told, /** @type {boolean} */ focus) => {
       this.#last = { question, told };
-      this.showResult(diagnosisView(told, this.#parts), focus, `Your result: ${told.diagnosis.headline}`);
+      this.showResult(
+        unfoldedAt(diagnosisView(told, this.#parts), part),
+        focus,
+        `Your result: ${told.diagnosis.headline}`,
+      );
     };
     if (this.#last?.question === question) found(this.#last.told, moved);
     else this.wait(() => askDiagnosis(this.#runtime, observed, answers), { now: this.#runtime, moved, found });

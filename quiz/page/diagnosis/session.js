@@ -4,7 +4,8 @@
  *
  * @import { ResultWords } from "./result-words.js"
  *
- * @typedef {"form" | "result"} Place the form is the page itself, the result a fragment of the address
+ * @typedef {"form" | "result" | `result-${string}`} Place the form is the page itself, the result a fragment of the
+ *   address, which also says which section of it is unfolded
  */
 import { STORAGE_KEY as QUIZ_KEY } from "../kept/answer-store.js";
 import { browserStorage, KeptText } from "../kept/kept-text.js";
@@ -19,7 +20,7 @@ import { ObservationStore } from "./observation-store.js";
 import { DiagnosisOutcome } from "./outcome.js";
 import { readQuizAnswers } from "./quiz-answers.js";
 
-const RESULT = "#result";
+const RESULT = "result";
 
 export class DiagnosisSession extends Session {
   /**
@@ -87,6 +88,10 @@ export class DiagnosisSession extends Session {
         this.#view.count(this.#store);
       },
       forget: () => this.#forget(),
+      unfolded: (part) => {
+        this.#place = part ? `${RESULT}-${part}` : RESULT;
+        this.#address.replace(this.#place);
+      },
       retry: () => {
         this.runtime.retry();
         this.#show(true);
@@ -133,10 +138,11 @@ export class DiagnosisSession extends Session {
   /** @param {boolean} moved whether the reader moved here, so that focus follows */
   #show(moved) {
     this.#outcome.clear();
-    if (this.#place === "result") {
+    if (this.#place !== "form") {
       this.#view.hide();
       const { observed } = this.#store;
-      this.#outcome.show(observed, observed.withQuiz ? (this.#quizAnswers?.answers ?? null) : null, moved);
+      const answers = observed.withQuiz ? (this.#quizAnswers?.answers ?? null) : null;
+      this.#outcome.show(observed, answers, { moved, part: this.#place.slice(RESULT.length + 1) });
     } else {
       this.enter("question", false);
       this.#view.show(this.#store);
@@ -163,11 +169,13 @@ export class DiagnosisSession extends Session {
 
 /** Null where a fragment names another part of the page. @type {(fragment: string) => Place | null} */
 function placeOf(fragment) {
-  if (fragment === RESULT) return "result";
-  return fragment === "" ? "form" : null;
+  if (fragment === "") return "form";
+  const found = /^#result(?:-([a-z-]+))?$/.exec(fragment);
+  if (!found) return null;
+  return found[1] ? `${RESULT}-${found[1]}` : RESULT;
 }
 
 /** @param {Place} place */
 function fragmentOf(place) {
-  return place === "result" ? RESULT : "";
+  return place === "form" ? "" : `#${place}`;
 }

@@ -4,7 +4,7 @@
  *
  * @import { Child, Titled } from "../shared/dom.js"
  * @import { Told } from "./ask-diagnosis.js"
- * @import { Diagnosis } from "./diagnosis.js"
+ * @import { Diagnosis, Evidence } from "./diagnosis.js"
  * @import { Parts } from "./failures.js"
  *
  * @typedef {(diagnosis: Diagnosis, parts: Parts) => Child} Part
@@ -12,9 +12,11 @@
 import { inWords } from "../shared/decision.js";
 import { button, make } from "../shared/dom.js";
 import { emits } from "../shared/events.js";
-import { bySource, grounded, pageLink, section, separated } from "../shared/parts.js";
+import { bySource, fold, foldPart, grounded, leadTo, pageLink, separated } from "../shared/parts.js";
 import { elsewhere, following, leading } from "./diagnosis.js";
 import { failureCard, failureLine, symptomLink } from "./failures.js";
+
+const MOST_SIGNS = 3;
 
 /** @type {(told: Told, parts: Parts) => Titled} */
 export function diagnosisView(told, parts) {
@@ -26,10 +28,18 @@ export function diagnosisView(told, parts) {
   const element = make(
     "section.wm-result",
     { "data-diagnosis": first[0]?.id ?? "", "aria-labelledby": title.id },
-    make("p.wm-verdict", "What is likely wrong"),
-    title,
-    models(told, parts),
-    PARTS.map((part) => part(diagnosis, parts)),
+    make(
+      "div.wm-brief",
+      make("p.wm-verdict", "What is likely wrong"),
+      title,
+      models(told, parts),
+      likely(diagnosis, parts),
+    ),
+    make(
+      "div.wm-folds",
+      FOLDS.map((part) => part(diagnosis, parts)),
+    ),
+    end(diagnosis, parts),
   );
   return { element, title };
 }
@@ -56,34 +66,58 @@ function models({ diagnosis, used, refused }, { words }) {
   );
 }
 
-/** @type {Part} */
-const likely = (diagnosis, parts) => {
-  const cards = leading(diagnosis).map((mode) => failureCard(mode, parts));
-  return cards.length > 0 && [cards, make("p.wm-score.wm-explains", parts.words.explainsScore())];
+/** What is most likely wrong, and the first move against it. @type {Part} */
+const likely = (diagnosis) => {
+  const first = leading(diagnosis);
+  return first.map(({ page, title, summary, evidence, first_move: move }) =>
+    make(
+      "section.wm-part",
+      make("h3", pageLink(page, title)),
+      make("p", summary),
+      // Where several failures fit, each by the same signs, the signs stand below.
+      first.length === 1 && signsSeen(evidence),
+      make("p.wm-first-move", make("strong", "First move, this week: "), move.says),
+    ),
+  );
 };
 
-/** One for each failure that comes first. @type {Part} */
-const firstMoves = (diagnosis) => {
-  const first = leading(diagnosis);
-  const moves = first.map(({ title, first_move: move }) => [
-    first.length > 1 && make("h4", `If it is \u201c${title}\u201d`),
-    make("p.wm-first-move", grounded(diagnosis, move)),
-  ]);
-  return moves.length > 0 && section("first-move", "First move, this week", moves);
+/** @type {(evidence: readonly Evidence[]) => HTMLElement} */
+function signsSeen(evidence) {
+  const shown = evidence.slice(0, MOST_SIGNS).map(({ says }) => make("li", `\u201c${says}\u201d`));
+  const more = evidence.length - shown.length;
+  return make("ul.wm-signs-seen", shown, more > 0 && make("li", leadTo("evidence", `${more} more`)));
+}
+
+/** All that points to what is likely, and how much it counts. @type {Part} */
+const pointing = (diagnosis, parts) => {
+  const cards = leading(diagnosis).map((mode) => failureCard(mode, parts));
+  const explained = make("p.wm-score.wm-explains", parts.words.explainsScore());
+  return cards.length > 0 && fold("evidence", "What points to it", "and how much", cards, explained);
 };
 
 /** @type {Part} */
 const recovery = (diagnosis) => {
-  const [mode, ...rivals] = leading(diagnosis);
+  const first = leading(diagnosis);
+  const [mode, ...rivals] = first;
+  if (!mode) return null;
+  const moves = first.map(({ title, first_move: move }) =>
+    make("li", rivals.length > 0 && `If it is \u201c${title}\u201d: `, grounded(diagnosis, move)),
+  );
   const steps = diagnosis.recovery.map((step) => make("li", grounded(diagnosis, step)));
-  if (!mode || !steps.length) return null;
   const others = rivals.map(({ page, title }) => pageLink(`${page}#recovery`, title));
   const whose = `These steps are for \u201c${mode.title}\u201d. For the others, see `;
-  return section(
+  return fold(
     "recovery",
-    "Recovery, over the next month",
-    others.length > 0 && make("p", whose, separated(others, " and "), "."),
-    make("ol.wm-steps", steps),
+    "What to do",
+    `this week, and ${steps.length} steps over the next month`,
+    foldPart("first-move", "First move, this week", make("ul.wm-first-moves", moves)),
+    steps.length > 0 &&
+      foldPart(
+        "next-month",
+        "Recovery, over the next month",
+        others.length > 0 && make("p", whose, separated(others, " and "), "."),
+        make("ol.wm-steps", steps),
+      ),
   );
 };
 
@@ -91,16 +125,20 @@ const recovery = (diagnosis) => {
 const lessLikely = (diagnosis, parts) => {
   const items = following(diagnosis).map((mode) => failureLine(mode, parts));
   const intro = make("p", "Read these too, if the first does not ring true.");
-  return items.length > 0 && section("less", "Fits less well", intro, make("ul.wm-failure-lines", items));
+  return (
+    items.length > 0 &&
+    fold("less", "Fits less well", `${items.length} more`, intro, make("ul.wm-failure-lines", items))
+  );
 };
 
 /** @type {Part} */
 const underOtherModels = (diagnosis, parts) => {
   const items = elsewhere(diagnosis).map((mode) => failureLine(mode, parts));
   if (!items.length) return null;
-  return section(
+  return fold(
     "elsewhere",
     "What it would be under another model",
+    "",
     make("p", "Look again at how the work is run: you may have another model than you think."),
     make("p.wm-score", parts.words.explainsScore()),
     make("ul.wm-failure-lines", items),
@@ -114,7 +152,13 @@ const unexplained = ({ unexplained: signs, failure_modes: modes }, parts) => {
   const note =
     modes.length > 0 && make("p", "The guide knows these signs under other models. Follow one to see under which.");
   const items = signs.map((sign) => make("li", symptomLink(sign, parts)));
-  return section("unexplained", "What none of this explains", note, make("ul.wm-unexplained", items));
+  return fold(
+    "unexplained",
+    "What none of this explains",
+    `${items.length} ${items.length === 1 ? "sign" : "signs"}`,
+    note,
+    make("ul.wm-unexplained", items),
+  );
 };
 
 /** @type {Part} */
@@ -129,7 +173,7 @@ const readOn = (diagnosis, { words }) => {
     ...(diagnosis.failure_modes.length ? [] : [words.leads("by-hand")]),
   ];
   const items = links.map((link) => make("li", link));
-  return section("read-on", "Read on", make("ul.wm-read-on", items));
+  return fold("read-on", "Read on", "why, how to prevent it, how to leave", make("ul.wm-read-on", items));
 };
 
 /** Who stands behind the steps above, and what each sells. @type {Part} */
@@ -142,7 +186,9 @@ const sources = (diagnosis) => {
     const links = [...pages].map(([page, title]) => pageLink(page, title));
     return make("li", make("strong", name), ": ", separated(links), make("span.wm-ground", `Sells: ${sold}`));
   });
-  return items.length > 0 && section("sources", "Who says so, and what they sell", make("ul.wm-cited-list", items));
+  return (
+    items.length > 0 && fold("sources", "Sources", "who says so, and what they sell", make("ul.wm-cited-list", items))
+  );
 };
 
 /** @type {Part} */
@@ -159,4 +205,4 @@ const end = (diagnosis, { words }) => {
 };
 
 /** @type {readonly Part[]} */
-const PARTS = [likely, firstMoves, recovery, lessLikely, underOtherModels, unexplained, readOn, sources, end];
+const FOLDS = [recovery, pointing, lessLikely, underOtherModels, unexplained, readOn, sources];

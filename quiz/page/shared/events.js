@@ -10,6 +10,7 @@
  * @property {[text: string]} announce say it to those who hear the page; an empty text takes back what was said
  * @property {[state: State, busy: boolean]} state what stands in the element from now on
  * @property {[]} headline the focus went to a headline that may be out of sight
+ * @property {[kind: string]} unfolded a section of the result was unfolded; an empty name where one was folded
  * @property {[]} retry start the decision module again
  * @property {[decided: boolean, says: string]} followed the models still possible follow the answers now
  * @property {[]} next go on after a question

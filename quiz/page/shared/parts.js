@@ -2,17 +2,85 @@
  * The parts that every result is built of: sections, links into the guide, what a statement rests on.
  *
  * @import { CitedClaim, Ground } from "./decision.js"
- * @import { Child } from "./dom.js"
+ * @import { Child, Titled } from "./dom.js"
  *
  * @typedef {{ sources: Readonly<Record<string, CitedClaim>> }} Citing whatever comes with the claims that it cites
  */
 import { sourceName } from "./decision.js";
-import { make, unseen } from "./dom.js";
+import { focusOn, make, unseen } from "./dom.js";
+import { emit } from "./events.js";
 import { addressOf } from "./site-root.js";
 
 /** A section under its own heading. @type {(kind: string, title: string, ...children: Child[]) => HTMLElement} */
 export function section(kind, title, ...children) {
   return make(`section.wm-part.wm-part--${kind}`, make("h3", title), children);
+}
+
+/**
+ * A section that is folded until a reader wants it: its heading is what they press.
+ *
+ * @param {string} kind also what the address calls it, so that a link can lead into it
+ * @param {string} title
+ * @param {string | false} note what is in it, in few words
+ * @param {...Child} children
+ */
+export function fold(kind, title, note, ...children) {
+  const summary = make("summary", make("h3", title), note && make("span.wm-fold-note", note));
+  const element = make(`details.wm-fold.wm-part.wm-part--${kind}`, { "data-part": kind }, summary, children);
+  // Only what a reader does is told: printing unfolds too.
+  summary.addEventListener("click", () => emit(element, "unfolded", element.open ? "" : kind));
+  return element;
+}
+
+/** A part of such a section. @type {(kind: string, title: string, ...children: Child[]) => HTMLElement} */
+export function foldPart(kind, title, ...children) {
+  return make(`section.wm-part--${kind}`, make("h4", title), children);
+}
+
+/** A link into a folded section of the same result. @type {(kind: string, label: string) => HTMLElement} */
+export function leadTo(kind, label) {
+  const link = make("a.wm-lead-to", { href: `#result-${kind}` }, label);
+  link.addEventListener("click", (event) => {
+    // Going there through the address would show the result anew, and fold what else is open.
+    event.preventDefault();
+    event.stopPropagation();
+    const heading = unfold(link.closest(".wm-result"), kind);
+    if (heading) focusOn(heading);
+    emit(link, "unfolded", kind);
+  });
+  return link;
+}
+
+/**
+ * A result with the section unfolded that the address names, which is then what the reader came for.
+ *
+ * @type {(shown: Titled, kind: string) => Titled}
+ */
+export function unfoldedAt({ element, title }, kind) {
+  return { element, title: unfold(element, kind) ?? title };
+}
+
+/** Take away what leads to a section that a result does not have. @param {Element} result */
+export function dropDeadLeads(result) {
+  for (const link of result.querySelectorAll("a")) {
+    const [, kind] = /^#result-(.*)/.exec(link.getAttribute("href") ?? "") ?? [];
+    if (kind && !foldOf(result, kind)) link.remove();
+  }
+}
+
+/** @type {(result: Element | null, kind: string) => HTMLDetailsElement | undefined} */
+function foldOf(result, kind) {
+  return [...(result?.querySelectorAll("details") ?? [])].find((each) => each.dataset["part"] === kind);
+}
+
+/** @type {(result: Element | null, kind: string) => HTMLElement | null} */
+function unfold(result, kind) {
+  const found = foldOf(result, kind);
+  if (!found) return null;
+  found.open = true;
+  // After whatever else moves the page to the top of the result.
+  setTimeout(() => requestAnimationFrame(() => found.scrollIntoView({ block: "start" })));
+  return found.querySelector("h3");
 }
 
 /**
