@@ -1,12 +1,16 @@
 """What a result offers: what would change it, one click to try and one to undo; and paper."""
 
 import re
+from random import Random
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visit
+from tests.browser.support.measures import faults
 from tests.browser.support.quiz_steps import with_answers
+from tests.browser.support.statements import statements
+from whichmodel import encode_decision
 from whichmodel.deciding.changes import what_changes
 from whichmodel.deciding.decision import decide
 from whichmodel.facts.knowledge import UNKNOWN, Case, Knowledge
@@ -32,6 +36,7 @@ def test_every_change_is_told_with_how_robust_the_result_is(visit: Visit, knowle
     shown = visit.open_with(movable.answers)
     changes = what_changes(knowledge, movable.answers)
 
+    visit.open_section("What would change it")
     expect(shown).to_contain_text(robustness_in_words(movable.expect.verdict, changes))
     told = shown.locator(".wm-change > span").all_text_contents()
     assert told == [change_in_words(knowledge, change) for change in changes.changes]
@@ -44,6 +49,7 @@ def test_a_change_is_tried_undone_and_kept_with_one_click_each(
     change = what_changes(knowledge, movable.answers).changes[0]
     page, trial = visit.page, visit.page.locator(".wm-trial")
     visit.open_with(movable.answers)
+    visit.open_section("What would change it")
     visit.button("Try it : " + change_in_words(knowledge, change)).click()
 
     expect(trial).to_contain_text("You are trying: ")
@@ -85,6 +91,157 @@ def test_a_close_call_names_the_fact_that_decides(visit: Visit, knowledge: Knowl
     expect(visit.page.locator(f'fieldset[data-factor="{apart.decides.id}"]')).to_be_visible()
 
 
+# What stands first, and what is folded
+
+PHONE = {"width": 390, "height": 844}
+FIRST_SCREEN = 1200
+"""How high, in pixels on a phone, what stands before the folded sections may be."""
+
+SECTIONS = {
+    "steps": "What to do",
+    "changes": "What would change it",
+    "reasons": "All reasons and sums",
+    "watch": "Failures to watch",
+    "sources": "Sources",
+    "answers": "Your answers",
+    "file": "Save as a file",
+}
+"""The folded sections of a result, in their order: how the address calls each, and its heading."""
+
+
+@pytest.fixture
+def of_each_verdict(knowledge: Knowledge) -> list[dict[str, str]]:
+    """Return answers for each verdict, as many as there are."""
+    longest = {
+        case.expect.verdict: dict(case.answers) for case in sorted(knowledge.cases, key=lambda each: len(each.answers))
+    }
+    nothing = {factor.id: UNKNOWN for factor in knowledge.factors}
+    return [*(longest[verdict] for verdict in VERDICTS if verdict != "undecided"), nothing]
+
+
+def shown_next(visit: Visit, answers: dict[str, str]) -> Locator:
+    """Show the result of other answers in the page that is open, and return it."""
+    visit.page.evaluate("document.querySelector('.wm-result')?.remove()")
+    visit.go_to_place(with_answers(answers).removeprefix("quiz/"))
+    return visit.result()
+
+
+def test_a_result_is_read_on_one_screen_of_a_phone(visit: Visit, knowledge: Knowledge) -> None:
+    """Whatever the verdict, all that a buyer decides by takes no more than the height of one and a half phones."""
+    draw = Random(6)
+    drawn = [
+        {factor.id: draw.choice([UNKNOWN, *(option.id for option in factor.options)]) for factor in knowledge.factors}
+        for _ in range(60)
+    ]
+    whole = [dict(case.answers) for case in knowledge.cases if len(case.answers) == len(knowledge.factors)]
+    visit.page.set_viewport_size(PHONE)
+    visit.go("quiz/")
+    visit.when_python_is_ready()
+    seen = set()
+    for answers in [*whole, *drawn, {factor.id: UNKNOWN for factor in knowledge.factors}]:
+        shown = shown_next(visit, answers)
+        seen.add((shown.get_attribute("data-verdict"), shown.get_attribute("data-first-choice") == "in-house"))
+        brief, sections = (shown.locator(part).bounding_box() for part in (".wm-brief", ".wm-folds"))
+        assert brief is not None and sections is not None
+        assert sections["y"] - brief["y"] <= FIRST_SCREEN, answers
+    assert {verdict for verdict, _ in seen} == set(VERDICTS)
+    assert ("recommended", True) in seen
+
+
+def test_the_first_screen_says_what_a_buyer_decides_by(visit: Visit, knowledge: Knowledge, case: Case) -> None:
+    """The model, the three reasons that weigh most, what speaks against it, what would turn it, and the first step."""
+    decision = encode_decision(knowledge, decide(knowledge, case.answers))
+    best = decision["ranking"][0]
+    weighty = sorted((r for r in best["reasons"] if r["points"] > 0), key=lambda r: -r["points"])[:3]
+    brief = visit.open_with(case.answers).locator(".wm-brief")
+
+    for says in (
+        decision["headline"],
+        decision["models"][best["model"]]["summary"],
+        decision["models"][decision["runner_up"]]["title"],
+        decision["turns"],
+        decision["next_steps"][0]["says"],
+        "Private link to this result",
+    ):
+        expect(brief).to_contain_text(says)
+    expect(brief.locator(".wm-part--most .wm-because")).to_have_text([reason["because"] for reason in weighty])
+    against = [reason["because"] for reason in best["reasons"] if reason["points"] < 0]
+    expect(brief).to_contain_text(against[0] if against else "None of your answers speaks against it.")
+
+
+def test_each_section_opens_by_mouse_keyboard_and_link(visit: Visit, case: Case) -> None:
+    """A heading unfolds its section and names it in the address; that address leads back into it, and nothing else is kept."""
+    page = visit.page
+    visit.open_with(case.answers)
+    headings = visit.result().locator(".wm-folds > details > summary > h3")
+    expect(headings).to_have_text(list(SECTIONS.values()))
+    for kind, name in SECTIONS.items():
+        section = visit.open_section(name)
+        expect(page).to_have_url(f"{visit.address}quiz/#result-{kind}")
+        section.locator("summary").first.press("Enter")
+        expect(section).not_to_have_attribute("open", "")
+        expect(page).to_have_url(f"{visit.address}quiz/#result")
+        section.locator("summary").first.press("Space")
+        expect(section).to_have_attribute("open", "")
+        page.reload()
+        expect(visit.result().locator("details[open]")).to_have_attribute("data-part", kind)
+        expect(visit.result().get_by_role("heading", name=name, exact=True)).to_be_in_viewport()
+        visit.go_to_place("#result")
+        expect(visit.result().locator("details[open]")).to_have_count(0)
+    visit.go_to_place("#result-reasons")
+    expect(visit.result().get_by_role("heading", name=SECTIONS["reasons"])).to_be_focused()
+    assert "result-" not in page.evaluate("JSON.stringify(localStorage)")
+
+
+def test_the_first_screen_leads_into_the_sections_also_of_a_trial(
+    visit: Visit, knowledge: Knowledge, movable: Case
+) -> None:
+    """A link in what stands first unfolds its section on the spot and takes the reader there; a trial stays a trial."""
+    page = visit.page
+    visit.open_with(movable.answers)
+    visit.result().get_by_role("link", name="All changes").click()
+    expect(visit.result().get_by_role("heading", name=SECTIONS["changes"])).to_be_focused()
+    expect(page).to_have_url(f"{visit.address}quiz/#result-changes")
+    page.locator(".wm-change button").first.click()
+    expect(page.locator(".wm-trial")).to_be_visible()
+    address = page.url
+    expect(visit.result().get_by_role("link", name="All changes")).to_have_count(0)
+    visit.result().locator("a.wm-lead-to").first.click()
+
+    expect(visit.result().locator("details[open]")).to_have_count(1)
+    expect(page).to_have_url(address)
+    expect(page.locator(".wm-trial")).to_be_visible()
+
+
+def test_nothing_of_a_decision_is_lost(
+    visit: Visit, knowledge: Knowledge, of_each_verdict: list[dict[str, str]]
+) -> None:
+    """With every section open, a reader sees each statement of the decision; folded and open, the result is free of faults."""
+    visit.go("quiz/")
+    visit.when_python_is_ready()
+    for answers in of_each_verdict:
+        shown = shown_next(visit, answers)
+        assert faults(visit.page, "dark", "light") == [], answers
+        visit.unfold()
+        decision = encode_decision(knowledge, decide(knowledge, answers))
+        first = [decision["first_choice"]] if decision["verdict"] == "recommended" else []
+        best = [*first, *(decision["close"]["models"] if decision["close"] else [])]
+        told = {
+            **decision,
+            # Of all models the sums are shown, by answer; of the best also why.
+            "ranking": [
+                [reason if each["model"] in best else {"answer": reason["answer"]} for reason in each["reasons"]]
+                for each in decision["ranking"]
+            ],
+            "lost": None,
+            "models": [decision["models"][model] for model in decision["models"] if model in best],
+        }
+        seen = " ".join(shown.inner_text().split())
+        words = list(statements(told))
+        assert len(words) > 10
+        assert [says for says in words if " ".join(says.split()) not in seen] == []
+
+
 # Paper
 
 
@@ -124,14 +281,19 @@ def test_a_printed_result_can_be_found_again_and_signed(visit: Visit, knowledge:
     end = page.locator(".wm-print-end")
     expect(end).to_be_hidden()
     page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
 
     expect(end).to_be_visible()
     for text in (link, knowledge.rules_version, "Decided by", "Agreed by", "Date"):
         expect(end).to_contain_text(text)
     assert re.search(r"Printed on \d{1,2} \w+ \d{4}\.", end.inner_text())
-    for heading in ("All models", "Your answers", "Next steps"):
+    for heading in ("What to do", "What would change it", "All models", "Failures to watch", "Your answers"):
         expect(visit.result().get_by_role("heading", name=heading, exact=True)).to_be_visible()
-    expect(visit.result().locator("button:visible, input:visible, summary:visible")).to_have_count(0)
+    expect(visit.result().locator("button:visible, input:visible, a.wm-lead-to:visible")).to_have_count(0)
+    for step in decide(knowledge, case.answers).next_steps:
+        expect(visit.result().locator("ol.wm-steps")).to_contain_text(step.says)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(visit.result().locator("details[open]")).to_have_count(0)
 
 
 def test_the_paper_sheet_is_one_sheet(visit: Visit, knowledge: Knowledge) -> None:

@@ -19,6 +19,7 @@ for (const place of [
   { kind: "amend", factor: "certainty" },
   REVIEW,
   RESULT,
+  { kind: "result", part: "what-else" },
   { kind: "works" },
   { kind: "try", sets: { direction: "nobody" } },
   { kind: "try", sets: { direction: "nobody", certainty: "fixed" } },
@@ -28,7 +29,7 @@ for (const place of [
 }
 
 for (const fragment of [
-  ...["", "#", "#question-", "#question-gone", "#results", "#direction", "#question-direction-more"],
+  ...["", "#", "#question-", "#question-gone", "#results", "#result-", "#result-1=2", "#direction", "#question-direction-more"],
   ...["#try-", "#try-direction", "#try-direction.gone", "#try-direction.nobody.more", "#try-__proto__.x"],
 ]) {
   test(`'${fragment}' is no place`, () => assert.equal(placeOf(fragment, KNOWN), null));

@@ -78,7 +78,9 @@ export class QuizDisplay {
    * @param {boolean} moved whether the reader moved here, so that focus follows
    */
   show(place, moved) {
-    if (place.kind !== "try" && place.kind !== "works") this.#store.place = fragmentOf(place);
+    // Which section was unfolded only the address says: nothing of it is kept.
+    if (place.kind === "result") this.#store.place = fragmentOf({ kind: "result" });
+    else if (place.kind !== "try" && place.kind !== "works") this.#store.place = fragmentOf(place);
     this.showAsKept(place, moved);
   }
 
@@ -94,7 +96,8 @@ export class QuizDisplay {
     else if (place.kind === "works") {
       this.#session.enter("result", false);
       this.works.show(moved);
-    } else this.#decide(place.kind === "try" ? place.sets : null, moved);
+    } else if (place.kind === "try") this.#decide(place.sets, moved);
+    else this.#decide(null, moved, "part" in place ? place.part : "");
     if (moved) this.#session.scrollUp();
   }
 
@@ -183,9 +186,9 @@ export class QuizDisplay {
     this.#session.announce(says);
   }
 
-  /** @type {(tried: Answers | null, moved: boolean) => void} */
-  #decide(tried, moved) {
+  /** @type {(tried: Answers | null, moved: boolean, part?: string) => void} */
+  #decide(tried, moved, part = "") {
     const { answers, isVisiting, works } = this.#store;
-    this.outcome.show({ ...answers, ...tried }, { moved, sets: tried, works: isVisiting ? 0 : works.length });
+    this.outcome.show({ ...answers, ...tried }, { moved, sets: tried, works: isVisiting ? 0 : works.length, part });
   }
 }

@@ -8,10 +8,10 @@
  *
  * @typedef {{ kind: "question" | "change" | "amend", factor: string }} AskingPlace answering in order; changing one
  *   answer, then back to the result; changing one answer, then back to the review
- * @typedef {{ kind: "review" | "result" | "works" }} WholePlace all answers, before the result; the result; all pieces of
- *   work side by side
+ * @typedef {{ kind: "review" | "works" }} WholePlace all answers, before the result; all pieces of work side by side
+ * @typedef {{ kind: "result", part?: string }} ResultPlace the result, and which section of it is unfolded
  * @typedef {{ kind: "try", sets: Answers }} TryPlace the result, had some answers been others
- * @typedef {AskingPlace | WholePlace | TryPlace} Place
+ * @typedef {AskingPlace | WholePlace | ResultPlace | TryPlace} Place
  */
 import { partsOf } from "../shared/address.js";
 
@@ -29,6 +29,7 @@ export function isAsking(place) {
 /** @param {Place} place the fragment begins with a `#` */
 export function fragmentOf(place) {
   if (isAsking(place)) return `#${place.kind}-${place.factor}`;
+  if (place.kind === "result" && place.part) return `#${place.kind}-${place.part}`;
   if (place.kind !== "try") return `#${place.kind}`;
   const sets = Object.entries(place.sets).map((pair) => pair.join(IS));
   return `#try-${sets.join(BETWEEN)}`;
@@ -42,6 +43,8 @@ export function fragmentOf(place) {
 export function placeOf(fragment, known) {
   const [text = ""] = partsOf(fragment);
   for (const kind of WHOLE) if (text === kind) return { kind };
+  const part = /^result-([a-z-]+)$/.exec(text)?.[1];
+  if (part) return { kind: "result", part };
   for (const kind of ASKING) {
     const factor = text.startsWith(`${kind}-`) ? text.slice(kind.length + 1) : "";
     if (known.has(factor)) return { kind, factor };
@@ -90,7 +93,7 @@ export function placeAfter(place, factors, answers, nextQuestion) {
  * @returns {Place | null} null where nothing comes before
  */
 export function placeBefore(place, factors, behind) {
-  if (place.kind === "change" || place.kind === "try") return { kind: "result" };
+  if (place.kind === "change" || place.kind === "try") return behind?.kind === "result" ? behind : { kind: "result" };
   if (place.kind === "amend") return { kind: "review" };
   if (!isAsking(place) && behind) return behind;
   const position = isAsking(place) ? factors.indexOf(place.factor) : factors.length;

@@ -69,6 +69,12 @@ export class QuizSession extends Session {
       result: () => this.#goTo({ kind: "result" }),
       change: (factor) => this.#goTo({ kind: this.#place.kind === "review" ? "amend" : "change", factor }),
       tryOut: (sets) => this.#goTo({ kind: "try", sets }),
+      unfolded: (part) => {
+        // A result that is only tried has an address of its own.
+        if (this.#place.kind !== "result") return;
+        this.#place = { kind: "result", ...(part && { part }) };
+        this.#address.replace(this.#place);
+      },
       seeWorks: () => this.#goTo({ kind: "works" }),
       leave: () => this.#goTo(this.#lastPlace()),
       retry: () => {

@@ -1,33 +1,34 @@
 /**
- * "Keep and share": the private link, the record as a file, and paper.
+ * Keeping and sharing a result: the private link and paper at hand, the record as a file on demand.
  *
  * @typedef {object} KeepParts
  * @property {Promise<string>} address the private link, absolute
  * @property {(form: "markdown" | "json", title: string) => Promise<import("../kept/saved-file.js").SavedFile>} record
  */
 import { saveFile } from "../kept/saved-file.js";
-import { make, setState, setText } from "../shared/dom.js";
+import { fill, make, setState, setText } from "../shared/dom.js";
 import { emit } from "../shared/events.js";
-import { section } from "../shared/parts.js";
+import { fold, leadTo, section } from "../shared/parts.js";
 import { copyOrSelect, StatusLine } from "../shared/status-line.js";
 
 const WHERE_ANSWERS_ARE =
   "Your answers are in the link, behind the #. Browsers never send that part to a server, but whoever has the link can read the answers.";
+const WHO_READS_IT = "Whoever has it can read your answers; no server gets them.";
 const WHAT_A_RECORD_HOLDS =
   "A record holds the answers, the reasons, their sources and lines to sign. You can open it here again.";
 const NO_LINK = "The private link could not be made now. Download a record instead: it can be opened here again.";
 const LONGEST_TITLE = "200";
 
 /** @param {KeepParts} parts */
-export function keepSection({ address, record }) {
+export function keepViews({ address, record }) {
   const title = make("input.wm-field", { type: "text", maxlength: LONGEST_TITLE, autocomplete: "off" });
-  const groups = [linkGroup(address, title), fileGroup(record, title), printGroup()];
-  const element = section("keep", "Keep and share", groups);
-  const buttons = element.querySelectorAll("button");
+  const atHand = section("keep", "Keep or share", linkGroup(address, title));
+  const file = fold("file", "Save as a file", "and what the link holds", fileGroup(record, title));
+  const buttons = [atHand, file].flatMap((each) => [...each.querySelectorAll("button")]);
   const wait = (/** @type {boolean} */ waiting) => buttons.forEach((each) => setState(each, "aria-disabled", waiting));
   wait(true);
   address.catch(() => {}).then(() => wait(false));
-  return element;
+  return { atHand, file };
 }
 
 /** @type {(address: KeepParts["address"], title: HTMLInputElement) => HTMLElement} */
@@ -42,8 +43,12 @@ function linkGroup(address, title) {
   const copy = line.button("Copy link", () => copyOrSelect(link.href, field, "The link is copied."));
   const canShare = typeof navigator.share === "function";
   const shared = () => share({ title: title.value.trim() || document.title, url: link.href });
-  const note = make("p.wm-keep-link", link);
-  const actions = make("div.wm-keep-row", copy, canShare && line.button("Share \u2026", shared), line.element);
+  const note = make("p.wm-keep-link", link, ` ${WHO_READS_IT} `, leadTo("file", "Save as a file"));
+  const print = line.button("Print", async () => {
+    window.print();
+    return "Your browser\u2019s print window was opened.";
+  });
+  const actions = make("div.wm-keep-row", copy, canShare && line.button("Share \u2026", shared), print, line.element);
   address.then(
     (ready) => {
       link.href = ready;
@@ -51,12 +56,12 @@ function linkGroup(address, title) {
       setState(link, "aria-disabled", false);
     },
     () => {
-      actions.remove();
-      setText(note, NO_LINK);
+      fill(note, `${NO_LINK} `, leadTo("file", "Save as a file"));
+      fill(actions, print, line.element);
       emit(note, "announce", NO_LINK);
     },
   );
-  return make("div.wm-keep-group", make("p", WHERE_ANSWERS_ARE), note, actions, field);
+  return make("div.wm-keep-group", note, actions, field);
 }
 
 /** @param {{ title: string, url: string }} shared */
@@ -80,6 +85,7 @@ function fileGroup(record, title) {
   };
   return make(
     "div.wm-keep-group",
+    make("p", WHERE_ANSWERS_ARE),
     make("p", WHAT_A_RECORD_HOLDS),
     make("label.wm-field-label", "Title of the record (optional)", title),
     make(
@@ -89,13 +95,4 @@ function fileGroup(record, title) {
       line.element,
     ),
   );
-}
-
-function printGroup() {
-  const line = new StatusLine();
-  const print = line.button("Print", async () => {
-    window.print();
-    return "Your browser\u2019s print window was opened.";
-  });
-  return make("div.wm-keep-group", make("div.wm-keep-row", print, line.element));
 }

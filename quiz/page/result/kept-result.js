@@ -6,10 +6,10 @@
  * @import { Runtime } from "../runtime/runtime.js"
  * @import { Decision } from "../shared/decision.js"
  *
- * @typedef {{ section: HTMLElement, printEnd: HTMLElement }} KeptResult
+ * @typedef {{ atHand: HTMLElement, file: HTMLElement, printEnd: HTMLElement }} KeptResult
  */
 import { make } from "../shared/dom.js";
-import { keepSection } from "./keep-view.js";
+import { keepViews } from "./keep-view.js";
 
 const LINES_TO_SIGN = ["Decided by", "Agreed by", "Date"];
 
@@ -27,7 +27,7 @@ export function keptResult(runtime, { answers, rules_version: rulesVersion }) {
       ? { name: `${name}.md`, text: markdown, type: "text/markdown" }
       : { name: `${name}.json`, text: `${JSON.stringify(record, null, 2)}\n`, type: "application/json" };
   };
-  return { section: keepSection({ address, record: write }), printEnd: printEnd(address, date, rulesVersion) };
+  return { ...keepViews({ address, record: write }), printEnd: printEnd(address, date, rulesVersion) };
 }
 
 /**

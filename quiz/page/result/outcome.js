@@ -13,10 +13,12 @@
  * @property {boolean} moved whether the reader moved here, so that the focus follows
  * @property {Answers | null} sets the answers that are only tried, if any are
  * @property {number} works how many pieces of work there are; 0 where the result is not one of them
+ * @property {string} part the section that is unfolded; empty for none
  */
 import { Outcome } from "../runtime/outcome.js";
 import { button, make } from "../shared/dom.js";
 import { emits } from "../shared/events.js";
+import { unfoldedAt } from "../shared/parts.js";
 import { keptResult } from "./kept-result.js";
 import { resultView } from "./result-view.js";
 
@@ -35,12 +37,13 @@ export class ResultOutcome extends Outcome {
   }
 
   /** Show the decision on some answers, at once where it is known. @type {(answers: Answers, asked: Asked) => void} */
-  show(answers, { moved, sets, works }) {
+  show(answers, { moved, sets, works, part }) {
     this.clear();
     const found = (/** @type {Decision} */ decision, /** @type {boolean} */ focus) => {
       const kept = sets ? null : keptResult(this.#runtime, decision);
       const says = `${sets ? "Trying another answer" : "Your result"}: ${decision.headline}`;
-      this.showResult(resultView(decision, { ...this.#parts, sets, works, kept }), focus, says);
+      const shown = resultView(decision, { ...this.#parts, sets, works, kept });
+      this.showResult(unfoldedAt(shown, part), focus, says);
     };
     const known = this.#runtime.known("decide", { answers });
     if (known) found(known, moved);

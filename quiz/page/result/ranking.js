@@ -6,13 +6,13 @@
  */
 import { nameOf, partsOf, plain, signed, titleOf } from "../shared/decision.js";
 import { make } from "../shared/dom.js";
-import { pageLink, section } from "../shared/parts.js";
+import { foldPart, pageLink } from "../shared/parts.js";
 
 const INTRO =
   "Each answer adds points to a model or takes some away. A model that an answer rules out comes last. Open a model to see its sum.";
 
 /** @type {(decision: Decision, chip: Chip) => HTMLElement} */
-export function rankingSection(decision, chip) {
+export function rankingPart(decision, chip) {
   const { ranking } = decision;
   const scale = Math.max(1, ...ranking.map(partsOf).map(({ plus, minus }) => Math.max(plus, -minus)));
   const table = make(
@@ -25,7 +25,7 @@ export function rankingSection(decision, chip) {
     ),
   );
   const label = "Points of all models";
-  return section(
+  return foldPart(
     "ranking",
     "All models",
     make("p", INTRO),

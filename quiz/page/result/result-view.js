@@ -1,9 +1,9 @@
 /**
- * The result, read like a memo: the verdict in one sentence, why, what else matters, what to do, and
- * everything it was made from.
+ * The result, read like a memo: what a reader decides by on one screen, and all else in sections below, in the
+ * order in which one asks for it.
  *
  * @import { Decision } from "../shared/decision.js"
- * @import { Titled } from "../shared/dom.js"
+ * @import { Child, Titled } from "../shared/dom.js"
  * @import { Chip } from "../shared/model-chips.js"
  * @import { Answers, Question } from "../shared/questions.js"
  * @import { KeptResult } from "./kept-result.js"
@@ -18,11 +18,12 @@
 import { button, make } from "../shared/dom.js";
 import { emits } from "../shared/events.js";
 import { givenList } from "../shared/given-list.js";
-import { pageLink, section } from "../shared/parts.js";
-import { rankingSection } from "./ranking.js";
-import { nextSteps, patternSections, watchList } from "./reasons.js";
-import { verdictParts } from "./verdicts.js";
-import { changesSection, trialBanner } from "./what-if.js";
+import { dropDeadLeads, fold, foldPart, grounded, pageLink, section } from "../shared/parts.js";
+import { briefAside, briefMain, MOST_QUESTIONS } from "./brief.js";
+import { rankingPart } from "./ranking.js";
+import { patternParts, watchFold } from "./reasons.js";
+import { allReasons, toFindOut, whatComesAfter } from "./verdicts.js";
+import { changesFold, trialBanner } from "./what-if.js";
 
 const CHANGE_ONE = "Change one and see what follows.";
 const HOW_IT_DECIDES = "quiz/how-it-decides/";
@@ -33,33 +34,61 @@ export function resultView(decision, { questions, chip, sets, works, kept }) {
   const element = make(
     "section.wm-result",
     { "data-verdict": decision.verdict, "data-first-choice": decision.first_choice ?? "", "aria-labelledby": title.id },
+    sets && trialBanner(sets, questions),
     make(
-      "div.wm-result-main",
-      sets && trialBanner(sets, questions),
-      make("p.wm-verdict", decision.verdict_name),
-      title,
-      completeness(decision, questions.length),
-      verdictParts(decision, chip),
-      patternSections(decision),
-      nextSteps(decision),
-      !sets && changesSection(decision),
-      watchList(decision),
+      "div.wm-brief",
+      make(
+        "div.wm-brief-main",
+        make("p.wm-verdict", decision.verdict_name, completeness(decision, questions.length)),
+        title,
+        briefMain(decision, chip),
+      ),
+      make("div.wm-brief-aside", briefAside(decision, chip), kept?.atHand),
     ),
     make(
-      "div.wm-result-aside",
-      rankingSection(decision, chip),
-      kept?.section,
-      !sets && works > 0 && worksSection(works),
+      "div.wm-folds",
+      whatToDo(decision, chip),
+      !sets && changesFold(decision),
+      fold(
+        "reasons",
+        "All reasons and sums",
+        "for every model",
+        allReasons(decision, chip),
+        rankingPart(decision, chip),
+      ),
+      watchFold(decision),
+      sourcesFold(decision),
+      !sets &&
+        fold("answers", "Your answers", "change one", make("p", CHANGE_ONE), givenList(questions, decision.answers)),
+      kept?.file,
     ),
-    make(
-      "div.wm-result-tail",
-      !sets && section("answers", "Your answers", make("p", CHANGE_ONE), givenList(questions, decision.answers)),
-      sourcesSection(decision),
-      resultEnd(decision, !sets),
-    ),
+    !sets && works > 0 && worksSection(works),
+    resultEnd(decision, !sets),
     kept?.printEnd,
   );
+  // What is only tried has no changes of its own.
+  dropDeadLeads(element);
   return { element, title };
+}
+
+/** @type {(decision: Decision, chip: Chip) => Child} */
+function whatToDo(decision, chip) {
+  const steps = decision.next_steps.map((step) => make("li", grounded(decision, step)));
+  const open = decision.verdict === "undecided" ? decision.find_out.slice(MOST_QUESTIONS) : [];
+  const questions = open.map(toFindOut);
+  const parts = [
+    steps.length > 0 && make("ol.wm-steps", steps),
+    questions.length > 0 &&
+      foldPart(
+        "find-more",
+        "What else to find out",
+        make("ol.wm-find-out", { start: String(MOST_QUESTIONS + 1) }, questions),
+      ),
+    whatComesAfter(decision, chip),
+    patternParts(decision),
+  ].flat();
+  const note = steps.length > 0 && `${steps.length} steps`;
+  return parts.some(Boolean) && fold("steps", "What to do", note, parts);
 }
 
 /**
@@ -75,7 +104,7 @@ function completeness({ verdict, unanswered, unknown, decided }, asked) {
   ].filter(Boolean);
   if (verdict === "undecided" || !missing.length) return null;
   const settled = unanswered.length && decided ? " Those not answered cannot change the choice." : "";
-  return make("p.wm-completeness", `Of ${asked} questions, ${missing.join(" and ")}.${settled}`);
+  return make("span.wm-completeness", ` \u00b7 Of ${asked} questions, ${missing.join(" and ")}.${settled}`);
 }
 
 /** @param {number} works */
@@ -88,16 +117,17 @@ function worksSection(works) {
 }
 
 /** @param {Decision} decision everything that it cites, with who says it and what they sell */
-function sourcesSection({ sources }) {
+function sourcesFold({ sources }) {
   const cited = Object.values(sources);
   if (!cited.length) return null;
   const items = cited.map(({ says, page, publisher, source, sells }) => {
-    const link = pageLink(page, `${publisher}, ${source}`);
+    const link = pageLink(page, [publisher, source].filter(Boolean).join(", "));
     return make("li", says, " ", make("span.wm-ground", link, ` (sells: ${sells})`));
   });
-  const summary = `Show ${cited.length} ${cited.length === 1 ? "claim" : "claims"}, and what each publisher sells`;
-  const list = make("ul.wm-cited-list", items);
-  return section("sources", "Who says so", make("details.wm-cited", make("summary", summary), list));
+  const note = `${cited.length} ${cited.length === 1 ? "claim" : "claims"}, and what each publisher sells`;
+  const element = fold("sources", "Sources", note, make("ul.wm-cited-list", items));
+  element.classList.add("wm-cited");
+  return element;
 }
 
 /**

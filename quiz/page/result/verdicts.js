@@ -1,6 +1,6 @@
 /**
- * What each verdict says first. The rest of the memo (steps, failures, points, answers) is the same
- * for all and stands in `result-view.js`.
+ * All that each verdict says beyond what stands first: every reason, what separates the best, what comes
+ * after. The rest of the memo is the same for all and stands in `result-view.js`.
  *
  * @import { Decision, FindOut, Lost, Ranked, Reason, Verdict } from "../shared/decision.js"
  * @import { Child } from "../shared/dom.js"
@@ -21,19 +21,13 @@ import {
 } from "../shared/decision.js";
 import { button, make, unseen } from "../shared/dom.js";
 import { emits } from "../shared/events.js";
-import { grounded, pageLink, section } from "../shared/parts.js";
+import { foldPart, grounded, pageLink } from "../shared/parts.js";
 import { reasonList } from "./reasons.js";
 
-const OPEN_DIFFERENCES = 3;
-/** Where two models are set side by side, each has fewer. */
-const OPEN_BESIDE = 2;
-
 /** @type {Part} */
-const firstChoice = (decision, chip) => {
+const firstChoice = (decision) => {
   const first = rankedAs(decision, decision.first_choice);
-  if (!first) return null;
-  const summary = make("p.wm-summary", decision.models[first.model]?.summary);
-  return [make(`div.wm-choice.wm-model--${first.model}`, chip(first.model), summary), forAndAgainst(decision, first)];
+  return first && forAndAgainst(decision, first);
 };
 
 /** @type {Part} */
@@ -43,10 +37,21 @@ const runnerUp = (decision) => {
   const gap = lost.behind === 0 ? "with the same points" : `${inPoints(lost.behind)} behind`;
   const text = `${titleOf(decision, lost.model)} came second, ${gap}. ${balance(lost, "behind", "win")}`;
   const title = `Runner-up: ${nameOf(decision, lost.model)}`;
-  return section("runner-up", title, make("p", text), differences(decision, lost));
+  return foldPart("runner-up", title, make("p", text), differences(decision, lost));
 };
 
-/** Where every model is ruled out there is nothing to set side by side. @type {Part} */
+/** @type {Part} */
+const whatSeparates = (decision) => {
+  const { lost } = decision;
+  const first = rankedAs(decision, decision.first_choice);
+  if (!first || !lost || !setbacksOf(lost).length) return null;
+  const gap = lost.behind === 0 ? "has the same points" : `is ${inPoints(lost.behind)} ahead`;
+  const title = `Between ${nameOf(decision, first.model)} and ${nameOf(decision, lost.model)}`;
+  const text = `${titleOf(decision, first.model)} ${gap}. ${balance(lost, "ahead", "give")} If you are not sure of one of them, take the second as seriously as the first.`;
+  return foldPart("separates", title, make("p", text), differences(decision, lost));
+};
+
+/** The best two, or all that share the top, in a sentence each. @type {Part} */
 const rivals = (decision, chip) => {
   const items = rivalsOf(decision).map(({ model, points }) =>
     make(
@@ -59,51 +64,19 @@ const rivals = (decision, chip) => {
   return items.length > 0 && make("ul.wm-rivals", items);
 };
 
-/** Say that models share the top, and how the order came about. @type {Part} */
-const tie = (decision) => {
-  if (decision.tied.length < 2) return null;
-  const names = inWords(decision.tied.map((model) => nameOf(decision, model)));
-  const order = decision.first_choice
-    ? "The one with the fewest points against it goes first."
-    : "Nothing in your answers separates them, so choose by what the reasons mean to you.";
-  return make("p.wm-tie", `Equal points at the top: ${names}. ${order}`);
-};
-
 /** @type {Part} */
-const whatSeparates = (decision) => {
-  const { lost } = decision;
-  const first = rankedAs(decision, decision.first_choice);
-  if (!first || !lost || !setbacksOf(lost).length) return null;
-  const gap = lost.behind === 0 ? "has the same points" : `is ${inPoints(lost.behind)} ahead`;
-  const title = `Between ${nameOf(decision, first.model)} and ${nameOf(decision, lost.model)}`;
-  const text = `${titleOf(decision, first.model)} ${gap}. ${balance(lost, "ahead", "give")} If you are not sure of one of them, take the second as seriously as the first.`;
-  return section("separates", title, make("p", text), differences(decision, lost));
-};
+const reasonsOfRivals = (decision) => rivalsOf(decision).map((ranked) => forAndAgainst(decision, ranked));
 
-/** Which fact decides between the best two, and from whom to learn it. @type {Part} */
-const whatDecides = ({ close }) =>
-  close?.decides && section("decides", "Which fact decides", make("ul.wm-find-out", toFindOut(close.decides)));
-
-/** @type {Part} */
-const reasonsOfRivals = (decision) => rivalsOf(decision).map((ranked) => forAndAgainst(decision, ranked, OPEN_BESIDE));
-
-/** @type {Part} */
-const patternSummary = (decision) => {
+/** What the pattern rests on that makes it a mix, or not ready. @type {Part} */
+const meaning = (decision) => {
   const pattern = decidingPattern(decision);
-  return pattern && make("p.wm-summary", grounded(decision, pattern));
+  return pattern && foldPart("meaning", pattern.title, make("p", grounded(decision, pattern)), moreOn(pattern));
 };
 
-/** @type {Part} */
-const mixedParts = ({ mix }, chip) => {
-  if (!mix) return null;
-  const cards = mix.parts.map(({ work, model, because }) =>
-    make(`li.wm-mix-part.wm-model--${model}`, make("h4", work), chip(model), make("p", because)),
-  );
-  return [
-    section("mix", "Which model for which part", make("ul.wm-mix", cards)),
-    section("seam", "Where the parts meet", make("p", mix.seam)),
-  ];
-};
+/** @type {(pattern: { page: string, title: string }) => HTMLElement} */
+function moreOn({ page, title }) {
+  return make("p.wm-more", "More on this: ", pageLink(page, title), ".");
+}
 
 /** @type {Part} */
 const onlyOneModel = (decision) => {
@@ -112,80 +85,56 @@ const onlyOneModel = (decision) => {
   const text = `Of all models it has the most points: ${plain(best.points)}. You then do without what the mix gives you.`;
   const reasons = [...reasonsFor(best), ...reasonsAgainst(best)];
   const title = `If you buy only one model: ${nameOf(decision, best.model)}`;
-  return section("single", title, make("p", text), reasonList(decision, reasons));
+  return foldPart("single", title, make("p", text), reasonList(decision, reasons));
+};
+
+/** @type {Readonly<Record<Verdict, readonly Part[]>>} */
+const REASONS = {
+  recommended: [firstChoice, runnerUp],
+  close: [rivals, tie, whatSeparates, reasonsOfRivals],
+  mix: [meaning, onlyOneModel],
+  "not-ready": [meaning],
+  undecided: [],
 };
 
 /** @type {Part} */
-const whatComesFirst = ({ not_ready: found }, chip) =>
-  found && [
-    section("missing", "Put this in place first", make("p", found.missing), make("p", `Who can help: ${found.helper}`)),
-    section(
-      "first-step",
-      "A small first step to buy",
-      make("p", chip(found.first_step.model)),
-      make("p", found.first_step.says),
-    ),
-  ];
+export function allReasons(decision, chip) {
+  return REASONS[decision.verdict].map((part) => part(decision, chip));
+}
 
-/** @type {Part} */
-const whatComesAfter = (decision, chip) => {
+/** What comes once the missing is in place. @type {Part} */
+export function whatComesAfter(decision, chip) {
   const { after, assumes = [] } = decision.not_ready ?? {};
   if (!after) return null;
   const text = `With the same answers otherwise, the choice is then ${nameOf(decision, after)}. This takes for granted:`;
   const items = assumes.map(({ ask, answer, page }) => make("li", `${ask} `, pageLink(page, answer)));
-  return section("after", "Once that is in place", make("p", chip(after)), make("p", text), make("ul", items));
-};
+  return foldPart("after", "Once that is in place", make("p", chip(after)), make("p", text), make("ul", items));
+}
 
-/** @type {Part} */
-const moreOnPattern = (decision) => {
-  const pattern = decidingPattern(decision);
-  return pattern && make("p.wm-more", "More on this: ", pageLink(pattern.page, pattern.title), ".");
-};
-
-/** @type {Part} */
-const whatToFindOut = ({ find_out: found }) =>
-  found.length > 0 &&
-  section(
-    "find-out",
-    "What to find out",
-    make("p", "These questions can still change the result. Ask whoever knows, then answer here."),
-    make("ol.wm-find-out", found.map(toFindOut)),
-  );
-
-/** @type {Part} */
-const stillPossible = ({ possible }, chip) => {
-  const items = possible.map((model) => make("li", chip(model)));
-  return items.length > 0 && section("open", "Still possible", make("ul.wm-open", items));
-};
-
-/** @type {Readonly<Record<Verdict, readonly Part[]>>} */
-const PARTS = {
-  recommended: [firstChoice, runnerUp],
-  close: [rivals, tie, whatSeparates, whatDecides, reasonsOfRivals],
-  mix: [patternSummary, mixedParts, moreOnPattern, onlyOneModel],
-  "not-ready": [patternSummary, whatComesFirst, whatComesAfter, moreOnPattern],
-  undecided: [whatToFindOut, stillPossible],
-};
-
-/** @type {Part} */
-export function verdictParts(decision, chip) {
-  return PARTS[decision.verdict].map((part) => part(decision, chip));
+/** Say that models share the top, and how the order came about. @type {Part} */
+function tie(decision) {
+  if (decision.tied.length < 2) return null;
+  const names = inWords(decision.tied.map((model) => nameOf(decision, model)));
+  const order = decision.first_choice
+    ? "The one with the fewest points against it goes first."
+    : "Nothing in your answers separates them, so choose by what the reasons mean to you.";
+  return make("p.wm-tie", `Equal points at the top: ${names}. ${order}`);
 }
 
 /** @param {Decision} decision the two that are set side by side, or all that share the top where none of them leads */
-function rivalsOf({ ranking, first_choice: first, runner_up: second, tied }) {
+export function rivalsOf({ ranking, first_choice: first, runner_up: second, tied }) {
   const models = first ? [first, second] : tied;
   return models.flatMap((model) => ranking.find((ranked) => ranked.model === model) ?? []);
 }
 
 /** @param {Decision} decision the pattern that makes it a mix, or not ready */
-function decidingPattern({ patterns, mix, not_ready: notReady }) {
+export function decidingPattern({ patterns, mix, not_ready: notReady }) {
   const id = (mix ?? notReady)?.pattern;
   return patterns.find((pattern) => pattern.id === id);
 }
 
 /** A question to find out about: whom to ask, and where to answer it. @type {(find: FindOut) => HTMLLIElement} */
-function toFindOut({ factor, ask, from_whom: whom, page }) {
+export function toFindOut({ factor, ask, from_whom: whom, page }) {
   return make(
     "li",
     make("span.wm-find-ask", ask),
@@ -195,16 +144,12 @@ function toFindOut({ factor, ask, from_whom: whom, page }) {
   );
 }
 
-/**
- * @param {Decision} decision
- * @param {Ranked} ranked
- * @param {number} [open] how many reasons are open
- */
-function forAndAgainst(decision, ranked, open) {
+/** @type {(decision: Decision, ranked: Ranked) => Child} */
+function forAndAgainst(decision, ranked) {
   const name = nameOf(decision, ranked.model);
   const side = (/** @type {string} */ kind, /** @type {Reason[]} */ reasons, /** @type {string} */ none) => {
-    const list = reasons.length ? reasonList(decision, reasons, open) : make("p", `None of your answers ${none}.`);
-    return section(kind, `What speaks ${kind} ${name}`, list);
+    const list = reasons.length ? reasonList(decision, reasons) : make("p", `None of your answers ${none}.`);
+    return foldPart(kind, `What speaks ${kind} ${name}`, list);
   };
   return [
     side("for", reasonsFor(ranked), "adds points to it"),
@@ -230,5 +175,5 @@ function balance(lost, where, undo) {
 /** What made the runner-up lose, the strongest first. @type {(decision: Decision, lost: Lost) => Child} */
 function differences(decision, lost) {
   const setbacks = setbacksOf(lost);
-  return setbacks.length > 0 && reasonList(decision, setbacks, OPEN_DIFFERENCES);
+  return setbacks.length > 0 && reasonList(decision, setbacks);
 }

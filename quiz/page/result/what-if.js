@@ -7,13 +7,13 @@
 import { inWords } from "../shared/decision.js";
 import { button, make } from "../shared/dom.js";
 import { emits } from "../shared/events.js";
-import { openAndFolded, section } from "../shared/parts.js";
+import { fold, openAndFolded } from "../shared/parts.js";
 
 /** How many changes are shown at once; the others are folded. */
 const SHOWN = 6;
 
 /** @param {Decision} decision says nothing while there is no result that could change */
-export function changesSection({ verdict, changes, robustness, tried, unanswered }) {
+export function changesFold({ verdict, changes, robustness, tried, unanswered }) {
   if (verdict === "undecided" || !robustness.of) return null;
   const pairs = changes.some(({ answers }) => Object.keys(answers).length > 1);
   const intro = pairs
@@ -23,9 +23,11 @@ export function changesSection({ verdict, changes, robustness, tried, unanswered
     const tryIt = button("Try it", "small", emits("tryOut", answers), `: ${says}`);
     return make("li.wm-change", make("span", says), tryIt);
   });
-  return section(
+  const note = `${changes.length} ${changes.length === 1 ? "change" : "changes"}`;
+  return fold(
     "changes",
-    "What would change the answer",
+    "What would change it",
+    note,
     make("p.wm-robustness", robustness.says),
     tried && make("p.wm-tried", tried),
     items.length

@@ -89,6 +89,14 @@ class QuizSteps:
         self.page.goto(self.address + with_answers(answers))
         return self.result()
 
+    def open_section(self, name: str) -> Locator:
+        """Unfold a section of the result by its heading, as most people do, and return it."""
+        heading = self.page.get_by_role("heading", name=name, exact=True)
+        section = self.result().locator("details", has=heading)
+        section.locator("h3").click()
+        expect(section).to_have_attribute("open", "")
+        return section
+
     def go_to_place(self, place: str) -> None:
         """Go to another place of the quiz by its address, without loading the page anew."""
         self.page.evaluate("(place) => { location.hash = place }", place)
