@@ -89,7 +89,16 @@ def observe(page: Page, knowledge: Knowledge) -> None:
     """Tick the symptoms of a failure mode under a model in which it happens."""
     mode = next(mode for mode in knowledge.failure_modes if len(mode.symptoms) > 2)
     for value in (mode.running[0], *mode.symptoms):
-        page.locator(f'input[value="{value}"]').check()
+        box = page.locator(f'input[value="{value}"]')
+        for group in page.locator("details:not([open])", has=box).all():
+            group.locator("summary").click()
+        box.check()
+
+
+def unfold(page: Page, _: Knowledge) -> None:
+    """Open every section of a result."""
+    for heading in page.locator(".wm-folds > details:not([open]) > summary").all():
+        heading.press("Enter")
 
 
 def without_python(what: Literal["wait", "fail"]) -> Step:
@@ -113,6 +122,13 @@ SETTLED = (see("[data-verdict]"), see("a[data-link][href]"))
 RECOMMENDED = (go_case("recommended"), *SETTLED)
 DROPPED = (go("quiz/"), answer(4), see(".wm-is-dropped"))
 DECIDED = (go("quiz/"), answer(5), see(".wm-settled"))
+DIAGNOSED = (
+    go("quiz/diagnose/"),
+    see("[data-state=question]"),
+    observe,
+    press("See what is likely wrong"),
+    see("[data-state=result]:not([aria-busy])"),
+)
 
 STATES: Mapping[str, tuple[Step, ...]] = {
     "home": (go(""),),
@@ -123,12 +139,9 @@ STATES: Mapping[str, tuple[Step, ...]] = {
     "symptoms": (go("failure-modes/"),),
     "paper": (go("quiz/on-paper/"),),
     "diagnosis": (go("quiz/diagnose/"),),
-    "diagnosis-result": (
-        go("quiz/diagnose/"),
-        observe,
-        press("See what is likely wrong"),
-        see("[data-state=result]:not([aria-busy])"),
-    ),
+    "diagnosis-ticked": (go("quiz/diagnose/"), see("[data-state=question]"), observe),
+    "diagnosis-result": DIAGNOSED,
+    "diagnosis-unfolded": (*DIAGNOSED, unfold),
     "question-first": (go("quiz/"),),
     "question": DROPPED,
     "question-dropped": (*DROPPED, click(".wm-dropped-why > summary")),
@@ -143,7 +156,8 @@ STATES: Mapping[str, tuple[Step, ...]] = {
         go_quiz(lambda knowledge: _fragment({factor.id: UNKNOWN for factor in knowledge.factors})),
         *SETTLED,
     ),
-    "result-tried": (*RECOMMENDED, click(".wm-change button"), see(".wm-trial")),
+    "result-unfolded": (*RECOMMENDED, unfold),
+    "result-tried": (*RECOMMENDED, click("text=What would change it"), click(".wm-change button"), see(".wm-trial")),
     "works": (
         *RECOMMENDED,
         press("Add another piece of work"),

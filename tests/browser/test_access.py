@@ -174,6 +174,7 @@ def test_the_focus_follows_each_step_and_nothing_else(visit: Visit, case: Case, 
     visit.button("Back").click()
     expect(visit.question(factor).locator("legend")).to_be_focused()
     visit.open_with(case.answers)
+    visit.open_section("Your answers")
     page.locator(f'.wm-given[data-factor="{factor}"] button').click()
     expect(visit.question(factor).locator("legend")).to_be_focused()
     visit.button("See the result").click()

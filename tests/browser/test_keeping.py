@@ -140,6 +140,7 @@ def test_what_cannot_be_kept_is_said_in_words(visit: Visit, case: Case) -> None:
     expect(visit.button("Copy link")).to_have_count(0)
     assert faults(page, "light") == []
     visit.refuse("the title is too long", call="record")
+    visit.open_section("Save as a file")
     visit.button("Download as JSON").click()
 
     expect(visit.result()).to_contain_text("That did not work: the title is too long.")
@@ -152,6 +153,7 @@ def test_sharing_hands_over_title_and_link(visit: Visit, case: Case) -> None:
     page = visit.page
     visit.open_with(case.answers)
     link = private_link(page)
+    visit.open_section("Save as a file")
     title(page).fill(" Billing ")
     for error, says in (
         ("", "The link is shared."),
@@ -179,6 +181,7 @@ def test_a_record_is_downloaded_and_opens_again(
     page.clock.install()
     real_python.open_with(case.answers)
     private_link(page)
+    real_python.open_section("Save as a file")
     title(page).fill("The payments team")
     page.evaluate("() => { URL.revokeObjectURL = (address) => { window.revoked = address; }; }")
     files = []

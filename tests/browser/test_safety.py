@@ -73,6 +73,7 @@ def test_nothing_is_sent_while_answering_keeping_and_opening(real_python: Visit,
     real_python.answer_all(case.answers)
     link = page.get_by_role("link", name="Private link to this result")
     expect(link).to_have_attribute("href", re.compile("#link=1&"))
+    real_python.open_section("Save as a file")
     with page.expect_download():
         real_python.button("Download as JSON").click()
     real_python.go_to_place((link.get_attribute("href") or "").partition("#")[2])
