@@ -97,8 +97,8 @@ def observe(page: Page, knowledge: Knowledge) -> None:
 
 def unfold(page: Page, _: Knowledge) -> None:
     """Open every section of a result."""
-    for heading in page.locator(".wm-folds > details:not([open]) > summary").all():
-        heading.press("Enter")
+    for summary in page.locator(".wm-result .wm-folds > details > summary").all():
+        summary.press("Enter")
 
 
 def without_python(what: Literal["wait", "fail"]) -> Step:

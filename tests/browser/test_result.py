@@ -234,11 +234,13 @@ def test_nothing_of_a_decision_is_lost(
                 for each in decision["ranking"]
             ],
             "lost": None,
+            # While nothing is settled, nothing can change.
+            "changes": decision["changes"] if decision["verdict"] != "undecided" else [],
             "models": [decision["models"][model] for model in decision["models"] if model in best],
         }
         seen = " ".join(shown.inner_text().split())
-        words = list(statements(told))
-        assert len(words) > 10
+        words = [says for says in statements(told) if says]
+        assert len(words) > 5
         assert [says for says in words if " ".join(says.split()) not in seen] == []
 
 
