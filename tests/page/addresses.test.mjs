@@ -29,16 +29,7 @@ for (const place of [
 }
 
 for (const fragment of [
-  ...[
-    "",
-    "#",
-    "#question-",
-    "#question-gone",
-    "#results",
-    "#result-1=2",
-    "#direction",
-    "#question-direction-more",
-  ],
+  ...["", "#", "#question-", "#question-gone", "#results", "#result-1=2", "#direction", "#question-direction-more"],
   ...["#try-", "#try-direction", "#try-direction.gone", "#try-direction.nobody.more", "#try-__proto__.x"],
 ]) {
   test(`'${fragment}' is no place`, () => assert.equal(placeOf(fragment, KNOWN), null));
