@@ -50,6 +50,7 @@ def test_clicking_through_the_quiz_gives_a_result_with_reasons(
     expect(shown).to_contain_text(titles[decision.runner_up or ""])
     for step in decision.next_steps:
         expect(shown).to_contain_text(step.says)
+    real_python.unfold()
     source = shown.locator('a[href*="/sources/"][href*="#"]').first
     claim = (source.get_attribute("href") or "").partition("#")[2]
     source.click()

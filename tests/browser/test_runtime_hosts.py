@@ -23,7 +23,7 @@ WITHOUT_LEAN: dict[str, Ill] = {LEAN: "missing"}
 TOLD_IN = 12_000
 """Milliseconds until a person is told: most of them are for a machine that is busy."""
 
-ON_ITS_WAY = 1_500_000
+ON_ITS_WAY = 2_000_000
 """How many bytes two breaks may keep from arriving, of what was sent: what the browser still had in its pipes."""
 
 SAID: dict[Ill, str] = {

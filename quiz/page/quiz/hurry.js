@@ -28,6 +28,8 @@ export function takeOnce(host, signal) {
     if (target !== begun || begun.closest("button")) refuse(event);
   };
   const press = (/** @type {KeyboardEvent} */ event) => {
+    // Elsewhere Enter brings nothing that another one could answer unseen.
+    if (host.dataset["state"] !== "question") return;
     const { key, timeStamp, repeat, target } = event;
     const isAgain = key === "Enter" && (repeat || (last.key === key && timeStamp - last.at < HURRY));
     if (!isAgain) last = { key, at: timeStamp };

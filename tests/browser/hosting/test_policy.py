@@ -96,6 +96,7 @@ def test_the_diagnosis_answers_under_the_policy(guarded: Visit) -> None:
     """The other page with Python says what is likely wrong."""
     page = guarded.go("quiz/diagnose/")
     page.locator('label[for="model--staff-augmentation"]').click()
+    page.locator("details", has=page.locator("#symptom--tickets-unclear")).locator("summary").click()
     page.locator('label[for="symptom--tickets-unclear"]').click()
     guarded.button("See what is likely wrong").click()
     expect(page.locator("[data-diagnosis]")).to_be_visible(timeout=START_OF_PYTHON)
