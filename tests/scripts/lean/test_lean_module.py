@@ -178,7 +178,7 @@ def test_python_lets_go_of_what_was_not_called_and_says_so_when_it_is(root: Path
         "train_and_shed()\n"
     )
     python = [sys.executable, "-S", "-c", script]
-    environment = {"PYTHONPATH": f"{root}:{tmp_path}"}
+    environment = {"PYTHONPATH": f"{root}:{tmp_path}", "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(python, env=environment, capture_output=True, text=True, cwd=root)
 
     assert done.stdout.splitlines() == ["used", "NotTrained False"], done.stderr
