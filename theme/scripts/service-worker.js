@@ -28,6 +28,10 @@ setCatchHandler(async ({ request }) => {
 
 worker.addEventListener("message", async (/** @type {MessageEvent} */ { data }) => {
   if (data !== "take over") return;
-  const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
-  if (pages.length < 2) worker.skipWaiting();
+  // The page that was left for this one may still count for a moment.
+  for (let tries = 0; tries < 5; tries += 1) {
+    const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
+    if (pages.length < 2) return worker.skipWaiting();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
 });
