@@ -82,8 +82,9 @@ def trim(
     memory[places.data_end : stack] = bytes(stack - places.data_end)
     for start, end in dead:
         memory[start:end] = bytes(end - start)
-    module.put(Section.DATA, [at(start, piece) for start, piece in _pieces(bytes(memory))])
-    module.sections[Section.DATA_COUNT] = module.sections[Section.DATA][: _width(module.sections[Section.DATA])]
+    pieces = _pieces(bytes(memory))
+    module.put(Section.DATA, [at(start, piece) for start, piece in pieces])
+    module.sections[Section.DATA_COUNT] = unsigned(len(pieces))
     module.put(Section.MEMORY, [b"\1" + unsigned(len(memory) // PAGE) + unsigned(65_536)])
     (pointer,) = [each for each in globals_ if each.is_mutable and each.value == places.stack_high]
     pointer.value = stack
@@ -94,10 +95,6 @@ def trim(
     module.put(Section.FUNCTION, [unsigned(each) for each in (*functions, types.index((b"", b"")))])
     module.put_bodies([*bodies, _poisoning(dead)])
     module.sections[Section.START] = unsigned(imported + len(bodies))
-
-
-def _width(counted: bytes) -> int:
-    return next(place for place, byte in enumerate(counted) if byte < 0x80) + 1
 
 
 def _poisoning(dead: list[Range]) -> bytes:

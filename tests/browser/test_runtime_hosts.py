@@ -99,7 +99,7 @@ def test_where_the_lean_file_is_not_to_be_had_the_result_comes_the_plain_way(
 def test_a_line_that_breaks_off_in_the_lean_file_is_told_and_can_be_tried_again(
     hosted: Visit, host: Host, case: Case
 ) -> None:
-    """The connection is at fault and not the file, so four times as much is not fetched; the next try goes on."""
+    """The connection is at fault and not the file, so three times as much is not fetched; the next try goes on."""
     host.ill = {LEAN: "dropped"}
     page = hosted.go(with_answers(case.answers))
     assert SAID["dropped"] in alert(page)

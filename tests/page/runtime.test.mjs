@@ -262,7 +262,7 @@ test("where the plain way fails as well it is told, after one more try", async (
   assert.equal(runtime.trouble, "broken");
 });
 
-test("a connection that broke off is no reason to fetch what is four times as large", async (t) => {
+test("a connection that broke off is no reason to fetch what is three times as large", async (t) => {
   const { runtime, made, decide } = runtimeOf(t, [lacking("dropped")], {}, {}, LEAN);
   await assert.rejects(decide(), RuntimeFailure);
   assert.ok(made.flatMap(({ heard }) => heard).every(({ way }) => way === "lean"));
