@@ -103,8 +103,10 @@ export class DiagnosisSession extends Session {
       this.#show(true);
     };
     const shownAgain = () => {
+      const before = JSON.stringify(this.#store.observed);
       this.#store.follow();
       this.#choose();
+      if (JSON.stringify(this.#store.observed) === before) return;
       this.#place = this.#allowed(this.#place);
       this.#show(false);
     };

@@ -22,15 +22,20 @@ export function stepsTo(steps, fragment) {
 }
 
 /**
+ * When to act on a page that is shown again, in milliseconds. WebKit empties every form that is not to be completed,
+ * and hears what other pages kept, a moment later, and on a busy device that moment is long.
+ */
+const ONCE_AND_AGAIN = [0, 100, 500, 2000];
+
+/**
  * Act each time a page that the browser kept whole is shown again, after a step back or forward: it may have
- * heard of nothing that happened meanwhile.
+ * heard of nothing that happened meanwhile. To act again changes nothing where the first time was late enough.
  *
  * @type {(act: () => void, signal: AbortSignal) => void}
  */
 export function whenShownAgain(act, signal) {
   const shown = (/** @type {PageTransitionEvent} */ { persisted }) => {
-    // WebKit empties every form that is not to be completed, a moment later.
-    if (persisted) setTimeout(() => signal.aborted || act());
+    if (persisted) for (const after of ONCE_AND_AGAIN) setTimeout(() => signal.aborted || act(), after);
   };
   window.addEventListener("pageshow", shown, { signal });
 }
