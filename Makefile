@@ -68,11 +68,15 @@ calibrate: setup
 impact: setup
 	@$(BIN)/python -m scripts.impact '$(BASE)'
 
-# Side by side, and whoever has finished takes over from the others.
-PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+# Side by side, and whoever has finished takes over from the others: one more than there are processors, since a test
+# in a browser mostly waits.
+WORKERS := $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
+PYTEST := $(BIN)/python -m pytest --numprocesses $(WORKERS) --maxprocesses 4 --dist worksteal
 PAGE_TESTS := $(BIN)/node --test --test-reporter=dot tests/page/*.test.mjs
 
-test: setup-with-browser check prepare
+# What is checked and what is made need nothing of each other.
+test: setup-with-browser
+	@$(BIN)/python -m scripts.prepare & prepared=$$!; $(MAKE) --no-print-directory check || { wait; exit 1; }; wait $$prepared
 	@$(PAGE_TESTS)
 	@$(PYTEST)
 

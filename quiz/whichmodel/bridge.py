@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from whichmodel.deciding.answers import Answers, check_answers
 from whichmodel.deciding.decision import decide
+from whichmodel.deciding.prospects import prospects
 from whichmodel.facts.errors import InvalidJson, WhichModelError
 from whichmodel.facts.jsontext import canonical, kind_of, read_json, shown
 from whichmodel.facts.knowledge import Knowledge
@@ -101,7 +102,8 @@ def _decide(knowledge: Knowledge, answers: object) -> Json:
 
 
 def _follow(knowledge: Knowledge, answers: object) -> Json:
-    return encode_prospects(knowledge, decide(knowledge, _checked(knowledge, answers)))
+    checked = _checked(knowledge, answers)
+    return encode_prospects(knowledge, checked, prospects(knowledge, checked))
 
 
 def _check(knowledge: Knowledge, answers: object) -> Json:

@@ -9,7 +9,7 @@ from sitebuild.guide.typical import typical_more
 from tests.browser.conftest import Visit
 from tests.browser.support.quiz_steps import STORAGE_KEY, with_answers
 from whichmodel.deciding.decision import decide
-from whichmodel.deciding.elimination import eliminated
+from whichmodel.deciding.elimination import Eliminated, eliminated
 from whichmodel.facts.knowledge import UNKNOWN, Case, Knowledge
 from whichmodel.telling.wording import dropped_in_words
 
@@ -129,10 +129,15 @@ def test_progress_says_about_how_many_are_left(visit: Visit, knowledge: Knowledg
         visit.button("Continue").click()
 
 
+def out_of(knowledge: Knowledge, given: Mapping[str, str]) -> tuple[Eliminated, ...]:
+    """Return the models that some answers leave out."""
+    return eliminated(knowledge, given, decide(knowledge, given).possible)
+
+
 def test_models_that_drop_out_say_why_without_taking_the_focus(visit: Visit, knowledge: Knowledge, case: Case) -> None:
     """Each model that is out is marked and has its reason, in the buyer's own answer; the focus stays in the question."""
     page = visit.go("quiz/")
-    given = answer_until(visit, case.answers, lambda given: eliminated(knowledge, decide(knowledge, given)))
+    given = answer_until(visit, case.answers, lambda given: out_of(knowledge, given))
     row = page.get_by_role("group", name="Models still possible")
     why = row.locator("details")
     expect(why).to_be_visible()
@@ -146,7 +151,7 @@ def test_models_that_drop_out_say_why_without_taking_the_focus(visit: Visit, kno
             expect(visit.announced).to_contain_text(model.title)
         expect(shown.get_by_text("out", exact=True)).to_be_visible(visible=model.id not in possible)
     why.locator("summary").click()
-    for each in eliminated(knowledge, decide(knowledge, given)):
+    for each in out_of(knowledge, given):
         reason = why.get_by_role("listitem").filter(has_text=each.model.title).first
         expect(reason).to_contain_text(dropped_in_words(each))
 

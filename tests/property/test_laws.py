@@ -113,7 +113,7 @@ def test_shown_parts_add_up(question: Question) -> None:
 def test_every_model_is_either_possible_or_out_with_a_reason(question: Question) -> None:
     """A model that can still come first is never called out; one that cannot is, with an answer of the buyer's."""
     decision = decide(question.knowledge, question.answers)
-    out = eliminated(question.knowledge, decision)
+    out = eliminated(question.knowledge, decision.answers, decision.possible)
 
     assert {model.id for model in question.knowledge.models} - set(decision.possible) == {o.model.id for o in out}
     for each in out:

@@ -11,8 +11,10 @@ const saving = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator
 
 if (address && "serviceWorker" in navigator && !saving) {
   addEventListener("load", () => {
-    const idle = globalThis.requestIdleCallback ?? setTimeout;
-    idle(() => void keepOffline(new URL(address, here.baseURI).href));
+    const keep = () => void keepOffline(new URL(address, here.baseURI).href);
+    // On a busy device nothing may ever be idle.
+    if ("requestIdleCallback" in globalThis) requestIdleCallback(keep, { timeout: 5000 });
+    else setTimeout(keep);
   });
 }
 

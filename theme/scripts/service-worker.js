@@ -26,12 +26,16 @@ setCatchHandler(async ({ request }) => {
   return missing || Response.error();
 });
 
-worker.addEventListener("message", async (/** @type {MessageEvent} */ { data }) => {
-  if (data !== "take over") return;
+worker.addEventListener("message", (/** @type {any} */ event) => {
+  // A browser may stop a worker that waits for nothing it was told of.
+  if (event.data === "take over") event.waitUntil(takeOver());
+});
+
+async function takeOver() {
   // The page that was left for this one may still count for a moment.
-  for (let tries = 0; tries < 5; tries += 1) {
+  for (let tries = 0; tries < 20; tries += 1) {
     const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
     if (pages.length < 2) return worker.skipWaiting();
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await new Promise((resolve) => setTimeout(resolve, 250));
   }
-});
+}

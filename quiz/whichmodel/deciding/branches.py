@@ -7,7 +7,7 @@ from typing import NamedTuple
 from whichmodel.deciding.answers import Answers
 from whichmodel.deciding.outcome import Outcome
 from whichmodel.deciding.patterns import precedence
-from whichmodel.deciding.scores import Race, Tally, measures, plus
+from whichmodel.deciding.scores import Race, Tally, measures, minus, plus
 from whichmodel.facts.knowledge import CLOSE, MIX, NOT_READY, RECOMMENDED, UNDECIDED, UNKNOWN, Knowledge
 
 
@@ -15,8 +15,8 @@ class Branch(NamedTuple):
     """Some answers, as far as they bear on the outcome: branches that are equal come to the same, whatever follows.
 
     `scores` and `points` are where everybody stands. `patterns` are those that the answers leave possible, by
-    their place in `Rules.patterns`, each with the scores once its `after` is put in. `known` says whether any
-    answer is a known one.
+    their place in `Rules.patterns`, each with what the scores gain once its `after` is put in. `known` says whether
+    any answer is a known one.
     """
 
     scores: Tally
@@ -42,16 +42,20 @@ class Rules:
         self.patterns = sorted(deciding, key=precedence)
         self.answers = {question: tuple(worth) for question, worth in self.by_score.worth.items()}
         self.towards = {model: self._towards(place) for place, model in enumerate(self.models)}
+        self._left = {
+            question: {option: self._left_by(question, option) for option in options}
+            for question, options in self.answers.items()
+        }
         self.questions = sorted(self.answers, key=lambda question: -Race(self.by_score, [question]).widest)
 
     def branch(self, answers: Answers) -> Branch:
         """Return the branch of some answers."""
         afters = []
         for pattern in self.patterns:
-            scores = self.by_score.start
+            gained = (0,) * len(self.by_score.start)
             for question, option in pattern.after.items():
-                scores = plus(scores, self.by_score.worth[question][option])
-            afters.append(scores)
+                gained = plus(gained, self.by_score.worth[question][option])
+            afters.append(gained)
         branch = Branch(self.by_score.start, self.by_points.start, tuple(enumerate(afters)), known=False)
         for question, option in answers.items():
             branch = self.answered(branch, question, option)
@@ -64,11 +68,20 @@ class Rules:
             plus(branch.scores, worth),
             plus(branch.points, self.by_points.worth[question][option]),
             tuple(
-                (place, after if question in self.patterns[place].after else plus(after, worth))
-                for place, after in branch.patterns
-                if option in self.patterns[place].when.get(question, (option,))
+                [
+                    # What `after` answers stays as it is, whatever else is answered there.
+                    (place, minus(gained, worth) if question in self.patterns[place].after else gained)
+                    for place, gained in branch.patterns
+                    if place in self._left[question][option]
+                ]
             ),
             branch.known or option != UNKNOWN,
+        )
+
+    def _left_by(self, question: str, option: str) -> frozenset[int]:
+        """Return the patterns that an answer leaves possible."""
+        return frozenset(
+            place for place, pattern in enumerate(self.patterns) if option in pattern.when.get(question, (option,))
         )
 
     def _towards(self, place: int) -> dict[str, list[str]]:
@@ -100,12 +113,12 @@ class Bounds:
             yield Outcome(UNDECIDED, None)
             if not self.questions:
                 return
-        for place, after in branch.patterns:
+        for place, gained in branch.patterns:
             pattern = self.rules.patterns[place]
             if pattern.kind == MIX:
                 yield Outcome(MIX, MIX)
             else:
-                yield from (Outcome(NOT_READY, model) for _, model in self._leaders(after))
+                yield from (Outcome(NOT_READY, model) for _, model in self._leaders(plus(branch.scores, gained)))
             if pattern.when.keys().isdisjoint(self.questions):
                 return
         for place, model in self._leaders(branch.scores):

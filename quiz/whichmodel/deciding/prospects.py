@@ -9,11 +9,12 @@ perhaps more. Where these say yes or no to what is asked, it looks no further (b
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
 
 from whichmodel.deciding.answers import Answers
 from whichmodel.deciding.branches import Branch, bounds_of, rules_of
 from whichmodel.deciding.outcome import Outcome, outcome_of
-from whichmodel.facts.knowledge import NOT_READY, UNDECIDED, Knowledge
+from whichmodel.facts.knowledge import NOT_READY, UNDECIDED, UNKNOWN, Knowledge
 
 Judge = Callable[[list[Iterable[Outcome]]], bool | None]
 """Says of the outcomes that may come of each branch: all ways to answer the rest give what is looked for (True),
@@ -78,7 +79,14 @@ class _Search:
         others = tuple(other for other in self.absent if other != question)
         # Each answer to the question begins a branch, and all of them grow side by side by the same answers.
         branches = {self.rules.answered(self.start, question, option) for option in self.rules.answers[question]}
-        return self._some(others, branches, _differ, self.rules.answers)
+        # Mostly it does where all the rest is unknown, and then there is nothing to search.
+        ends = {reduce(self._unknown, others, branch) for branch in branches}
+        return _differ(list(map(bounds_of(self.rules, ()).may_come, ends))) or self._some(
+            others, branches, _differ, self.rules.answers
+        )
+
+    def _unknown(self, branch: Branch, question: str) -> Branch:
+        return self.rules.answered(branch, question, UNKNOWN)
 
     def _some(
         self, questions: tuple[str, ...], branches: Collection[Branch], judge: Judge, order: Mapping[str, Iterable[str]]

@@ -11,7 +11,8 @@ one that is ruled out. So a model comes first if and only if it is ahead of ever
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from operator import add
+from math import inf
+from operator import add, sub
 
 from whichmodel.facts.knowledge import UNKNOWN, Effect, Knowledge
 
@@ -63,6 +64,11 @@ def plus(one: Tally, other: Tally) -> Tally:
     return tuple(map(add, one, other))
 
 
+def minus(one: Tally, other: Tally) -> Tally:
+    """Return the difference of two tallies, for each of everybody."""
+    return tuple(map(sub, one, other))
+
+
 class Race:
     """How far apart the answers to some open questions can still bring anybody in a tally.
 
@@ -80,15 +86,16 @@ class Race:
 
         gains = [[gain(one, other) for other in everybody] for one in everybody]
         self.widest = max(map(max, gains))
-        # For each of everybody: every other one, how far it can gain on that one, and how much lose to it.
-        self._others = [
-            [(other, gains[one][other], gains[other][one]) for other in everybody if other != one] for one in everybody
-        ]
+        # For each of everybody: how far it can gain on each, and lose to each. Nobody is compared with himself.
+        self._gains = [[inf if other == one else gains[one][other] for other in everybody] for one in everybody]
+        self._losses = [[-inf if other == one else gains[other][one] for other in everybody] for one in everybody]
 
-    def most_ahead(self, tally: Tally, one: int) -> int:
+    def most_ahead(self, tally: Tally, one: int) -> float:
         """Return how far ahead of the best of the others `one` may end; whatever is answered, it is no further."""
-        return min([tally[one] + gain - tally[other] for other, gain, _ in self._others[one]])
+        nearest: float = min(map(sub, self._gains[one], tally))
+        return tally[one] + nearest
 
-    def least_ahead(self, tally: Tally, one: int) -> int:
+    def least_ahead(self, tally: Tally, one: int) -> float:
         """Return how far ahead of the best of the others `one` will end; whatever is answered, it is no less."""
-        return min([tally[one] - loss - tally[other] for other, _, loss in self._others[one]])
+        nearest: float = max(map(add, self._losses[one], tally))
+        return tally[one] - nearest

@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from typing import Any
 
-from whichmodel.deciding.answers import Problem
+from whichmodel.deciding.answers import Answers, Problem
 from whichmodel.deciding.changes import what_changes
 from whichmodel.deciding.decision import Decision
 from whichmodel.deciding.elimination import eliminated
+from whichmodel.deciding.prospects import Prospects
 from whichmodel.deciding.separation import Difference
 from whichmodel.deciding.totals import Reason, given_options
 from whichmodel.facts.knowledge import Factor, FailureMode, Knowledge, Option, Pattern, Statement
@@ -44,7 +45,7 @@ def encode_decision(knowledge: Knowledge, decision: Decision) -> Json:
     cited = [*(reason for standing in ranking for reason in standing["reasons"]), *patterns, *next_steps]
     return {
         **picked(decision, "verdict", "first_choice", "runner_up", "unanswered", "unknown", "tied"),
-        **encode_prospects(knowledge, decision),
+        **encode_prospects(knowledge, decision.answers, decision),
         "verdict_name": VERDICT_NAMES[decision.verdict],
         "headline": headline(knowledge, decision),
         "answers": dict(decision.answers),
@@ -75,13 +76,13 @@ def encode_decision(knowledge: Knowledge, decision: Decision) -> Json:
     }
 
 
-def encode_prospects(knowledge: Knowledge, decision: Decision) -> Json:
-    """Return what the questions left can still change, and why each model that is out is out."""
+def encode_prospects(knowledge: Knowledge, answers: Answers, ahead: Prospects | Decision) -> Json:
+    """Return what the questions that checked answers leave can still change, and why each model that is out is out."""
     return {
-        **picked(decision, "decided", "possible", "next_question"),
+        **picked(ahead, "decided", "possible", "next_question"),
         "dropped": [
             {"model": out.model.id, "title": out.model.title, "says": dropped_in_words(out)}
-            for out in eliminated(knowledge, decision)
+            for out in eliminated(knowledge, answers, ahead.possible)
         ],
     }
 

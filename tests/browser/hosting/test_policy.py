@@ -57,8 +57,9 @@ def violations(page: Page) -> list[str]:
     return list(page.evaluate("window.violations"))
 
 
+@pytest.mark.parametrize("guarded", [HeadersHandler], indirect=True, ids=["by headers too"])
 def test_no_kind_of_page_violates_the_policy(guarded: Visit, published_site: Path) -> None:
-    """Each kind of page loads whole: nothing of it is refused, and no error is reported."""
+    """Each kind of page loads whole: nothing of it is refused, by its own policy or by the headers beside it."""
     some = [next((published_site / folder).glob("*/index.html")).parent for folder in FOLDERS]
     for path in (*KINDS, *(f"{folder.relative_to(published_site).as_posix()}/" for folder in some)):
         page = guarded.go(path)

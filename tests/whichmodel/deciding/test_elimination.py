@@ -11,7 +11,10 @@ from whichmodel.telling.wording import dropped_in_words
 
 def told(knowledge: Knowledge = TOY, /, **answers: str) -> dict[str, str]:
     """Return, for each model that is out, why."""
-    return {out.model.id: dropped_in_words(out) for out in eliminated(knowledge, decide(knowledge, answers))}
+    return {
+        out.model.id: dropped_in_words(out)
+        for out in eliminated(knowledge, answers, decide(knowledge, answers).possible)
+    }
 
 
 BEHIND = (
