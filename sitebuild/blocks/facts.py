@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from sitebuild.blocks import calibration
-from sitebuild.blocks.words import grouped, publisher
+from sitebuild.blocks.words import grouped
 from sitebuild.guide.guide import Guide
 from sitebuild.guide.trials import FOLDER, read_trials
 from sitebuild.guide.typical import typical_more
@@ -25,7 +25,6 @@ from sitebuild.records.kinds import (
 )
 from sitebuild.records.library import Record
 from sitebuild.records.vocabulary import Situation
-from sitebuild.rules.coverage import coverage
 from whichmodel.deciding.decision import decide
 from whichmodel.facts.knowledge import Statement, Symptom
 
@@ -114,13 +113,10 @@ def guide_figures(guide: Guide) -> Facts:
     library = guide.library
     cells = [cell for record in library.of(MODEL).values() for cell in record.page_facts.traits.values()]
     sourced = sum(1 for cell in cells if cell.claims)
-    used = [
-        (f"Claims of every {each.role}", f"{each.used} of {each.claims} are used by a page")
-        for each in coverage(library)
-    ]
+    claims = ("Claims", f"{sum(1 for _ in library.claims())}, each with the place where it stands in its source")
     counts = [(kind.folder.replace("-", " ").capitalize(), len(library.of(kind))) for kind in RECORD_KINDS]
     rest = f"{sourced} of {len(cells)} rest on a source; the others on our judgement alone"
-    return {"figures": [*used, *counts, ("Pages", len(library.pages)), ("Cells of the comparison table", rest)]}
+    return {"figures": [*counts, claims, ("Pages", len(library.pages)), ("Cells of the comparison table", rest)]}
 
 
 def model_answers(guide: Guide, model: str) -> Facts:
@@ -155,7 +151,7 @@ def record_index(guide: Guide, kind_name: str) -> Facts:
 
     def sentence(record: Record) -> str:
         if kind is SOURCE:
-            return f"{publisher(record.facts)}, {record.facts.date}."
+            return f"{record.facts.publisher}, {record.facts.date}."
         texts = (getattr(record.facts, name, "") for name in ("summary", "says", "ask"))
         return str(next(filter(None, texts), record.page_facts.description))
 

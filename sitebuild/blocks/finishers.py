@@ -4,7 +4,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
-from sitebuild.blocks.words import grouped, publisher
+from sitebuild.blocks.words import grouped
 from sitebuild.blocks.writing import chip, fill
 from sitebuild.guide.guide import Guide
 from sitebuild.records.kinds import MODEL
@@ -54,7 +54,9 @@ def _close_up(root: Element) -> None:
 
 def _numbered(guide: Guide, claim: str, number: int) -> Element:
     source, facts = guide.claims[claim]
-    link = Element("a", {"href": f"/sources/{source.id}.md#{claim}", "title": f"{publisher(source)}: {facts.says}"})
+    place = "; ".join(filter(None, (facts.locator, source.extent)))
+    note = f"{source.publisher}: {facts.says} ({place}) Sells: {source.sells}"
+    link = Element("a", {"href": f"/sources/{source.id}.md#{claim}", "title": note})
     link.set("aria-label", f"Source {number}: {source.title}")
     link.text = AtomicString(str(number))
     return link

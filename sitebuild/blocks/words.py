@@ -7,7 +7,7 @@ from sitebuild.guide.pageend import RECOVERY_ANCHOR
 from sitebuild.records.appearance import MARKS, VIEW_BOX
 from sitebuild.records.kinds import FAILURE_MODE, MODEL, SOURCE
 from sitebuild.records.vocabulary import CLAIM_KINDS
-from whichmodel.facts.knowledge import MIX, NOT_READY, UNKNOWN, Effect, Source
+from whichmodel.facts.knowledge import MIX, NOT_READY, UNKNOWN, Effect
 from whichmodel.telling.wording import VERDICT_NAMES
 
 STRENGTH_WORDS: Mapping[int, str] = {3: "typical", 2: "clear", 1: "weak"}
@@ -33,11 +33,6 @@ def grouped[Thing](things: Iterable[Thing], group: str | Callable[[Thing], str])
 def points(effect: Effect, out: str = "rules it out") -> str:
     """Return how an effect is written: `+3`, `−2` with a true minus sign, or that it rules the model out."""
     return out if effect.rules_out else f"{effect.points:+d}".replace("-", "−")
-
-
-def publisher(source: Source) -> str:
-    """Return who published a source, in words."""
-    return source.publisher or "Publisher not named"
 
 
 def counted(number: int, word: str) -> str:
@@ -79,6 +74,5 @@ WORDS: Mapping[str, Any] = {
     "VIEW_BOX": VIEW_BOX,
     "counted": counted,
     "points": points,
-    "publisher": publisher,
 }
 """What every template sees beside the guide."""

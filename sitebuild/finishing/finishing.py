@@ -10,7 +10,6 @@ from sitebuild.finishing.rendering import Rendered, Site, render
 from sitebuild.guide.guide import Guide
 from sitebuild.reading.problems import Problem
 from sitebuild.rules import check
-from sitebuild.rules.coverage import MOST_EXCUSED, coverage
 from sitebuild.rules.prose import HIGHEST_GRADE, reading_levels
 from sitebuild.rules.register import Rule, Scope, rules_in
 
@@ -38,14 +37,9 @@ def finish(guide: Guide, rendered: Mapping[str, Rendered] = MappingProxyType({})
 
 
 def figures(finished: Finish) -> list[str]:
-    """Return what was counted, in lines for a person: claims, reading level, links."""
+    """Return what was counted, in lines for a person: reading level, links."""
     site, library = finished.site, finished.site.guide.library
-    lines = [
-        f"claims of every {each.role}: {each.used + each.excused} of {each.claims} used or excused "
-        f"({each.used} used, {each.excused} excused)"
-        for each in coverage(library)
-    ]
-    lines.append(f"excused claims: {len(library.excused)}, at most {MOST_EXCUSED}")
+    lines = list[str]()
     grades = sorted(reading_levels(library).items(), key=lambda pair: -pair[1])
     if grades:
         mean = sum(grade for _, grade in grades) / len(grades)

@@ -7,12 +7,12 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from sitebuild.guide.compiling import compile_knowledge, to_text
+from sitebuild.reading.bodytext import citations
 from sitebuild.reading.problems import ContentError
 from sitebuild.records.appearance import models_css
 from sitebuild.records.kinds import FACTOR, MODEL, Kind
 from sitebuild.records.library import Library, Record, load
 from sitebuild.rules.check import check
-from sitebuild.rules.coverage import uses_of_claims
 from whichmodel.facts.knowledge import Claim, Factor, Knowledge, Option, Source
 
 MANIFEST = ".cache/assets.json"
@@ -67,10 +67,15 @@ class Guide:
     @cached_property
     def uses(self) -> dict[str, list[tuple[str, str]]]:
         """For every claim that is used: title and link of each page that rests on it, in page order."""
-        return {
-            claim: [(self.title_of(source), f"/{source}") for source in sources]
-            for claim, sources in uses_of_claims(self.library).items()
-        }
+        found: dict[str, list[tuple[str, str]]] = {}
+        for source, page in sorted(self.library.pages.items()):
+            record = self.library.records.get(source)
+            claims = {claim for claim, _, _ in citations(page)}
+            if record:
+                claims |= {claim for _, claim in record.cited()}
+            for claim in claims:
+                found.setdefault(claim, []).append((self.title_of(source), f"/{source}"))
+        return found
 
 
 def load_guide(root: Path) -> Guide:

@@ -54,7 +54,12 @@ PATTERN_GROUPS = {
     CAUTION: "Cautions",
     ADVICE: "Advice",
 }
-SOURCE_GROUPS = {"founding text": "Founding texts", "public guide": "Public guides", "study": "Studies"}
+SOURCE_GROUPS = {
+    "vendor article": "Vendors’ articles",
+    "public guide": "Public guides",
+    "law": "Laws",
+    "study": "Studies",
+}
 MODEL_HEADINGS = (
     "In one minute",
     "Fits when",

@@ -71,7 +71,7 @@ class SourcePage(PageFacts):
     `said_by` names the voice in a sentence, with what it sells; empty where title and role say enough.
     """
 
-    role: Literal["founding text", "public guide", "study"]
+    role: Literal["vendor article", "public guide", "law", "study"]
     read: str
     address: str = ""
     said_by: str = ""

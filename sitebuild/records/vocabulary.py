@@ -74,9 +74,8 @@ class QuizOrder(ClosedRecord):
 class Vocabulary:
     """What the files in docs/_data/ hold, each under its file's name; `order` is in quiz.yml.
 
-    `excused` are claims that no page uses, with the reason; `renamed` are ids of earlier versions, with
-    what they are called today, and `retired` those that have no name today, with what a buyer is told who kept
-    such an answer. What could not be read is empty.
+    `renamed` are ids of earlier versions, with what they are called today, and `retired` those that have no name
+    today, with what a buyer is told who kept such an answer. What could not be read is empty.
     """
 
     order: QuizOrder = QuizOrder((), (), 0)
@@ -85,7 +84,6 @@ class Vocabulary:
     symptoms: tuple[Symptom, ...] = ()
     situations: tuple[Situation, ...] = ()
     topics: tuple[Topic, ...] = ()
-    excused: Mapping[str, str] = field(default_factory=dict)
     renamed: Mapping[str, str] = field(default_factory=dict)
     retired: Mapping[str, str] = field(default_factory=dict)
 

@@ -11,8 +11,8 @@ from sitebuild.rules.names import ID, not_an_id, unknown_in
 from sitebuild.rules.register import Scope, rule
 from whichmodel.facts import knowledge as words
 
-MAY_BE_BLANK = {(words.Source, "publisher")}
-"""Texts that every record has but that may be empty: a text whose publisher is not named."""
+ABSTRACT, NOT_FOUND = "Abstract", "Not found again"
+"""Two places that a claim may name: the whole of what was read of many studies, and none."""
 
 GROUNDED = (words.Effect, words.Statement, words.Pattern, words.Case)
 """The parts of records that state something."""
@@ -54,6 +54,20 @@ def claim_id(library: Library) -> Iterator[Problem]:
 
 
 @rule(Scope.RECORD)
+def claim_locator(library: Library) -> Iterator[Problem]:
+    """A claim says where it stands, or why that was not found again; what stands in abstracts alone is cited as such."""
+    for record in library.of(SOURCE).values():
+        claims = record.facts.claims
+        for i, claim in enumerate(claims):
+            if claim.locator.rstrip(".: ") == NOT_FOUND:
+                advice = f"write '{NOT_FOUND}: ' and the reason."
+                yield record.page.problem(f"'{claim.id}' does not say why it was not found; {advice}", "claims", i, "locator")
+        if claims and all(claim.locator == ABSTRACT for claim in claims) and "abstract" not in record.facts.extent:
+            advice = "add 'extent: abstract only', which every citation then shows."
+            yield record.page.problem(f"all claims stand in the abstract; {advice}", "claims")
+
+
+@rule(Scope.RECORD)
 def claim_kind(library: Library) -> Iterator[Problem]:
     """A claim is of a known kind."""
     yield from unknown_in(library, "kind of claim", CLAIM_KINDS)
@@ -76,7 +90,7 @@ def blank(library: Library) -> Iterator[Problem]:
             given = getattr(part, field.name)
             needed = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
             empty = given == () or (isinstance(given, str) and not given.strip())
-            if needed and empty and (type(part), field.name) not in MAY_BE_BLANK:
+            if needed and empty:
                 yield page.problem(f"'{field.name}' is blank; say something here.", *path, field.name)
 
 

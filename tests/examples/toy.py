@@ -163,7 +163,7 @@ NEGLECT = FailureMode(
     (),
 )
 SOURCE = Source(
-    "almanac", "The Almanac", "Old Press", "1900", "almanacs", (Claim(CLAIM, "advice", (HANDS,), "Hands need a lead."),)
+    "almanac", "The Almanac", "Old Press", "1900", "almanacs", (Claim(CLAIM, "advice", (HANDS,), "Page 1", "Hands need a lead."),)
 )
 
 TOY = Knowledge(

@@ -20,7 +20,8 @@
  * @typedef {{ factor: string, ask: string, from_whom: string, page: string }} FindOut
  * @typedef {{ says: string } & Ground} Step
  * @typedef {{ id: string, title: string, summary: string, page: string }} Watched
- * @typedef {{ says: string, source: string, publisher: string, date: string, sells: string, page: string }} CitedClaim
+ * @typedef {{ says: string, locator: string, source: string, publisher: string, date: string, sells: string,
+ *   extent: string, page: string }} CitedClaim
  * @typedef {{ title: string, name: string, summary: string, page: string }} ModelCard
  * @typedef {{ model: string, title: string, says: string }} Dropped a model that can no longer come first, and why
  * @typedef {{ answers: Readonly<Record<string, string>>, verdict: Verdict, first_choice: string | null, says: string }} Change

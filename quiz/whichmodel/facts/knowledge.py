@@ -217,18 +217,23 @@ class Case(ClosedRecord):
 class Claim(ClosedRecord):
     """One sentence on what a source says, in our words; not necessarily what is true.
 
-    `about` names the models, or the topics beside them, that it speaks of.
+    `about` names the models, or the topics beside them, that it speaks of. `locator` says where it stands in its source:
+    a heading, a chapter, a row or a page, or why the place was not found again.
     """
 
     id: str
     kind: str
     about: tuple[str, ...]
+    locator: str
     says: str
 
 
 @dataclass(frozen=True)
 class Source(ClosedRecord):
-    """A text that the guide cites: who published it (empty where it does not say), when, and what they sell."""
+    """A text that the guide cites: who published it, when, and what they sell.
+
+    `extent` says in a few words how little of it was read, such as "abstract only"; it is empty where that was most of it.
+    """
 
     id: str
     title: str
@@ -236,6 +241,7 @@ class Source(ClosedRecord):
     date: str
     sells: str
     claims: tuple[Claim, ...]
+    extent: str = ""
 
 
 @dataclass(frozen=True)

@@ -154,8 +154,10 @@ def _sources(sources: Iterable[Json]) -> Iterator[str]:
             who = source["publisher"] or "not named"
             yield f'"{_plain(seen)}". Publisher: {_sentence(who)} Date: {_sentence(source["date"] or "not given")}'
             yield f"What they sell: {_sentence(source['sells'] or 'not stated')}"
+            if source["extent"]:
+                yield f"What we read of it: {_sentence(source['extent'])}"
             yield ""
-        yield f"{number}. {_plain(source['says'])}"
+        yield f"{number}. {_plain(source['says'])} ({_plain(source['locator'])})"
 
 
 def _how(decision: Json, link: str) -> Iterator[str]:

@@ -107,12 +107,12 @@ def encode_models(knowledge: Knowledge) -> Json:
 
 
 def encode_sources(knowledge: Knowledge, used: Collection[str]) -> Json:
-    """Return the claims of these ids, each with its source and what its publisher sells, in the order of the sources."""
+    """Return the claims of these ids, each with its place, its source and what that sells, in the order of the sources."""
     return {
         claim.id: {
-            "says": claim.says,
+            **picked(claim, "says", "locator"),
             "source": source.title,
-            **picked(source, "publisher", "date", "sells"),
+            **picked(source, "publisher", "date", "sells", "extent"),
             "page": f"sources/{source.id}/#{claim.id}",
         }
         for source in knowledge.sources
