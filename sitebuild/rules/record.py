@@ -61,7 +61,9 @@ def claim_locator(library: Library) -> Iterator[Problem]:
         for i, claim in enumerate(claims):
             if claim.locator.rstrip(".: ") == NOT_FOUND:
                 advice = f"write '{NOT_FOUND}: ' and the reason."
-                yield record.page.problem(f"'{claim.id}' does not say why it was not found; {advice}", "claims", i, "locator")
+                yield record.page.problem(
+                    f"'{claim.id}' does not say why it was not found; {advice}", "claims", i, "locator"
+                )
         if claims and all(claim.locator == ABSTRACT for claim in claims) and "abstract" not in record.facts.extent:
             advice = "add 'extent: abstract only', which every citation then shows."
             yield record.page.problem(f"all claims stand in the abstract; {advice}", "claims")

@@ -15,13 +15,9 @@ import pytest
 from sitebuild.finishing.finishing import Finish, figures, finish
 from sitebuild.guide.guide import Guide
 from sitebuild.records.kinds import CASE, FAILURE_MODE, MODEL, PATTERN, SOURCE
-from sitebuild.rules.coverage import FOUNDING, MOST_EXCUSED, coverage, uses_of_claims
 from sitebuild.rules.prose import reading_levels
 from tests.content.conftest import Page, address_of
 from whichmodel.facts.knowledge import RECOMMENDED, VERDICTS
-
-ONLY_PLACES = {"nearshore-augmentation-offshore-regions", "nearshore-augmentation-latam-day-example"}
-"""Examples of the sources that name places and hours and tell of no work: the page on location has them."""
 
 
 @pytest.fixture(scope="module")
@@ -36,19 +32,10 @@ def test_the_guide_is_finished(finished: Finish) -> None:
     assert len(reading_levels(finished.site.guide.library)) > 100
 
 
-def test_every_claim_of_the_founding_texts_is_used_or_excused(guide: Guide) -> None:
-    """All 235 are accounted for, and few are excused."""
-    founding = next(each for each in coverage(guide.library) if each.role == FOUNDING)
-
-    assert founding.claims == founding.used + founding.excused == 235
-    assert founding.excused <= len(guide.library.excused) <= MOST_EXCUSED
-
-
 def test_the_check_prints_what_it_counted(finished: Finish) -> None:
-    """Claims, reading level and links are figures that a person can read."""
+    """Reading level and links are figures that a person can read."""
     lines = figures(finished)
 
-    assert "claims of every founding text: 235 of 235 used or excused" in lines[0]
     assert any(line.startswith("reading level (Automated Readability Index): ") for line in lines)
     assert any(re.match(r"links: \d+ within \d+ pages lead somewhere; no page is an orphan", line) for line in lines)
 
@@ -83,17 +70,13 @@ def test_failures_under_one_model_are_told_apart_by_their_symptoms(guide: Guide)
             assert own, (model, mode.id)
 
 
-def test_cases_show_every_verdict_every_model_and_every_example(guide: Guide) -> None:
-    """Each verdict is the result of some case, each model recommended by one; each example of the founding texts is one."""
+def test_cases_show_every_verdict_and_every_model(guide: Guide) -> None:
+    """Each verdict is the result of some case, each model recommended by one."""
     cases = [record.facts for record in guide.records(CASE)]
-    examples = {claim.id for _, claim in guide.library.claims() if claim.kind == "practical-example"}
-    cited = {claim for case in cases for claim in case.claims}
 
     assert {case.expect.verdict for case in cases} == set(VERDICTS)
     recommended = {case.expect.first_choice for case in cases if case.expect.verdict == RECOMMENDED}
     assert set(guide.library.order.models) <= recommended
-    assert examples - cited == ONLY_PLACES
-    assert all("axes/location.md" in uses_of_claims(guide.library)[claim] for claim in ONLY_PLACES)
 
 
 def test_a_comparison_says_when_to_choose_each_what_goes_wrong_and_what_we_think(guide: Guide) -> None:
@@ -163,20 +146,27 @@ def test_the_index_of_the_search_is_small(site: Path) -> None:
     assert int(done.stdout) <= 150_000
 
 
-def test_readiness_asks_all_decision_questions_of_the_sources(guide: Guide) -> None:
-    """Each question has a good answer, a bad one, and what to do then."""
-    questions = guide.library.records["readiness.md"].page_facts.questions
-    asked = {claim for q in questions for part in (q.right, q.wrong, q.then) for claim in part.claims}
-    founding = {record.id for record in guide.records(SOURCE) if record.page_facts.role == FOUNDING}
-    claims = [claim for source, claim in guide.library.claims() if source.id in founding]
-    wanted = {claim.id for claim in claims if claim.kind == "decision-question"}
-
-    assert len(questions) >= 10
-    assert wanted - asked == set()
+def test_readiness_asks_ten_questions_or_more(guide: Guide) -> None:
+    """The page on readiness is long enough to find the usual gaps."""
+    assert len(guide.library.records["readiness.md"].page_facts.questions) >= 10
 
 
-def test_sources_beyond_the_founding_texts_say_what_of_them_was_read(guide: Guide) -> None:
-    """A public guide or study is cited for what was read, and has claims that are used."""
+def test_vendors_are_named_and_their_articles_have_addresses(guide: Guide) -> None:
+    """The five articles with which the guide began stand under their publishers' names, each with an address."""
+    articles = [record for record in guide.records(SOURCE) if record.page_facts.role == "vendor article"]
+
+    assert {record.facts.publisher.partition(" (")[0] for record in articles} == {
+        "Binary Code Barn",
+        "BlueGrid.io",
+        "Edgeware",
+        "ScrumBytes",
+        "SkilldLabs",
+    }
+    assert all(record.page_facts.address.startswith("https://") for record in articles)
+
+
+def test_sources_say_what_of_them_was_read(guide: Guide) -> None:
+    """A source is cited for what was read, and has claims that are used."""
     for record in guide.records(SOURCE):
         assert record.page_facts.read.strip(), record.id
         assert any(claim.id in guide.uses for claim in record.facts.claims), record.id

@@ -163,7 +163,12 @@ NEGLECT = FailureMode(
     (),
 )
 SOURCE = Source(
-    "almanac", "The Almanac", "Old Press", "1900", "almanacs", (Claim(CLAIM, "advice", (HANDS,), "Page 1", "Hands need a lead."),)
+    "almanac",
+    "The Almanac",
+    "Old Press",
+    "1900",
+    "almanacs",
+    (Claim(CLAIM, "advice", (HANDS,), "Page 1", "Hands need a lead."),),
 )
 
 TOY = Knowledge(

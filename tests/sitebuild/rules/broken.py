@@ -11,7 +11,6 @@ INDEX = "docs/index.md"
 ALL = "docs/all.md"
 READY = "docs/readiness.md"
 WORDS = "docs/glossary.md"
-EXCUSED = "docs/_data/excused.yml"
 COMPARE = "docs/compare/apples-and-pears.md"
 ROWS = "docs/_data/rows.yml"
 RENAMED = "docs/_data/renamed.yml"
@@ -40,6 +39,9 @@ BROKEN = [
     (CASE, "first_choice: apples", "first_choice: pears", f"{CASE}:7:46: this case expects the first choice 'pears', but the quiz says the first choice 'apples'; correct the case, or the points of its answers. [case-result]"),
     (MODEL, 'light: "#000000"', 'light: "red; }"', f"{MODEL}:8:29: 'red; }}' is not a colour; write '#' and six digits, as in '#1F5FA8'. [look]"),
     (SOURCE, "{id: market-pears,", "{id: market-Pears,", f"{SOURCE}:10:10: 'market-Pears' cannot be an id; use small letters, digits and hyphens. [claim-id]"),
+    (SOURCE, "locator: Sign, says: Apples", "says: Apples", f"{SOURCE}:9:5: 'locator' is missing here; add it. [schema]"),
+    (SOURCE, "locator: Sign, says: Apples", "locator: 'Not found again:', says: Apples", f"{SOURCE}:9:69: 'market-apples' does not say why it was not found; write 'Not found again: ' and the reason. [claim-locator]"),
+    (SOURCE, "locator: Sign", "locator: Abstract", f"{SOURCE}:9:3: all claims stand in the abstract; add 'extent: abstract only', which every citation then shows. [claim-locator]"),
     (SOURCE, "{id: market-pears,", "{id: market-apples,", f"{SOURCE}:10:10: the claim id 'market-apples' stands twice; give one of them another. [claim-id]"),
     (PATTERN, "{hunger: [little]}", "{hunger: []}", f"{PATTERN}:6:16: no answer is listed here, so the pattern would never hold; name one. [pattern-kind]"),
     (PATTERN, "judgement: Fruit", "after: {hunger: vry}\njudgement: Fruit", f"{PATTERN}:9:17: 'vry' is not a known answer to 'hunger'; did you mean 'very'? [answer-reference]"),
@@ -115,24 +117,18 @@ BROKEN = [
     ("docs/_data/situations.yml", "says: I am hungry.", "says: ''", "docs/_data/situations.yml:2:9: 'says' is blank; say something here. [blank]"),
     (ROWS, "{id: mild,", "{id: mild, label: So}, {id: mild,", f"{ROWS}:4:67: the id 'mild' stands twice; keep one. [vocabulary]"),
     (ROWS, "{id: mild,", "{id: Mild,", f"{ROWS}:4:44: 'Mild' cannot be an id; use small letters, digits and hyphens. [vocabulary]"),
-    (EXCUSED, "{}", "{market-apples: ' '}", f"{EXCUSED}:1:17: no reason is given here; say why no page uses the claim. [claim-coverage]"),
     (ALL, "[ready](/readiness.md), ", "\n\n/// readiness-checklist\n///\n\n", f"{ALL}:29:5: the block 'readiness-checklist' belongs on docs/readiness.md, where its facts stand; link there instead. [block]"),
     ("docs/disagreements.md", "{says: Apples., claims: [market-apples]}, ", "", "docs/disagreements.md:9:12: a disagreement has two sides or more; add one, or delete it. [disagreements]"),
     ("docs/disagreements.md", "id: better", "id: Better", "docs/disagreements.md:7:9: 'Better' cannot be an id; use small letters, digits and hyphens. [disagreements]"),
     (ALL, "situations: [hungry]", "situations: [hungry, hungry]", f"{ALL}:5:22: the situation 'hungry' stands here twice; delete one. [situation]"),
     # What a finished guide must be.
-    (EXCUSED, "{}", "{market-apples: Why not.}", f"{EXCUSED}:1:2: 'market-apples' is used by docs/disagreements.md and needs no excuse; delete this line. [claim-coverage]"),
-    (EXCUSED, "{}", "{market-aples: Why not.}", f"{EXCUSED}:1:2: 'market-aples' is not a claim; did you mean 'market-apples'? [claim-coverage]"),
-    (EXCUSED, "{}", "{" + ", ".join(f"plum-{n}: No" for n in range(16)) + "}", f"{EXCUSED}:1:1: 16 claims are excused; at most 15 may be: use some of them. [claim-coverage]"),
-    (SOURCE, "role:", "  - {id: market-plums, kind: myth, about: [plums], says: Plums fly.}\nrole:", f"{SOURCE}:11:10: no page uses the claim 'market-plums'; cite it where it helps a reader, or give a reason in docs/_data/excused.yml. [claim-coverage]"),
-    (SOURCE, "kind: fits-when, about: [apples]", "kind: symptom, about: [apples]", f"{SOURCE}:9:10: 'market-apples' is a symptom, but no page of docs/failure-modes/ uses it; cite it there. [claim-home]"),
     (PATTERN, "You may want both.", "Notwithstanding considerations concerning individualities.", f"{PATTERN}:1:1: the prose of this page reads at grade 23.7; at most 10 is allowed: split long sentences and take shorter words. [reading-level]"),
     (WORDS, "\n/// glossary-terms", "\nFirst. Take *one* of the six, as you must.\n\n- Take one of the six [as](/all.md) you must.\n\n/// glossary-terms", f"{WORDS}:13:1: this sentence stands in docs/glossary.md:11 too: “Take one of the six as you must.” Say it once, and link to it. [repetition]"),
     (ALL, "[ready](/readiness.md), ", "", "docs/readiness.md:14:1: no chain of links in the pages leads here from the home page; link to it where it helps. [orphan]"),
     (INDEX, "Apples are sweet. [@market-apples]\n\n/// record-index | model\n///\n", "All.\n", f"{MODEL}:14:1: this model page is 3 clicks from the home page; at most 2 are allowed: link to it nearer. [clicks]"),
     (INDEX, "[All](/all.md)", "[All](/all.md) [Gone](/gone.md)", f"{INDEX}:16:24: a link leads to 'gone.md', which is no page; did you mean 'index.md'? [link]"),
     (INDEX, "[All](/all.md)", "[All](/all.md) [Ripe](/factors/hunger.md#verry)", f"{INDEX}:16:24: a link leads to 'factors/hunger.md#verry', but nothing there has this id; did you mean 'very'? [link]"),
-    (INDEX, "page: /all.md", "page: '/all.md#everything'", f"{INDEX}:5:14: a link leads to 'all.md#everything', but nothing there has this id; use one of: all-caution, all-founding-text. [link]"),
+    (INDEX, "page: /all.md", "page: '/all.md#everything'", f"{INDEX}:5:14: a link leads to 'all.md#everything', but nothing there has this id; use one of: all-caution, all-vendor-article. [link]"),
     (WORDS, "/models/apples.md", "/models/apples.md#evidense", f"{WORDS}:7:68: a link leads to 'models/apples.md#evidense', but nothing there has this id; did you mean 'evidence'? [link]"),
     ("docs/situations.md", "/// situation-index\n///\n", "", f"{ALL}:5:14: docs/situations.md does not show the situation 'hungry'; put the block '/// situation-index' there. [link]"),
     ("docs/compare/index.md", "/// comparison\n///\n", "/// comparison\n///\n\n/// comparison\n///\n", "docs/compare/index.md:7:1: the id 'row-taste' stands twice on this page, so a link finds only the first; keep one. [anchor]"),
