@@ -122,7 +122,12 @@ function sourcesFold({ sources }) {
   if (!cited.length) return null;
   const items = cited.map(({ says, locator, page, publisher, source, sells, extent }) => {
     const link = pageLink(page, [publisher, source].filter(Boolean).join(", "));
-    return make("li", says, " ", make("span.wm-ground", link, ` (${[locator, extent].filter(Boolean).join("; ")}; sells: ${sells})`));
+    return make(
+      "li",
+      says,
+      " ",
+      make("span.wm-ground", link, ` (${[locator, extent].filter(Boolean).join("; ")}; sells: ${sells})`),
+    );
   });
   const note = `${cited.length} ${cited.length === 1 ? "claim" : "claims"}, and what each publisher sells`;
   const element = fold("sources", "Sources", note, make("ul.wm-cited-list", items));

@@ -29,7 +29,7 @@ def test_sections_are_filled_in_order_and_large_ones_in_groups(toy: Path) -> Non
         {"Compare": ["compare/index.md", "compare/apples-and-pears.md"]},
         {"Quiz": ["quiz/index.md", "quiz/on-paper.md"]},
         {"Patterns": ["patterns/index.md", {"Cautions": ["patterns/both.md"]}]},
-        {"Sources": ["sources/index.md", "disagreements.md", {"Founding texts": ["sources/market.md"]}]},
+        {"Sources": ["sources/index.md", "disagreements.md", {"Vendors’ articles": ["sources/market.md"]}]},
     ]
 
 

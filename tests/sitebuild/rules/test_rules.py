@@ -69,7 +69,12 @@ def test_a_claim_id_of_two_sources_is_named_with_both(toy: Path) -> None:
     text = (toy / SOURCE).read_text(encoding="utf-8").replace("What the market says.", "The other market.")
     other = toy / "docs/sources/market-two.md"
     other.write_text(text.replace("market-", "market-two-").replace("| market", "| market-two"), encoding="utf-8")
-    edit(toy, SOURCE, "claims:\n", "claims:\n  - {id: market-two-pears, kind: myth, about: [pears], says: Hm.}\n")
+    edit(
+        toy,
+        SOURCE,
+        "claims:\n",
+        "claims:\n  - {id: market-two-pears, kind: myth, about: [pears], locator: Sign, says: Hm.}\n",
+    )
 
     assert messages(toy) == [
         f"{SOURCE}:9:10: the claim id 'market-two-pears' stands twice (also in docs/sources/market-two.md); "

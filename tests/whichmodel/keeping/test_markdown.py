@@ -61,7 +61,7 @@ def test_whole_document() -> None:
         "## Sources\n\n"
         '"The Almanac". Publisher: Old Press. Date: 1900.\n'
         "What they sell: almanacs.\n\n"
-        "1. Hands need a lead.\n\n"
+        "1. Hands need a lead. (Page 1)\n\n"
         "## How this was decided\n\n"
         "- Rules version: rules-1\n"
         "- Content version: content-1\n"
@@ -189,7 +189,9 @@ def test_a_runner_up_with_as_many_points() -> None:
 def test_sources_are_named_once() -> None:
     """What one source says stands together under its name, numbered through; what is not known is said."""
     almanac = replace(TOY.sources[0], claims=(*TOY.sources[0].claims, replace(TOY.sources[0].claims[0], id="a-second")))
-    leaflet = replace(TOY.sources[0], id="leaflet", title="Leaflet", publisher="", date="", sells="")
+    leaflet = replace(
+        TOY.sources[0], id="leaflet", title="Leaflet", publisher="", date="", sells="", extent="abstract only"
+    )
     leaflet = replace(leaflet, claims=(replace(leaflet.claims[0], id="third"), replace(leaflet.claims[0], id="unused")))
     step = replace(TOY.models[0].next_steps[0], claims=("third", "a-second"))
     hands = replace(TOY.models[0], next_steps=(step,))
@@ -199,11 +201,12 @@ def test_sources_are_named_once() -> None:
     assert section(document(knowledge, **CLEAR), "Sources") == [
         '"The Almanac". Publisher: Old Press. Date: 1900.',
         "What they sell: almanacs.",
-        "1. Hands need a lead.",
-        "2. Hands need a lead.",
+        "1. Hands need a lead. (Page 1)",
+        "2. Hands need a lead. (Page 1)",
         '"Leaflet". Publisher: not named. Date: not given.',
         "What they sell: not stated.",
-        "3. Hands need a lead.",
+        "What we read of it: abstract only.",
+        "3. Hands need a lead. (Page 1)",
     ]
     assert '\n\n"Leaflet"' in document(knowledge, **CLEAR)
     assert section(document(scope="fixed", lasts="years"), "Sources") == []

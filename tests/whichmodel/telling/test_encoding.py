@@ -89,10 +89,12 @@ def test_whole_recommendation() -> None:
         "sources": {
             CLAIM: {
                 "says": "Hands need a lead.",
+                "locator": "Page 1",
                 "source": "The Almanac",
                 "publisher": "Old Press",
                 "date": "1900",
                 "sells": "almanacs",
+                "extent": "",
                 "page": f"sources/almanac/#{CLAIM}",
             }
         },
