@@ -37,6 +37,7 @@ def compile_knowledge(library: Library, *, trials: bool = True) -> Knowledge:
         sources=facts(SOURCE),
         renamed=library.renamed,
         retired=library.retired,
+        readers=library.readers,
         rules_version="",
         content_version="",
     )

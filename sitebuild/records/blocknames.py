@@ -22,6 +22,7 @@ BLOCKS: Mapping[str, Kind | str | None] = {
     "model-answers": MODEL,
     "model-facts": MODEL,
     "model-map": None,
+    "model-readers": MODEL,
     "model-steps": MODEL,
     "page-sources": None,
     "pair-index": None,

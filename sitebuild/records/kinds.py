@@ -71,10 +71,9 @@ MODEL_HEADINGS = (
     "Key questions",
     "Evidence",
 )
+MODEL_BLOCKS = ("model-facts", "model-steps", "model-readers", "model-answers", "page-sources")
 
-MODEL = Kind(
-    "model", "models", Model, ModelPage, ("model-facts", "model-steps", "model-answers", "page-sources"), MODEL_HEADINGS
-)
+MODEL = Kind("model", "models", Model, ModelPage, MODEL_BLOCKS, MODEL_HEADINGS)
 FACTOR = Kind("factor", "factors", Factor, PageFacts, ("factor-question", "factor-options", "page-sources"))
 PATTERN = Kind(
     "pattern",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, get_type_hints
 
 from sitebuild.records.pagefacts import NextStep
-from whichmodel.facts.knowledge import ClosedRecord, Symptom
+from whichmodel.facts.knowledge import ClosedRecord, Reader, Symptom
 
 
 @dataclass(frozen=True)
@@ -82,6 +82,7 @@ class Vocabulary:
     rows: tuple[Row, ...] = ()
     decisions: tuple[DecisionKind, ...] = ()
     symptoms: tuple[Symptom, ...] = ()
+    readers: tuple[Reader, ...] = ()
     situations: tuple[Situation, ...] = ()
     topics: tuple[Topic, ...] = ()
     renamed: Mapping[str, str] = field(default_factory=dict)

@@ -8,11 +8,14 @@ from sitebuild.records.appearance import MARKS
 from sitebuild.records.kinds import MODEL
 from sitebuild.records.library import Library
 from sitebuild.records.pagefacts import Look, ModelPage
-from sitebuild.rules.names import FIELDS, unknown, unknown_in
+from sitebuild.rules.names import FIELDS, no_page, unknown, unknown_in
 from sitebuild.rules.register import Scope, rule
 from whichmodel.facts.jsontext import shown
+from whichmodel.facts.knowledge import Model
 
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+FEWEST_QUESTIONS, MOST_QUESTIONS = 3, 5
+"""How many questions of one reader a model's page may have."""
 
 
 def _one_each(library: Library, vocabulary: str, what: str) -> Iterator[Problem]:
@@ -21,8 +24,8 @@ def _one_each(library: Library, vocabulary: str, what: str) -> Iterator[Problem]
         return
     known = frozenset(entry.id for entry in getattr(library, vocabulary))
     yield from unknown_in(library, what, known)
-    (key,) = FIELDS[what][ModelPage]
-    for page, _, facts in library.parts(ModelPage):
+    ((kind, (key,)),) = FIELDS[what].items()
+    for page, _, facts in library.parts(kind):
         for missing in sorted(known - set(getattr(facts, key))):
             message = f"nothing is said here on '{missing}', which is a {what}; add it."
             yield page.problem(message, key, key=True)
@@ -38,6 +41,20 @@ def traits(library: Library) -> Iterator[Problem]:
 def decides(library: Library) -> Iterator[Problem]:
     """A model says of every decision who takes it, and of no other."""
     yield from _one_each(library, "decisions", "decision")
+
+
+@rule(Scope.RECORD)
+def readers(library: Library) -> Iterator[Problem]:
+    """A model has a few questions of every reader, and of no other, and each says on which page it is answered."""
+    yield from _one_each(library, "readers", "reader")
+    for page, _, model in library.parts(Model):
+        for reader, questions in model.readers.items():
+            if not FEWEST_QUESTIONS <= len(questions) <= MOST_QUESTIONS:
+                wanted = f"{FEWEST_QUESTIONS} to {MOST_QUESTIONS}"
+                message = f"'{reader}' asks {len(questions)} questions here; expected {wanted}: add or delete some."
+                yield page.problem(message, "readers", reader, key=True)
+            for i, question in enumerate(questions):
+                yield from no_page(library, page, question.page, "readers", reader, i, "page")
 
 
 @rule(Scope.RECORD)

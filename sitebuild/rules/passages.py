@@ -17,6 +17,8 @@ from whichmodel.facts import knowledge as words
 
 PROSE: dict[type, tuple[str, ...]] = {
     words.Statement: ("says", "judgement"),
+    words.ReaderQuestion: ("asks", "says", "judgement"),
+    words.Reader: ("wants",),
     words.Effect: ("because", "judgement"),
     words.Option: ("hint",),
     words.Factor: ("ask", "why", "hint", "from_whom"),

@@ -95,11 +95,38 @@ class Factor(ClosedRecord):
 
 
 @dataclass(frozen=True)
+class Reader(ClosedRecord):
+    """Somebody to whom a buyer shows the result and who asks other questions of it than the buyer did.
+
+    `name` is how this reader is written inside a sentence, `wants` says in one what the reader looks for.
+    `weighs` are the factors whose answers this reader will want to see, in that order.
+    """
+
+    id: str
+    title: str
+    name: str
+    wants: str
+    weighs: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReaderQuestion(Statement):
+    """A question that a reader asks once a model is the answer, and in `says` what the guide answers.
+
+    `page` is where the answer stands in full: a link from the root of docs/, as in "/practice/exit.md#by-model".
+    """
+
+    asks: str
+    page: str
+
+
+@dataclass(frozen=True)
 class Model(ClosedRecord):
     """One of the six ways to engage people for technical work.
 
     `name` is how the model is written inside a sentence, `also` are its other names. `next_steps`
-    are what a buyer does first once this model is the answer, in order.
+    are what a buyer does first once this model is the answer, in order. `readers` has, by reader, the questions
+    that this reader then asks.
     """
 
     id: str
@@ -108,6 +135,7 @@ class Model(ClosedRecord):
     summary: str
     next_steps: tuple[Statement, ...]
     also: tuple[str, ...] = ()
+    readers: Mapping[str, tuple[ReaderQuestion, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -256,7 +284,7 @@ class Tried(ClosedRecord):
 class Knowledge:
     """Everything that the engine decides with.
 
-    `models` stand in their declared order, `factors` in the order of asking, all else by id.
+    `models` and `readers` stand in their declared order, `factors` in the order of asking, all else by id.
     `margin` is how many points, at most, a runner-up may lie behind for a result to be called close.
     `rules_version` changes when a decision can change; `content_version` with any change at all.
     `tried` has, by first choice, how it fared on the situations on which the quiz was tried.
@@ -275,6 +303,7 @@ class Knowledge:
     rules_version: str
     content_version: str
     retired: Mapping[str, str] = field(default_factory=dict)
+    readers: tuple[Reader, ...] = ()
     tried: Mapping[str, Tried] = field(default_factory=dict)
 
     def __hash__(self) -> int:

@@ -39,9 +39,15 @@ def require_sound(knowledge: Knowledge) -> None:
     _distinct("patterns", (pattern.id for pattern in knowledge.patterns))
     for pattern in knowledge.patterns:
         _require_sound_pattern(pattern, models, options, claims)
+    readers = _distinct("readers", (reader.id for reader in knowledge.readers))
+    for reader in knowledge.readers:
+        _require(f"readers.{shown(reader.id)}", "a factor", reader.weighs, options)
     for model in knowledge.models:
-        for step in model.next_steps:
-            _require(f"models.{shown(model.id)}", "a claim", step.claims, claims)
+        where = f"models.{shown(model.id)}"
+        _require(where, "a reader", model.readers, readers)
+        asked = (question for questions in model.readers.values() for question in questions)
+        for statement in (*model.next_steps, *asked):
+            _require(where, "a claim", statement.claims, claims)
 
 
 def _require_sound_pattern(
