@@ -1,7 +1,7 @@
 """The one door for a web page: JSON text in, JSON text out."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from whichmodel.deciding.answers import Answers, check_answers
 from whichmodel.deciding.decision import decide
@@ -37,7 +37,12 @@ def answer(request: str, load: Callable[[], Knowledge] = packaged_knowledge) -> 
     - `symptoms`: nothing. The result has `symptoms` and both versions.
     - `link`: `answers`. The result has `link`, the text behind the `#` of the quiz's address.
     - `open`: `text` of a link or a record. The result is `keeping.importing.encode_imported`.
-    - `record`: `answers`, `date` (YYYY-MM-DD), [`title`]. The result has `record` and `markdown`.
+    - `record`: `answers`, `date` (YYYY-MM-DD), [`title`, `reader`]. The result has `record` and `markdown`, the
+      latter with the questions of a reader.
+    - `briefing`: `answers`, `reader` (an id). The result is `telling.readers.briefing`.
+    - `importance`: `answers`, `decisive` (list of factor ids). The result is `telling.importance.encode_emphasis`.
+    - `agenda`: `one` and `other`, texts of links or records, [`names`, two of them]. The result is
+      `meeting.agenda.agenda`, with `markdown`.
     """
     try:
         call, given = _understood(request)
@@ -152,14 +157,45 @@ def _open(knowledge: Knowledge, text: object) -> Json:
         raise _Refused(*(_problem("text", message) for message in error.messages)) from None
 
 
-def _record(knowledge: Knowledge, answers: object, date: object, title: object = "") -> Json:
+def _record(knowledge: Knowledge, answers: object, date: object, title: object = "", reader: object = None) -> Json:
     from whichmodel.keeping.markdown import as_markdown
     from whichmodel.keeping.record import heading_problems, record
+    from whichmodel.telling.readers import briefing, check_reader
 
     checked = check_answers(knowledge, answers)
-    _refuse(encode_problems((*checked.problems, *heading_problems(date, title))))
+    wrong_reader = () if reader is None else check_reader(knowledge, reader)
+    _refuse(encode_problems((*checked.problems, *heading_problems(date, title), *wrong_reader)))
     made = record(knowledge, checked.answers, date=str(date), title=str(title))
-    return {"record": made, "markdown": as_markdown(made)}
+    told = briefing(knowledge, decide(knowledge, checked.answers), str(reader)) if reader else None
+    return {"record": made, "markdown": as_markdown(made, told)}
+
+
+def _briefing(knowledge: Knowledge, answers: object, reader: object) -> Json:
+    from whichmodel.telling.readers import briefing, check_reader
+
+    checked = check_answers(knowledge, answers)
+    _refuse(encode_problems((*checked.problems, *check_reader(knowledge, reader))))
+    return briefing(knowledge, decide(knowledge, checked.answers), str(reader))
+
+
+def _importance(knowledge: Knowledge, answers: object, decisive: object) -> Json:
+    from whichmodel.deciding.importance import check_decisive, emphasis
+    from whichmodel.telling.importance import encode_emphasis
+
+    given = _checked(knowledge, answers)
+    _refuse(encode_problems(check_decisive(knowledge, given, decisive)))
+    return encode_emphasis(knowledge, emphasis(knowledge, given, cast(list[str], decisive)))
+
+
+def _agenda(knowledge: Knowledge, one: object, other: object, names: object = None) -> Json:
+    from whichmodel.meeting.agenda import NAMES, agenda, check_names, open_both
+    from whichmodel.meeting.markdown import agenda_as_markdown
+
+    opened, problems = open_both(knowledge, (one, other))
+    called = list(NAMES) if names is None else names
+    _refuse(encode_problems((*problems, *check_names(called))))
+    made = agenda(knowledge, opened, cast(list[str], called))
+    return {**made, "markdown": agenda_as_markdown(made)}
 
 
 class _Call(NamedTuple):
@@ -180,5 +216,8 @@ CALLS: Mapping[str, _Call] = {
     "symptoms": _Call(_symptoms),
     "link": _Call(_link, ANSWERS),
     "open": _Call(_open, frozenset({"text"})),
-    "record": _Call(_record, ANSWERS | {"date"}, frozenset({"title"})),
+    "record": _Call(_record, ANSWERS | {"date"}, frozenset({"title", "reader"})),
+    "briefing": _Call(_briefing, ANSWERS | {"reader"}),
+    "importance": _Call(_importance, ANSWERS | {"decisive"}),
+    "agenda": _Call(_agenda, frozenset({"one", "other"}), frozenset({"names"})),
 }

@@ -17,10 +17,10 @@ _SPECIAL = frozenset("\\`*_[]<>|&#~$")
 """What means something inside a line of Markdown, wherever it stands."""
 
 
-def as_markdown(record: Json) -> str:
+def as_markdown(record: Json, briefing: Json | None = None) -> str:
     """Return a record (see `record.record`) as Markdown that ends with a line break; sections without content are left out.
 
-    All texts are escaped, so that none can pass for markup or for the link of the record.
+    With a `briefing` (see `telling.readers.briefing`) it also has the questions of that reader. All texts are escaped, so that none can pass for markup or for the link of the record.
     Rules: design, section 6, "Decision record".
     """
     decision = record["decision"]
@@ -29,9 +29,15 @@ def as_markdown(record: Json) -> str:
     speaks = decision["mix"] or decision["not_ready"] or {"pattern": None}
     speaking = [pattern for pattern in decision["patterns"] if pattern["id"] == speaks["pattern"]]
     cautions = [pattern for pattern in decision["patterns"] if pattern["kind"] not in (MIX, NOT_READY)]
-    said = [*(reason for _, reason in reasons), *speaking, *cautions, *decision["next_steps"]]
+    parts = briefing["parts"] if briefing else []
+    asked = [question for part in parts for question in part["questions"]]
+    said = [*(reason for _, reason in reasons), *speaking, *cautions, *decision["next_steps"], *asked]
     cited = {claim for statement in said for claim in statement["claims"]}
-    sources = {claim: source for claim, source in decision["sources"].items() if claim in cited}
+    known = {**decision["sources"], **(briefing["sources"] if briefing else {})}
+    # Each source stands once, whatever cites it.
+    order = list(dict.fromkeys(source["source"] for source in known.values()))
+    by_source = sorted(known, key=lambda claim: order.index(known[claim]["source"]))
+    sources = {claim: known[claim] for claim in by_source if claim in cited}
     numbers = {claim: number for number, claim in enumerate(sources, 1)}
     sections = [
         ("Why", _why(decision, speaking, reasons, names, numbers)),
@@ -41,11 +47,12 @@ def as_markdown(record: Json) -> str:
         ("What would change it", _changes(decision)),
         ("Take care", _take_care(cautions, numbers)),
         ("Next steps", (f"{i}. {_stated(step, numbers)}" for i, step in enumerate(decision["next_steps"], 1))),
+        (_asked_by(briefing), _asked(parts, numbers)),
         ("Sources", _sources(sources.values())),
         ("How this was decided", _how(decision, record["link"])),
         ("Signed off", (f"- {label}: {BLANK}" for label in ("Decided by", "Date", "Agreed by"))),
     ]
-    heading = [f"# {_plain(record['title'])}", f"Date: {record['date']}", f"**{_plain(decision['headline'])}**"]
+    heading = [f"# {plain(record['title'])}", f"Date: {record['date']}", f"**{plain(decision['headline'])}**"]
     written = [(title, "\n".join(lines)) for title, lines in sections]
     return "\n\n".join([*heading, *(f"## {title}\n\n{text}" for title, text in written if text)]) + "\n"
 
@@ -85,34 +92,34 @@ def _why(
 
 
 def _because(reason: Json) -> str:
-    return f"{_plain(reason['because'])} You answered: {_sentence(reason['answer'])}"
+    return f"{plain(reason['because'])} You answered: {sentence(reason['answer'])}"
 
 
 def _mix(mix: Json | None, names: Mapping[str, str]) -> Iterator[str]:
     if mix:
         of_each = (
-            (_plain(part["work"]), _sentence(names[part["model"]]), _plain(part["because"])) for part in mix["parts"]
+            (plain(part["work"]), sentence(names[part["model"]]), plain(part["because"])) for part in mix["parts"]
         )
         yield "\n".join(f"- {work}: {model} {because}" for work, model, because in of_each)
-        yield f"Where they meet: {_plain(mix['seam'])}"
+        yield f"Where they meet: {plain(mix['seam'])}"
 
 
 def _not_ready(not_ready: Json | None, names: Mapping[str, str]) -> Iterator[str]:
     if not_ready:
         step, after = not_ready["first_step"], not_ready["after"]
         lines = [
-            f"- Put in place: {_plain(not_ready['missing'])}",
-            f"- Who can help: {_plain(not_ready['helper'])}" if not_ready["helper"] else "",
-            f"- Buy first: {_plain(step['says'])} Buy it as {_sentence(names[step['model']])}",
-            f"- After that: {_sentence(names[after])}" if after else "",
+            f"- Put in place: {plain(not_ready['missing'])}",
+            f"- Who can help: {plain(not_ready['helper'])}" if not_ready["helper"] else "",
+            f"- Buy first: {plain(step['says'])} Buy it as {sentence(names[step['model']])}",
+            f"- After that: {sentence(names[after])}" if after else "",
         ]
         for given in not_ready["assumes"]:
-            lines.append(f"- This takes for granted: {_plain(given['ask'])} {_sentence(given['answer'])}")
+            lines.append(f"- This takes for granted: {plain(given['ask'])} {sentence(given['answer'])}")
         yield "\n".join(filter(None, lines))
 
 
 def _weighed(answer: Json) -> str:
-    return f"| {_plain(answer['ask'])} | {_plain(answer['answer'])} |"
+    return f"| {plain(answer['ask'])} | {plain(answer['answer'])} |"
 
 
 def _runner_up(lost: Json | None, names: Mapping[str, str]) -> Iterator[str]:
@@ -124,23 +131,37 @@ def _runner_up(lost: Json | None, names: Mapping[str, str]) -> Iterator[str]:
 
 
 def _find_out(question: Json) -> str:
-    return f"- {_plain(question['ask'])} {_plain(question['from_whom'])}".rstrip()
+    return f"- {plain(question['ask'])} {plain(question['from_whom'])}".rstrip()
 
 
 def _changes(decision: Json) -> Iterator[str]:
     if decision["tried"]:
-        yield _plain(decision["tried"])
+        yield plain(decision["tried"])
     if decision["robustness"]["says"]:
-        yield _plain(decision["robustness"]["says"])
+        yield plain(decision["robustness"]["says"])
     if decision["changes"]:
         yield ""
-    yield from (f"- {_plain(change['says'])}" for change in decision["changes"])
+    yield from (f"- {plain(change['says'])}" for change in decision["changes"])
 
 
 def _take_care(cautions: Iterable[Json], numbers: Numbers) -> Iterator[str]:
     for pattern in cautions:
-        yield f"- {_plain(pattern['title'])}: {_stated(pattern, numbers)}"
-        yield from (f"    - {_plain(action)}" for action in pattern["does"])
+        yield f"- {plain(pattern['title'])}: {_stated(pattern, numbers)}"
+        yield from (f"    - {plain(action)}" for action in pattern["does"])
+
+
+def _asked_by(briefing: Json | None) -> str:
+    return f"What {plain(briefing['name'])} will ask" if briefing else ""
+
+
+def _asked(parts: Iterable[Json], numbers: Numbers) -> Iterator[str]:
+    """Yield a reader's questions, and under each its answer and the page of the guide that has it in full."""
+    for part in parts:
+        yield f"If it is {sentence(part['name'])}\n"
+        for question in part["questions"]:
+            yield f"- {plain(question['asks'])}"
+            yield f"    - {_stated(question, numbers)} In full: {plain(question['page'])}"
+        yield ""
 
 
 def _sources(sources: Iterable[Json]) -> Iterator[str]:
@@ -152,12 +173,12 @@ def _sources(sources: Iterable[Json]) -> Iterator[str]:
                 yield ""
             seen = source["source"]
             who = source["publisher"] or "not named"
-            yield f'"{_plain(seen)}". Publisher: {_sentence(who)} Date: {_sentence(source["date"] or "not given")}'
-            yield f"What they sell: {_sentence(source['sells'] or 'not stated')}"
+            yield f'"{plain(seen)}". Publisher: {sentence(who)} Date: {sentence(source["date"] or "not given")}'
+            yield f"What they sell: {sentence(source['sells'] or 'not stated')}"
             if source["extent"]:
-                yield f"What we read of it: {_sentence(source['extent'])}"
+                yield f"What we read of it: {sentence(source['extent'])}"
             yield ""
-        yield f"{number}. {_plain(source['says'])} ({_plain(source['locator'])})"
+        yield f"{number}. {plain(source['says'])} ({plain(source['locator'])})"
 
 
 def _how(decision: Json, link: str) -> Iterator[str]:
@@ -169,7 +190,7 @@ def _how(decision: Json, link: str) -> Iterator[str]:
 
 
 def _stated(statement: Json, numbers: Numbers) -> str:
-    return f"{_plain(statement['says'])}{_grounds(statement, numbers)}"
+    return f"{plain(statement['says'])}{_grounds(statement, numbers)}"
 
 
 def _grounds(statement: Json, numbers: Numbers) -> str:
@@ -182,14 +203,14 @@ def _grounds(statement: Json, numbers: Numbers) -> str:
 
 
 def _capital(name: str) -> str:
-    return _plain(name[:1].upper() + name[1:])
+    return plain(name[:1].upper() + name[1:])
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
     """Return a text that may or may not be a whole sentence as the end of one."""
-    return _plain(text) if text.endswith((".", "?", "!")) else f"{_plain(text)}."
+    return plain(text) if text.endswith((".", "?", "!")) else f"{plain(text)}."
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return a text as Markdown that reads as that text, on one line."""
     return "".join(f"\\{letter}" if letter in _SPECIAL else letter for letter in " ".join(text.split()))

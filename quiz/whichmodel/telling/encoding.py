@@ -69,6 +69,7 @@ def encode_decision(knowledge: Knowledge, decision: Decision) -> Json:
         "robustness": {**picked(changes, "same", "of"), "says": robustness_in_words(decision.verdict, changes)},
         "find_out": [_question(factor) for factor in decision.find_out],
         "next_steps": next_steps,
+        "readers": [picked(reader, "id", "title", "name") for reader in knowledge.readers if models_at_stake(decision)],
         "watch": [encode_failure(mode) for mode in decision.watch],
         "sources": encode_sources(knowledge, {claim for entry in cited for claim in entry["claims"]}),
         "models": encode_models(knowledge),
@@ -85,6 +86,15 @@ def encode_prospects(knowledge: Knowledge, answers: Answers, ahead: Prospects | 
             for out in eliminated(knowledge, answers, ahead.possible)
         ],
     }
+
+
+def models_at_stake(decision: Decision) -> tuple[str, ...]:
+    """Return the models about which others will ask before anything is signed; none while nothing is settled."""
+    if decision.mix:
+        return tuple(dict.fromkeys(part.model for part in decision.mix.parts))
+    if decision.not_ready:
+        return (decision.not_ready.first_step.model,) if decision.not_ready.first_step else ()
+    return (decision.first_choice,) if decision.first_choice else decision.tied
 
 
 def encode_questions(knowledge: Knowledge) -> list[Json]:
@@ -126,6 +136,12 @@ def encode_versions(knowledge: Knowledge) -> Json:
     return picked(knowledge, "rules_version", "content_version")
 
 
+def encode_answer(factor: Factor, option: Option) -> Json:
+    """Return an answer with its question, and the place of the guide that tells of it."""
+    page = f"factors/{factor.id}/#{option.id}"
+    return {"factor": factor.id, "option": option.id, "ask": factor.ask, "answer": option.label, "page": page}
+
+
 def encode_statement(statement: Statement) -> Json:
     """Return one thing the guide says, with its grounds."""
     return picked(statement, "says", "claims", "judgement")
@@ -151,18 +167,13 @@ def _question(factor: Factor) -> Json:
     return {"factor": factor.id, **picked(factor, "ask", "from_whom"), "page": f"factors/{factor.id}/"}
 
 
-def _answer(factor: Factor, option: Option) -> Json:
-    page = f"factors/{factor.id}/#{option.id}"
-    return {"factor": factor.id, "option": option.id, "ask": factor.ask, "answer": option.label, "page": page}
-
-
 def _reason(reason: Reason) -> Json:
     effect = picked(reason.effect, "points", "rules_out", "because", "claims", "judgement")
-    return {**_answer(reason.factor, reason.option), **effect}
+    return {**encode_answer(reason.factor, reason.option), **effect}
 
 
 def _difference(difference: Difference) -> Json:
-    return {**_answer(difference.factor, difference.option), **picked(difference, "points", "because")}
+    return {**encode_answer(difference.factor, difference.option), **picked(difference, "points", "because")}
 
 
 def _pattern(pattern: Pattern, *, does: bool) -> Json:
@@ -176,5 +187,5 @@ def _not_ready(knowledge: Knowledge, pattern: Pattern) -> Json:
         "pattern": pattern.id,
         **picked(pattern, "missing", "helper"),
         "first_step": pattern.first_step and asdict(pattern.first_step),  # always there, see `soundness`
-        "assumes": [_answer(factor, option) for factor, option in given_options(knowledge, pattern.after)],
+        "assumes": [encode_answer(factor, option) for factor, option in given_options(knowledge, pattern.after)],
     }

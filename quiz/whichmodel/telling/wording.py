@@ -48,7 +48,21 @@ def change_in_words(knowledge: Knowledge, change: Change) -> str:
         option.suppose or f"your answer to “{factor.ask}” were “{option.label}”"
         for factor, option in given_options(knowledge, change.answers)
     ]
-    return f"If {', and '.join(clauses)}, {_would(knowledge, change.outcome)}."
+    return f"If {', and '.join(clauses)}, {would(knowledge, change.outcome)}."
+
+
+def would(knowledge: Knowledge, outcome: Outcome) -> str:
+    """Return what an outcome would be, as a clause without a full stop: "outsourcing would win"."""
+    first = names_of(knowledge).get(outcome.first_choice or "")
+    if outcome.verdict == RECOMMENDED:
+        return f"{first} would win"
+    if outcome.verdict == CLOSE:
+        return f"{first} would come first, but only just" if first else "no single model would come first"
+    if outcome.verdict == MIX:
+        return "a mix of models would fit better"
+    if outcome.verdict == NOT_READY:
+        return f"you would not be ready yet, and {first} would come after" if first else "you would not be ready yet"
+    return "it would no longer be settled"
 
 
 def turn_in_words(knowledge: Knowledge, decision: Decision, changes: Changes) -> str:
@@ -118,19 +132,6 @@ def names_of(knowledge: Knowledge) -> dict[str, str]:
 def titles_of(knowledge: Knowledge) -> dict[str, str]:
     """Return by id how each model is called where it stands alone or begins a sentence."""
     return {model.id: model.title for model in knowledge.models}
-
-
-def _would(knowledge: Knowledge, outcome: Outcome) -> str:
-    first = names_of(knowledge).get(outcome.first_choice or "")
-    if outcome.verdict == RECOMMENDED:
-        return f"{first} would win"
-    if outcome.verdict == CLOSE:
-        return f"{first} would come first, but only just" if first else "no single model would come first"
-    if outcome.verdict == MIX:
-        return "a mix of models would fit better"
-    if outcome.verdict == NOT_READY:
-        return f"you would not be ready yet, and {first} would come after" if first else "you would not be ready yet"
-    return "it would no longer be settled"
 
 
 def _close(decision: Decision, names: Mapping[str, str], titles: Mapping[str, str]) -> str:

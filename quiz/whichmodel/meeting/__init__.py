@@ -1,0 +1,1 @@
+"""Two people's answers side by side, and the agenda of the meeting in which they settle where they differ."""
