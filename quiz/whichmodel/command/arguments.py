@@ -33,12 +33,16 @@ Say which engagement model fits some answers, and why; without --json in words.
 
 Answers are a JSON object, question to option, or to "unknown"; `whichmodel questions` lists both. A question
 that is left out counts as not asked yet.
+
+With --for, the questions that somebody else will ask of the result follow, and where each is answered. With
+--decisive, so does what the result would be if these answers counted double; it is a what-if and no more.
 {LINES_HELP}"""
 DECIDE_EXAMPLES = """\
   whichmodel decide --answer direction=nobody --answer certainty=fixed
   echo '{"direction": "nobody", "certainty": "unknown"}' | whichmodel decide
   echo '{"need": "running", "keep": "acceptance"}' > answers.jsonl
   whichmodel decide --json answers.jsonl
+  whichmodel decide --for finance --decisive need answers.jsonl
 """
 DIAGNOSE_HELP = f"""\
 Say what is going wrong in an engagement that runs, which model fits instead, and what to do first.
@@ -56,7 +60,8 @@ DIAGNOSE_EXAMPLES = """\
 """
 RECORD_HELP = f"""\
 Write the record of one decision, to keep, to discuss and to sign: as Markdown, or as JSON with --json.
-Either can be opened again. The answers are given as for `whichmodel decide`.
+Either can be opened again. The answers are given as for `whichmodel decide`. With --for, the Markdown has the
+questions of that reader as well.
 {LINES_HELP}"""
 RECORD_EXAMPLES = """\
   whichmodel record --date 2026-03-31 --title "A shop for spare parts" --answer direction=nobody
@@ -72,6 +77,15 @@ OPEN_EXAMPLES = """\
   whichmodel record --date 2026-03-31 --answer direction=nobody > record.md
   whichmodel open record.md
   whichmodel open --json < record.md
+"""
+AGENDA_HELP = """\
+Set two people's answers side by side, each a link of the quiz or a record, and write the agenda of a meeting:
+where they agree, where they differ and how much each difference weighs, and what to do about it. As Markdown,
+or as JSON with --json. Put a link between quotation marks: the shell would split it.
+"""
+AGENDA_EXAMPLES = """\
+  whichmodel agenda --name Maria --name Jonas maria.md jonas.md
+  whichmodel agenda --link "$MINE" jonas.md --json
 """
 QUESTIONS_HELP = "List the questions of the quiz, in the order of asking, with the ids to answer with."
 SYMPTOMS_HELP = "List what can be observed in an engagement that runs, with the ids to name it by."
@@ -108,6 +122,8 @@ def parser() -> Parser:
 
     decide = command("decide", "say which model fits some answers, and why", DECIDE_HELP, DECIDE_EXAMPLES)
     _add_answers(decide, "answers")
+    _add_reader(decide)
+    _add_list(decide, "--decisive", "QUESTION", "a question whose answer is decisive", most="two in all")
     diagnose = command("diagnose", "say what ails an engagement that runs", DIAGNOSE_HELP, DIAGNOSE_EXAMPLES)
     diagnose.add_argument("--model", metavar="MODEL", help="the model that runs, such as staff-augmentation")
     _add_list(diagnose, "--symptom", "SYMPTOM", "what you observe")
@@ -116,9 +132,14 @@ def parser() -> Parser:
     record.add_argument("--date", metavar="YYYY-MM-DD", required=True, help="the day of the decision")
     record.add_argument("--title", metavar="TEXT", default="", help="what is decided on")
     _add_answers(record, "answers of one decision")
+    _add_reader(record)
     open_ = command("open", "open a link or a record again", OPEN_HELP, OPEN_EXAMPLES)
     _add_file(open_, "a file with it")
     open_.add_argument("--link", metavar="LINK", help="the link itself")
+    agenda = command("agenda", "set two people's answers side by side", AGENDA_HELP, AGENDA_EXAMPLES)
+    agenda.add_argument("files", metavar="FILE", nargs="*", help="a file with a link or a record; - is standard input")
+    _add_list(agenda, "--link", "LINK", "a link, in place of a FILE")
+    _add_list(agenda, "--name", "NAME", "how to call the first of the two, and then the second", most="for the second")
     for name, summary, description in (
         ("questions", "list the questions and their options", QUESTIONS_HELP),
         ("symptoms", "list what can be observed", SYMPTOMS_HELP),
@@ -136,5 +157,10 @@ def _add_file(to: Parser, what: str) -> None:
     to.add_argument("file", metavar="FILE", nargs="?", help=f"{what}; standard input if left out, or -")
 
 
-def _add_list(to: Parser, name: str, metavar: str, what: str) -> None:
-    to.add_argument(name, metavar=metavar, action="append", default=[], help=f"{what}; may be given again")
+def _add_reader(to: Parser) -> None:
+    to.add_argument("--for", dest="reader", metavar="READER", help="add what somebody asks: sponsor, engineering, ...")
+
+
+def _add_list(to: Parser, name: str, metavar: str, what: str, most: str = "") -> None:
+    again = " ".join(filter(None, ("may be given again", most)))
+    to.add_argument(name, metavar=metavar, action="append", default=[], help=f"{what}; {again}")

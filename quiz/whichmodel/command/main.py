@@ -3,14 +3,15 @@
 import contextlib
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
 from whichmodel.command.arguments import parser
 from whichmodel.command.input import MOST_BYTES, InputProblems, case_of_arguments, read_cases, read_text
-from whichmodel.deciding.answers import CheckedAnswers, check_answers
-from whichmodel.deciding.decision import decide
+from whichmodel.deciding.answers import CheckedAnswers, Problem, check_answers
+from whichmodel.deciding.decision import Decision, decide
+from whichmodel.deciding.importance import check_decisive, emphasis
 from whichmodel.diagnosing.diagnosis import diagnose
 from whichmodel.diagnosing.encoding import encode_diagnosis, encode_symptoms
 from whichmodel.diagnosing.observations import Observations, check_observations
@@ -23,8 +24,12 @@ from whichmodel.facts.packaged import packaged_knowledge
 from whichmodel.keeping.importing import encode_imported, import_text
 from whichmodel.keeping.markdown import as_markdown
 from whichmodel.keeping.record import record
-from whichmodel.telling.encoding import encode_decision, encode_questions, encode_versions
+from whichmodel.meeting.agenda import NAMES, SIDES, agenda, check_names, open_both
+from whichmodel.meeting.markdown import agenda_as_markdown
+from whichmodel.telling.encoding import Json, encode_decision, encode_questions, encode_versions
+from whichmodel.telling.importance import emphasis_lines, encode_emphasis
 from whichmodel.telling.prose import in_words, questions_in_words
+from whichmodel.telling.readers import briefing, briefing_lines, check_reader
 
 DONE = 0
 NOT_WRITTEN = 1
@@ -108,7 +113,29 @@ def _require_one_way_in(options: Namespace) -> None:
 def _decide(knowledge: Knowledge, options: Namespace) -> Told:
     for case in _cases(knowledge, options, check_answers):
         decision = decide(knowledge, case.answers)
-        yield encode_decision(knowledge, decision) if options.json else in_words(knowledge, decision)
+        told = _briefing(knowledge, decision, options)
+        _refuse(check_decisive(knowledge, case.answers, options.decisive))
+        tried = emphasis(knowledge, case.answers, options.decisive)
+        if options.json:
+            what_if = {"importance": encode_emphasis(knowledge, tried)} if options.decisive else {}
+            yield {**encode_decision(knowledge, decision), **({"briefing": told} if told else {}), **what_if}
+        else:
+            asked = [(f"What {told['name']} will ask:", briefing_lines(told))] if told else []
+            yield in_words(knowledge, decision, *asked, ("What if:", emphasis_lines(knowledge, tried)))
+
+
+def _briefing(knowledge: Knowledge, decision: Decision, options: Namespace) -> Json | None:
+    """Return what the reader asks for whom the result is worded; None where it is for nobody else."""
+    if options.reader is None:
+        return None
+    _refuse(check_reader(knowledge, options.reader))
+    return briefing(knowledge, decision, options.reader)
+
+
+def _refuse(problems: Iterable[Problem]) -> None:
+    messages = [f"command line: {problem.message}" for problem in problems]
+    if messages:
+        raise InputProblems(*messages)
 
 
 def _diagnose(knowledge: Knowledge, options: Namespace) -> Told:
@@ -128,7 +155,8 @@ def _record(knowledge: Knowledge, options: Namespace) -> Told:
         made = record(knowledge, cases[0].answers, date=options.date, title=options.title)
     except UnusableHeading as error:
         raise InputProblems(*(f"command line: {message}" for message in error.messages)) from None
-    yield made if options.json else as_markdown(made)
+    told = _briefing(knowledge, decide(knowledge, cases[0].answers), options)
+    yield made if options.json else as_markdown(made, told)
 
 
 def _open(knowledge: Knowledge, options: Namespace) -> Told:
@@ -145,6 +173,22 @@ def _open(knowledge: Knowledge, options: Namespace) -> Told:
     else:
         notes = [told["says"], *(f"Left out: {problem.message}" for problem in imported.dropped)]
         yield "".join(f"{note}\n\n" for note in notes if note) + in_words(knowledge, decision)
+
+
+def _agenda(knowledge: Knowledge, options: Namespace) -> Told:
+    given = [("command line", link) for link in options.link]
+    given += [(_source(file), read_text(*_input(file))) for file in options.files]
+    if len(given) != len(NAMES):
+        raise InputProblems(f"command line: found {len(given)} links and records; expected two, as FILE or --link")
+    names = [*options.name, *("" for _ in NAMES)][: max(len(NAMES), len(options.name))]
+    opened, problems = open_both(knowledge, [text for _, text in given])
+    sources = dict(zip(SIDES, (source for source, _ in given), strict=True))
+    wrong = [f"{sources[problem.key]}: {problem.message}" for problem in problems]
+    if wrong:
+        raise InputProblems(*wrong)
+    _refuse(check_names(names))
+    made = agenda(knowledge, opened, names)
+    yield made if options.json else agenda_as_markdown(made)
 
 
 def _questions(knowledge: Knowledge, options: Namespace) -> Told:
@@ -165,6 +209,7 @@ COMMANDS: Mapping[str, Callable[[Knowledge, Namespace], Told]] = {
     "diagnose": _diagnose,
     "record": _record,
     "open": _open,
+    "agenda": _agenda,
     "questions": _questions,
     "symptoms": _symptoms,
 }

@@ -156,12 +156,11 @@ def _asked_by(briefing: Json | None) -> str:
 
 def _asked(parts: Iterable[Json], numbers: Numbers) -> Iterator[str]:
     """Yield a reader's questions, and under each its answer and the page of the guide that has it in full."""
-    for part in parts:
-        yield f"If it is {sentence(part['name'])}\n"
+    for number, part in enumerate(parts):
+        yield f"{chr(10) * (number > 0)}### {plain(part['about'])}\n"
         for question in part["questions"]:
             yield f"- {plain(question['asks'])}"
-            yield f"    - {_stated(question, numbers)} In full: {plain(question['page'])}"
-        yield ""
+            yield f"    - {_stated(question, numbers)} In full: `{question['page']}`"
 
 
 def _sources(sources: Iterable[Json]) -> Iterator[str]:

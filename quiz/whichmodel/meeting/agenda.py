@@ -31,8 +31,8 @@ SIDES = ("one", "other")
 def check_names(given: object) -> tuple[Problem, ...]:
     """Return what is wrong with `given` (any JSON value) as the names of two people."""
     if not isinstance(given, list) or [type(name) for name in given] != [str, str]:
-        found = kind_of(given) if not isinstance(given, list) else "a list of something else"
-        return (Problem("names", f"found {found}", "a list of two texts"),)
+        found = kind_of(given) if not isinstance(given, list) else f"a list of {len(given)}"
+        return (Problem("names", f"found {found}", "two names, each a text"),)
     return tuple(
         Problem("names", f"A name has {len(_one_line(name))} characters", f"at most {LONGEST_NAME}")
         for name in given
@@ -108,7 +108,8 @@ def leads_in_words(knowledge: Knowledge, option: Option | None) -> str:
     out = listed([names[model] for model in names if model in effects and effects[model].rules_out])
     clauses = [("speaks for", some(1)), ("speaks against", some(-1)), ("rules out", out)]
     said = [f"{verb} {models}" for verb, models in clauses if models]
-    return f"It {'; '.join(said)}." if said else "It speaks neither for nor against any model."
+    nothing = "It speaks neither for nor against any model." if option else "That adds nothing to any model."
+    return f"It {'; '.join(said)}." if said else nothing
 
 
 def _weight(knowledge: Knowledge, difference: Difference, names: Sequence[str]) -> Iterator[str]:
@@ -117,13 +118,16 @@ def _weight(knowledge: Knowledge, difference: Difference, names: Sequence[str]) 
             yield f"{name}: with the other answer, and nothing else changed, {would(knowledge, outcome)}."
     if not any(difference.turned):
         yield "By itself it changes neither first choice."
-    if difference.points:
-        yield f"It sets the models in question {counted(difference.points, 'point')} apart."
+    if difference.apart:
+        pair = listed([names_of(knowledge)[model] for model in difference.apart])
+        yield f"It sets {pair} {counted(difference.points, 'point')} apart."
 
 
 def _to_decide(knowledge: Knowledge, found: Views, names: Sequence[str]) -> str:
     """Return the decision that the meeting is to take."""
     one, other = (_choice(knowledge, decision) for decision in found.decisions)
+    if all(decision.verdict == UNDECIDED for decision in found.decisions):
+        return "Neither set of answers settles it yet. What do we find out first?"
     if one == other:
         return f"Both sets of answers lead to {one}. Do we go on with it?"
     return f"{names[0]} comes to {one}, {names[1]} to {other}. Which of the two do we take?"
@@ -150,11 +154,16 @@ def _mixed(knowledge: Knowledge, decision: Decision) -> list[str]:
 def _in_short(knowledge: Knowledge, found: Views) -> str:
     asked = len(knowledge.factors)
     same = f"You give the same answer to {len(found.agreed)} of {counted(asked, 'question')}"
+    neither = f" To {len(found.open)} neither of you has an answer." if found.open else ""
     if not found.differences:
-        return f"{same}, and differ on none."
+        return f"{same}, and differ on none.{neither}"
     turning = sum(any(each.turned) for each in found.differences)
-    each = f"{turning} of them would" if turning else "None of them would"
-    return f"{same}, and differ on {len(found.differences)}. {each} by itself change a first choice."
+    each = {0: "None", 1: "One"}.get(turning, str(turning))
+    alone = f"{each} of these would by itself change a first choice."
+    enough = min(filter(None, found.together), default=0)
+    if enough and not turning:
+        alone += f" It takes the first {enough} together to bring one of you to the other’s first choice."
+    return f"{same}, and differ on {len(found.differences)}. {alone}{neither}"
 
 
 def _if_you_still_differ(knowledge: Knowledge, found: Views) -> Iterator[str]:

@@ -17,7 +17,7 @@ def agenda_as_markdown(agenda: Json) -> str:
         ("Where each of us stands", _results(agenda)),
         ("What to settle, what weighs most first", _differences(agenda)),
         (
-            "What neither of us knows",
+            "What neither of us can answer yet",
             (f"- {plain(each['ask'])} {plain(each['from_whom'])}".rstrip() for each in agenda["open"]),
         ),
         ("If we still differ", (f"{i}. {plain(says)}" for i, says in enumerate(agenda["still"], 1))),

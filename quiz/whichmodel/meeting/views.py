@@ -1,5 +1,6 @@
 """Where two people's answers differ, and how much each difference weighs. No sentence stands here."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -16,13 +17,15 @@ class Difference:
 
     `options` are their answers, None for one who does not know or was not asked. `swapped` is the outcome of each
     with the other's answer in place of the own one and nothing else changed, `turned` whether that is another first
-    choice. `points` say how far the two answers set those models apart that the two people have first or second.
+    choice. By `points` the two answers set two models `apart`: of those in question the ones that they set apart
+    most, None where they set none apart.
     """
 
     factor: Factor
     options: tuple[Option | None, Option | None]
     swapped: tuple[Outcome, Outcome]
     turned: tuple[bool, bool]
+    apart: tuple[str, str] | None
     points: int
 
 
@@ -31,13 +34,16 @@ class Views:
     """Two people's decisions, and every question of the quiz as one of three kinds.
 
     `agreed` are those with one known answer, `open` those that neither can answer; `differences` are all others,
-    those first that weigh most. `common` is the decision on the answers that are agreed, all others unknown.
+    those first that weigh most. With the other's answers to the first `together` of these, each first choice of the
+    two comes to the other's; 0 where the first choices are the same, or do not come together in this order. `common`
+    is the decision on the answers that are agreed, all others unknown.
     """
 
     decisions: tuple[Decision, Decision]
     agreed: tuple[tuple[Factor, Option], ...]
     open: tuple[Factor, ...]
     differences: tuple[Difference, ...]
+    together: tuple[int, int]
     common: Decision
 
 
@@ -48,7 +54,6 @@ def views(knowledge: Knowledge, one: Answers, other: Answers) -> Views:
     changes; then, the further apart it sets the models in question; of equals, the one asked first.
     """
     decisions = decide(knowledge, one), decide(knowledge, other)
-    now = tuple(Outcome(each.verdict, each.first_choice) for each in decisions)
     contenders = _contenders(decisions)
     agreed, unsettled, found = [], [], []
     for factor in knowledge.factors:
@@ -58,32 +63,44 @@ def views(knowledge: Knowledge, one: Answers, other: Answers) -> Views:
         elif options[0] is not None and options[0] == options[1]:
             agreed.append((factor, options[0]))
         else:
-            swapped = _swapped(knowledge, one, other, factor.id), _swapped(knowledge, other, one, factor.id)
-            turned = tuple(was.first_choice != then.first_choice for was, then in zip(now, swapped, strict=True))
-            points = max((_apart(pair, options) for pair in combinations(contenders, 2)), default=0)
-            found.append(Difference(factor, options, swapped, (turned[0], turned[1]), points))
+            swapped = _taking(knowledge, one, other, [factor.id]), _taking(knowledge, other, one, [factor.id])
+            turned = tuple(was.first_choice != then.first_choice for was, then in zip(decisions, swapped, strict=True))
+            apart = max(combinations(contenders, 2), key=lambda pair: _apart(pair, options), default=None)
+            points = _apart(apart, options) if apart else 0
+            found.append(
+                Difference(factor, options, swapped, (turned[0], turned[1]), apart if points else None, points)
+            )
+    now = [Outcome(each.verdict, each.first_choice) for each in decisions]
     changed = {each.factor.id: sum(map(Outcome.__ne__, now, each.swapped)) for each in found}
     found.sort(key=lambda each: (sum(each.turned), changed[each.factor.id], each.points), reverse=True)
     alike = {factor.id: UNKNOWN for factor in knowledge.factors} | {factor.id: option.id for factor, option in agreed}
-    return Views(decisions, tuple(agreed), tuple(unsettled), tuple(found), decide(knowledge, alike))
+
+    def together(own: Answers, others: Answers, was: Decision, goal: Decision) -> int:
+        firsts = [[each.factor.id for each in found[:count]] for count in range(1, len(found) + 1)]
+        come = (len(some) for some in firsts if _taking(knowledge, own, others, some).first_choice == goal.first_choice)
+        return 0 if was.first_choice == goal.first_choice else next(come, 0)
+
+    needed = together(one, other, *decisions), together(other, one, *reversed(decisions))
+    return Views(decisions, tuple(agreed), tuple(unsettled), tuple(found), needed, decide(knowledge, alike))
 
 
 def _known(factor: Factor, answers: Answers) -> Option | None:
     return next((option for option in factor.options if option.id == answers.get(factor.id)), None)
 
 
-def _swapped(knowledge: Knowledge, own: Answers, other: Answers, factor: str) -> Outcome:
-    """Return the outcome of one's own answers with that of the other to one question, or with none where there is none."""
-    rest = {name: answer for name, answer in own.items() if name != factor}
-    return outcome_so_far(knowledge, {**rest, **({factor: other[factor]} if factor in other else {})})
+def _taking(knowledge: Knowledge, own: Answers, others: Answers, factors: Collection[str]) -> Outcome:
+    """Return the outcome of one's own answers with those of the other to some questions, or none where there is none."""
+    rest = {factor: answer for factor, answer in own.items() if factor not in factors}
+    return outcome_so_far(knowledge, {**rest, **{name: others[name] for name in factors if name in others}})
 
 
 def _contenders(decisions: tuple[Decision, Decision]) -> tuple[str, ...]:
-    """Return the two first choices where they are two models, else whatever either has first or second."""
+    """Return the two first choices where they are two models, else what either has first or second, else may have."""
     models = {standing.model.id for standing in decisions[0].ranking}
     first = [each.first_choice for each in decisions if each.first_choice in models]
     second = [each.runner_up for each in decisions]
-    return tuple(dict.fromkeys(filter(None, first if len(set(first)) == 2 else [*first, *second])))
+    named = tuple(dict.fromkeys(filter(None, first if len(set(first)) == 2 else [*first, *second])))
+    return named or tuple(dict.fromkeys(model for each in decisions for model in each.possible))
 
 
 def _apart(pair: tuple[str, str], options: tuple[Option | None, Option | None]) -> int:

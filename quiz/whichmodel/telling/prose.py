@@ -20,8 +20,11 @@ from whichmodel.telling.wording import (
 INDENT = "  "
 
 
-def in_words(knowledge: Knowledge, decision: Decision) -> str:
-    """Return what the decision is and why, as a text of several lines that ends with a line break."""
+def in_words(knowledge: Knowledge, decision: Decision, *more: tuple[str, Iterable[str]]) -> str:
+    """Return what the decision is and why, as a text of several lines that ends with a line break.
+
+    `more` are sections that follow, each a title and its lines.
+    """
     titles = titles_of(knowledge)
     points = (
         f"{standing.points:+4d}  {standing.model.title}{' (ruled out)' if standing.ruled_out else ''}"
@@ -39,6 +42,7 @@ def in_words(knowledge: Knowledge, decision: Decision) -> str:
         ("What would change it:", _changes(knowledge, decision)),
         ("Find out:", map(_question, decision.find_out)),
         ("Next steps:", (f"{number}. {step.says}" for number, step in enumerate(decision.next_steps, 1))),
+        *more,
     )
 
 

@@ -6,7 +6,7 @@ from whichmodel.deciding.answers import Problem, nearest_name, one_of
 from whichmodel.deciding.decision import Decision
 from whichmodel.deciding.totals import given_options
 from whichmodel.facts.jsontext import kind_of, shown
-from whichmodel.facts.knowledge import Knowledge, ReaderQuestion
+from whichmodel.facts.knowledge import Knowledge, Model, ReaderQuestion
 from whichmodel.telling.encoding import (
     Json,
     encode_answer,
@@ -41,8 +41,8 @@ def briefing(knowledge: Knowledge, decision: Decision, reader_id: str) -> Json:
     next_steps = [encode_statement(step) for step in decision.next_steps]
     models = {model.id: model for model in knowledge.models}
     asked = {name: models[name].readers.get(reader.id, ()) for name in models_at_stake(decision)}
-    parts = [
-        {"model": name, **picked(models[name], "title", "name"), "questions": [_question(each) for each in questions]}
+    parts: list[Json] = [
+        {"model": name, "about": _about(decision, models[name]), "questions": list(map(_question, questions))}
         for name, questions in asked.items()
     ]
     cited = [*next_steps, *(question for part in parts for question in part["questions"])]
@@ -62,10 +62,18 @@ def briefing_lines(told: Json) -> Iterator[str]:
     yield told["wants"]
     yield from (f"{given['ask']} {given['answer']}" for given in told["answers"])
     for part in told["parts"]:
-        yield f"{part['title']}:"
+        yield f"{part['about']}:"
         for question in part["questions"]:
             yield f"  - {question['asks']}"
             yield f"    {question['says']} ({question['page']})"
+
+
+def _about(decision: Decision, model: Model) -> str:
+    """Return what a reader's questions are about: a model, and which part of the work, or the small first step."""
+    if decision.mix:
+        works = [part.work for part in decision.mix.parts if part.model == model.id]
+        return f"{model.title}, for: {'; '.join(works)}"
+    return f"The small first step: {model.name}" if decision.not_ready else model.title
 
 
 def _question(question: ReaderQuestion) -> Json:
