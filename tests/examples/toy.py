@@ -34,6 +34,8 @@ from whichmodel.facts.knowledge import (
     Option,
     Part,
     Pattern,
+    Reader,
+    ReaderQuestion,
     Source,
     Statement,
 )
@@ -188,8 +190,23 @@ TOY = Knowledge(
 PLAIN = replace(TOY, patterns=())
 """The same without patterns."""
 
+PURSE, NEIGHBOUR = (
+    Reader("purse", "The purse", "the purse", "Pays for the garden.", ("lasts", "scope")),
+    Reader("neighbour", "The neighbour", "the neighbour", "Looks over the fence.", ("lead",)),
+)
+
+
+def asked(name: str) -> dict[str, tuple[ReaderQuestion, ...]]:
+    """Return what both readers ask of a model of that name."""
+    price = ReaderQuestion("By the hour.", (CLAIM,), asks=f"What do {name} cost?", page=f"/models/{name}.md#price")
+    noise = ReaderQuestion("Not before eight.", judgement="Plain.", asks="How loud is it?", page="/practice/index.md")
+    return {"purse": (price,), "neighbour": (noise,)}
+
+
 TOLD = replace(
     TOY,
+    models=tuple(replace(each, readers=asked(each.id)) for each in TOY.models),
+    readers=(PURSE, NEIGHBOUR),
     factors=(
         replace(
             LEAD,
@@ -208,7 +225,7 @@ TOLD = replace(
     ),
     patterns=(HAND_OVER, IDLE_LEAD, replace(LEADERLESS, helper="A gardener who has led before."), SEASON, SPLIT),
 )
-"""The same, with most of what may be left out: clauses to suppose an answer with, from whom to find out, a helper."""
+"""The same, with most of what may be left out: clauses to suppose an answer with, from whom to find out, a helper, readers."""
 
 
 def all_excluded() -> Knowledge:

@@ -15,7 +15,7 @@ from whichmodel.keeping.link import write_link
 from whichmodel.keeping.markdown import as_markdown
 from whichmodel.keeping.record import record
 
-CALLS = "decide, follow, check, questions, diagnose, symptoms, link, open, record"
+CALLS = "decide, follow, check, questions, diagnose, symptoms, link, open, record, briefing, importance, agenda"
 ANSWERS = {"lasts": "months", "lead": "yes", "scope": "moving"}
 LONGEST = '{"call":"symptoms"}'.ljust(bridge.LONGEST_REQUEST)
 VERSIONS = {"rules_version": "rules-1", "content_version": "content-1"}
@@ -184,7 +184,7 @@ def test_all_problems_of_a_record_have_its_key() -> None:
         (
             '{"call":"record","answers":{},"date":"","titel":""}',
             "titel",
-            "the key 'titel' does not belong to this call; expected: answers, call, date, title.",
+            "the key 'titel' does not belong to this call; expected: answers, call, date, reader, title.",
         ),
         ('{"call":"questions","for":1}', "for", "the key 'for' does not belong to this call; expected: call."),
         (

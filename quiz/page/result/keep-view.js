@@ -16,6 +16,7 @@ const WHERE_ANSWERS_ARE =
 const WHO_READS_IT = "Whoever has it can read your answers; no server gets them.";
 const WHAT_A_RECORD_HOLDS =
   "A record holds the answers, the reasons, their sources and lines to sign. You can open it here again.";
+const WORDED_FOR = "If you chose somebody else under \u201cWhat to do\u201d, the Markdown has their questions, too.";
 const NO_LINK = "The private link could not be made now. Download a record instead: it can be opened here again.";
 const LONGEST_TITLE = "200";
 
@@ -86,7 +87,7 @@ function fileGroup(record, title) {
   return make(
     "div.wm-keep-group",
     make("p", WHERE_ANSWERS_ARE),
-    make("p", WHAT_A_RECORD_HOLDS),
+    make("p", `${WHAT_A_RECORD_HOLDS} ${WORDED_FOR}`),
     make("label.wm-field-label", "Title of the record (optional)", title),
     make(
       "div.wm-keep-row",

@@ -2,6 +2,7 @@
  * What a result needs to be kept: its private link, its record, its day. Python writes both; nothing is
  * written before somebody can use it.
  *
+ * @import { Wording } from "../further/readers.js"
  * @import { SavedFile } from "../kept/saved-file.js"
  * @import { Runtime } from "../runtime/runtime.js"
  * @import { Decision } from "../shared/decision.js"
@@ -13,15 +14,16 @@ import { keepViews } from "./keep-view.js";
 
 const LINES_TO_SIGN = ["Decided by", "Agreed by", "Date"];
 
-/** @type {(runtime: Runtime, decision: Decision) => KeptResult} */
-export function keptResult(runtime, { answers, rules_version: rulesVersion }) {
+/** @type {(runtime: Runtime, decision: Decision, wording: Wording) => KeptResult} */
+export function keptResult(runtime, { answers, rules_version: rulesVersion }, wording) {
   const date = today();
   // Kept now, as the reader may be elsewhere when the reply comes.
   const page = location.origin + location.pathname;
   const address = runtime.call("link", { answers }).then(({ link }) => `${page}#${link}`);
   /** @type {(form: "markdown" | "json", title: string) => Promise<SavedFile>} */
   const write = async (form, title) => {
-    const { record, markdown } = await runtime.call("record", { answers, date, title });
+    const { reader } = wording;
+    const { record, markdown } = await runtime.call("record", { answers, date, title, ...(reader && { reader }) });
     const name = `engagement-model-${date}`;
     return form === "markdown"
       ? { name: `${name}.md`, text: markdown, type: "text/markdown" }

@@ -40,9 +40,10 @@ export class ResultOutcome extends Outcome {
   show(answers, { moved, sets, works, part }) {
     this.clear();
     const found = (/** @type {Decision} */ decision, /** @type {boolean} */ focus) => {
-      const kept = sets ? null : keptResult(this.#runtime, decision);
+      const wording = { reader: "" };
+      const kept = sets ? null : keptResult(this.#runtime, decision, wording);
       const says = `${sets ? "Trying another answer" : "Your result"}: ${decision.headline}`;
-      const shown = resultView(decision, { ...this.#parts, sets, works, kept });
+      const shown = resultView(decision, { ...this.#parts, sets, works, kept, runtime: this.#runtime, wording });
       this.showResult(unfoldedAt(shown, part), focus, says);
     };
     const known = this.#runtime.known("decide", { answers });

@@ -2,6 +2,8 @@
  * The result, read like a memo: what a reader decides by on one screen, and all else in sections below, in the
  * order in which one asks for it.
  *
+ * @import { Wording } from "../further/readers.js"
+ * @import { Runtime } from "../runtime/runtime.js"
  * @import { Decision } from "../shared/decision.js"
  * @import { Child, Titled } from "../shared/dom.js"
  * @import { Chip } from "../shared/model-chips.js"
@@ -14,7 +16,12 @@
  * @property {Answers | null} sets the answers that are only tried, if any are
  * @property {number} works how many pieces of work there are; 0 where the result is not one of them
  * @property {KeptResult | null} kept null where the result is not the reader's own
+ * @property {Runtime} runtime for what more is asked of a result
+ * @property {Wording} wording
  */
+import { agendaFold } from "../further/agenda.js";
+import { importancePart } from "../further/importance.js";
+import { readerChoice } from "../further/readers.js";
 import { button, make } from "../shared/dom.js";
 import { emits } from "../shared/events.js";
 import { givenList } from "../shared/given-list.js";
@@ -29,7 +36,7 @@ const CHANGE_ONE = "Change one and see what follows.";
 const HOW_IT_DECIDES = "quiz/how-it-decides/";
 
 /** @type {(decision: Decision, parts: ResultParts) => Titled} */
-export function resultView(decision, { questions, chip, sets, works, kept }) {
+export function resultView(decision, { questions, chip, sets, works, kept, runtime, wording }) {
   const title = make("h2.wm-headline", { id: "wm-headline" }, decision.headline);
   const element = make(
     "section.wm-result",
@@ -47,8 +54,8 @@ export function resultView(decision, { questions, chip, sets, works, kept }) {
     ),
     make(
       "div.wm-folds",
-      whatToDo(decision, chip),
-      !sets && changesFold(decision),
+      whatToDo(decision, chip, readerChoice(decision, runtime, wording)),
+      !sets && changesFold(decision, () => importancePart(decision, questions, runtime)),
       fold(
         "reasons",
         "All reasons and sums",
@@ -60,6 +67,7 @@ export function resultView(decision, { questions, chip, sets, works, kept }) {
       sourcesFold(decision),
       !sets &&
         fold("answers", "Your answers", "change one", make("p", CHANGE_ONE), givenList(questions, decision.answers)),
+      !sets && agendaFold(decision, runtime),
       kept?.file,
     ),
     !sets && works > 0 && worksSection(works),
@@ -71,12 +79,13 @@ export function resultView(decision, { questions, chip, sets, works, kept }) {
   return { element, title };
 }
 
-/** @type {(decision: Decision, chip: Chip) => Child} */
-function whatToDo(decision, chip) {
+/** @type {(decision: Decision, chip: Chip, readers: Child) => Child} */
+function whatToDo(decision, chip, readers) {
   const steps = decision.next_steps.map((step) => make("li", grounded(decision, step)));
   const open = decision.verdict === "undecided" ? decision.find_out.slice(MOST_QUESTIONS) : [];
   const questions = open.map(toFindOut);
   const parts = [
+    readers,
     steps.length > 0 && make("ol.wm-steps", steps),
     questions.length > 0 &&
       foldPart(

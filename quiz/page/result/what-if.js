@@ -12,8 +12,11 @@ import { fold, openAndFolded } from "../shared/parts.js";
 /** How many changes are shown at once; the others are folded. */
 const SHOWN = 6;
 
-/** @param {Decision} decision says nothing while there is no result that could change */
-export function changesFold({ verdict, changes, robustness, tried, unanswered }) {
+/**
+ * @param {Decision} decision says nothing while there is no result that could change
+ * @param {() => HTMLElement} more what else can be tried
+ */
+export function changesFold({ verdict, changes, robustness, tried, unanswered }, more) {
   if (verdict === "undecided" || !robustness.of) return null;
   const pairs = changes.some(({ answers }) => Object.keys(answers).length > 1);
   const intro = pairs
@@ -38,6 +41,7 @@ export function changesFold({ verdict, changes, robustness, tried, unanswered })
             ? "Two answers together are tried once every question is answered."
             : "No two answers together would change it either.",
         ),
+    more(),
   );
 }
 

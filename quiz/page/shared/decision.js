@@ -57,6 +57,8 @@
  * @property {NotReady | null} not_ready
  * @property {readonly FindOut[]} find_out
  * @property {readonly Step[]} next_steps
+ * @property {readonly { id: string, title: string, name: string }[]} readers those for whom it can be worded; none while
+ *   nothing is to be signed
  * @property {readonly Watched[]} watch
  * @property {Readonly<Record<string, CitedClaim>>} sources
  * @property {Readonly<Record<string, ModelCard>>} models

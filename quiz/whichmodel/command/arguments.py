@@ -84,8 +84,9 @@ where they agree, where they differ and how much each difference weighs, and wha
 or as JSON with --json. Put a link between quotation marks: the shell would split it.
 """
 AGENDA_EXAMPLES = """\
+  whichmodel record --date 2026-03-31 --answer direction=nobody > maria.md
+  whichmodel record --date 2026-03-31 --answer direction=lead-with-time > jonas.md
   whichmodel agenda --name Maria --name Jonas maria.md jonas.md
-  whichmodel agenda --link "$MINE" jonas.md --json
 """
 QUESTIONS_HELP = "List the questions of the quiz, in the order of asking, with the ids to answer with."
 SYMPTOMS_HELP = "List what can be observed in an engagement that runs, with the ids to name it by."

@@ -96,10 +96,9 @@ class Factor(ClosedRecord):
 
 @dataclass(frozen=True)
 class Reader(ClosedRecord):
-    """Somebody to whom a buyer shows the result and who asks other questions of it than the buyer did.
+    """Somebody who reads a buyer's result with other questions, and `weighs` the answers to some factors.
 
     `name` is how this reader is written inside a sentence, `wants` says in one what the reader looks for.
-    `weighs` are the factors whose answers this reader will want to see, in that order.
     """
 
     id: str
@@ -111,10 +110,7 @@ class Reader(ClosedRecord):
 
 @dataclass(frozen=True, kw_only=True)
 class ReaderQuestion(Statement):
-    """A question that a reader asks once a model is the answer, and in `says` what the guide answers.
-
-    `page` is where the answer stands in full: a link from the root of docs/, as in "/practice/exit.md#by-model".
-    """
+    """A question that a reader asks once a model is the answer: `says` answers it, `page` is a link to where in full."""
 
     asks: str
     page: str
@@ -125,8 +121,7 @@ class Model(ClosedRecord):
     """One of the six ways to engage people for technical work.
 
     `name` is how the model is written inside a sentence, `also` are its other names. `next_steps`
-    are what a buyer does first once this model is the answer, in order. `readers` has, by reader, the questions
-    that this reader then asks.
+    are what a buyer does first once this model is the answer, in order; `readers` has what each reader asks then.
     """
 
     id: str

@@ -14,6 +14,7 @@ WORDS = "docs/glossary.md"
 COMPARE = "docs/compare/apples-and-pears.md"
 ROWS = "docs/_data/rows.yml"
 RENAMED = "docs/_data/renamed.yml"
+READERS = "docs/_data/readers.yml"
 RETIRED = "docs/_data/retired.yml"
 
 BROKEN = [
@@ -68,9 +69,9 @@ BROKEN = [
     ("docs/index.md", "[@market-apples]", "[@market-apples;\n@market-paers]", "docs/index.md:9:2: 'market-paers' is not a claim; did you mean 'market-pears'? [claim-reference]"),
     ("docs/index.md", "[@market-apples]", "[@Market-apples]", "docs/index.md:8:19: '[@Market-apples]' is not a citation; write '[@claim-id]' or '[@one; @other]', in small letters. [citation]"),
     ("docs/index.md", "[@market-apples]", "[@market-apples, @market-pears]", "docs/index.md:8:19: '[@market-apples, @market-pears]' is not a citation; write '[@claim-id]' or '[@one; @other]', in small letters. [citation]"),
-    (MODEL, "## Fits when", "```\n## Fits when\n```", f"{MODEL}:14:1: the heading '## Fits when' of the model template is missing; add it. [headings]"),
+    (MODEL, "## Fits when", "```\n## Fits when\n```", f"{MODEL}:19:1: the heading '## Fits when' of the model template is missing; add it. [headings]"),
     (FACTOR, "/// factor-options | hunger\n///\n", "", f"{FACTOR}:21:1: a factor page needs the block '/// factor-options | hunger'; add it. [required-block]"),
-    (MODEL, "## Price and term\n", "", f"{MODEL}:14:1: the heading '## Price and term' of the model template is missing; add it. [headings]"),
+    (MODEL, "## Price and term\n", "", f"{MODEL}:19:1: the heading '## Price and term' of the model template is missing; add it. [headings]"),
     (PATTERN, "description: When you want both.", "description: When it hurts.", f"{PATTERN}:3:14: docs/failure-modes/ache.md has the same description; say what is special about this page. [description]"),
     (RENAMED, "{}", "starving: verry", f"{RENAMED}:1:11: 'verry' is no id of today; did you mean 'very'? [renamed]"),
     (RENAMED, "{}", "hunger: very", f"{RENAMED}:1:1: 'hunger' is still in use, so it was not renamed; delete this line. [renamed]"),
@@ -125,7 +126,7 @@ BROKEN = [
     (PATTERN, "You may want both.", "Notwithstanding considerations concerning individualities.", f"{PATTERN}:1:1: the prose of this page reads at grade 23.7; at most 10 is allowed: split long sentences and take shorter words. [reading-level]"),
     (WORDS, "\n/// glossary-terms", "\nFirst. Take *one* of the six, as you must.\n\n- Take one of the six [as](/all.md) you must.\n\n/// glossary-terms", f"{WORDS}:13:1: this sentence stands in docs/glossary.md:11 too: “Take one of the six as you must.” Say it once, and link to it. [repetition]"),
     (ALL, "[ready](/readiness.md), ", "", "docs/readiness.md:14:1: no chain of links in the pages leads here from the home page; link to it where it helps. [orphan]"),
-    (INDEX, "Apples are sweet. [@market-apples]\n\n/// record-index | model\n///\n", "All.\n", f"{MODEL}:14:1: this model page is 3 clicks from the home page; at most 2 are allowed: link to it nearer. [clicks]"),
+    (INDEX, "Apples are sweet. [@market-apples]\n\n/// record-index | model\n///\n", "All.\n", f"{MODEL}:19:1: this model page is 3 clicks from the home page; at most 2 are allowed: link to it nearer. [clicks]"),
     (INDEX, "[All](/all.md)", "[All](/all.md) [Gone](/gone.md)", f"{INDEX}:16:24: a link leads to 'gone.md', which is no page; did you mean 'index.md'? [link]"),
     (INDEX, "[All](/all.md)", "[All](/all.md) [Ripe](/factors/hunger.md#verry)", f"{INDEX}:16:24: a link leads to 'factors/hunger.md#verry', but nothing there has this id; did you mean 'very'? [link]"),
     (INDEX, "page: /all.md", "page: '/all.md#everything'", f"{INDEX}:5:14: a link leads to 'all.md#everything', but nothing there has this id; use one of: all-caution, all-vendor-article. [link]"),
@@ -133,4 +134,10 @@ BROKEN = [
     ("docs/situations.md", "/// situation-index\n///\n", "", f"{ALL}:5:14: docs/situations.md does not show the situation 'hungry'; put the block '/// situation-index' there. [link]"),
     ("docs/compare/index.md", "/// comparison\n///\n", "/// comparison\n///\n\n/// comparison\n///\n", "docs/compare/index.md:7:1: the id 'row-taste' stands twice on this page, so a link finds only the first; keep one. [anchor]"),
     (INDEX, "Apples are sweet.", "This is a sentence of just nine words today. This is a sentence of just nine words today.", f"{INDEX}:8:1: this sentence stands in {INDEX}:8 too: “This is a sentence of just nine words today.” Say it once, and link to it. [repetition]"),
+    (MODEL, "  buyer:", "  byer:", f"{MODEL}:14:3: 'byer' is not a reader; did you mean 'buyer'? [readers]"),
+    (MODEL, "  buyer:", "  byer:", f"{MODEL}:13:1: nothing is said here on 'buyer', which is a reader; add it. [readers]"),
+    (MODEL, "    - {asks: Will it keep?, says: Not apples from last year., page: \"/all.md\", judgement: Apples rot.}\n", "", f"{MODEL}:14:3: 'buyer' asks 2 questions here; expected 3 to 5: add or delete some. [readers]"),
+    (MODEL, "page: \"/all.md\", judgement: Apples rot.", "page: \"/al.md\", judgement: Apples rot.", f"{MODEL}:17:69: '/al.md' is not a page; did you mean '/all.md'? [readers]"),
+    (MODEL, ", judgement: Apples rot.", "", f"{MODEL}:17:7: this rests on nothing; add 'claims: [...]', or 'judgement:' with a sentence saying why we think so. [grounds]"),
+    (READERS, "weighs: [hunger]", "weighs: [hungr]", f"{READERS}:5:12: 'hungr' is not a factor; did you mean 'hunger'? [answer-reference]"),
 ]  # fmt: skip

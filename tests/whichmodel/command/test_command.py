@@ -289,7 +289,7 @@ def test_problems_name_their_file(ask: Run, tmp_path: Path) -> None:
         (
             b'{"a\\n":1}',
             ": the knowledge: unknown key 'a\\n', expected one of: cases, content_version, factors, failure_modes, "
-            "margin, models, patterns, renamed, retired, rules_version, sources, symptoms, tried",
+            "margin, models, patterns, readers, renamed, retired, rules_version, sources, symptoms, tried",
         ),
     ):
         knowledge.write_bytes(data)
@@ -299,7 +299,7 @@ def test_problems_name_their_file(ask: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ([], "name a command, one of: decide, diagnose, record, open, questions, symptoms"),
+        ([], "name a command, one of: decide, diagnose, record, open, agenda, questions, symptoms"),
         (["conclude"], "invalid choice: 'conclude'"),
         (["decide", "--fast"], "unrecognized arguments: --fast"),
         (["decide", "a", "b"], "unrecognized arguments: b"),

@@ -82,6 +82,7 @@ def test_whole_recommendation() -> None:
             "of": 4,
             "says": "The result stays the same under 0 of 4 changes of a single answer.",
         },
+        "readers": [],
         "next_steps": [{"says": "Ring about borrowed hands.", **grounds}],
         "watch": [
             {"id": "neglect", "title": "Nobody looks", "summary": "Weeds come.", "page": "failure-modes/neglect/"}
