@@ -1,7 +1,7 @@
 """Write a block: its template in `templates/` becomes an element of Python-Markdown's tree.
 
 A template has the name of its block, in whatever folder it lies. Beside the guide it sees the record that the block
-names, and what the function of its name in `sitebuild/blocks/facts.py` finds out for it, if there is one. In a
+names, and what a function of its name finds out for it, if there is one. In a
 template a line break beside a tag is layout and leaves no space.
 """
 
@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from markdown.util import AtomicString
 
-from sitebuild.blocks import facts, modelmap, words
+from sitebuild.blocks import facts, leads, modelmap, words
 from sitebuild.blocks.words import FILTERS, WORDS
 from sitebuild.guide.guide import Guide
 from sitebuild.records.blocknames import BLOCKS
@@ -23,8 +23,11 @@ from sitebuild.records.kinds import MODEL, Kind
 from sitebuild.templates import CompiledTemplates
 
 FACTS: Mapping[str, Callable[..., Mapping[str, Any]]] = {
-    block: getattr(facts, name) for block in BLOCKS if hasattr(facts, name := block.replace("-", "_"))
-} | {"model-map": modelmap.model_map}
+    block: getattr(module, name)
+    for module in (facts, leads, modelmap)
+    for block in BLOCKS
+    if hasattr(module, name := block.replace("-", "_"))
+}
 """By block: what finds out for its template what does not stand in a record as it is."""
 
 

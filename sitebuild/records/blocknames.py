@@ -14,6 +14,7 @@ BLOCKS: Mapping[str, Kind | str | None] = {
     "decision-rules": None,
     "diagnosis-form": None,
     "disagreements": None,
+    "excluding-answers": None,
     "factor-options": FACTOR,
     "factor-question": FACTOR,
     "failure-mode-facts": FAILURE_MODE,
@@ -28,6 +29,7 @@ BLOCKS: Mapping[str, Kind | str | None] = {
     "pair-index": None,
     "paper-sheet": None,
     "pattern-facts": PATTERN,
+    "question-weights": None,
     "quiz-form": None,
     "readiness-checklist": None,
     "record-index": ANY_KIND,
@@ -37,6 +39,8 @@ BLOCKS: Mapping[str, Kind | str | None] = {
     "source-claims": SOURCE,
     "source-facts": SOURCE,
     "symptom-index": None,
+    "tipping-answers": None,
+    "typical-answers": None,
     "who-decides": None,
 }
 """By block name: the kind of record whose id it takes, `ANY_KIND` for the name of a kind, or nothing."""
