@@ -1,13 +1,16 @@
 """Words and small functions that many templates of blocks share."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from sitebuild.blocks.reporting import report_link
 from sitebuild.guide.pageend import RECOVERY_ANCHOR
 from sitebuild.records.appearance import MARKS, VIEW_BOX
 from sitebuild.records.kinds import FAILURE_MODE, MODEL, SOURCE
 from sitebuild.records.vocabulary import CLAIM_KINDS
-from whichmodel.facts.knowledge import MIX, NOT_READY, UNKNOWN, Effect
+from whichmodel.facts.knowledge import MIX, NOT_READY, UNKNOWN, Claim, Effect, Source
+from whichmodel.telling.addresses import reason_id
 from whichmodel.telling.wording import VERDICT_NAMES
 
 STRENGTH_WORDS: Mapping[int, str] = {3: "typical", 2: "clear", 1: "weak"}
@@ -33,6 +36,12 @@ def grouped[Thing](things: Iterable[Thing], group: str | Callable[[Thing], str])
 def points(effect: Effect, out: str = "rules it out") -> str:
     """Return how an effect is written: `+3`, `−2` with a true minus sign, or that it rules the model out."""
     return out if effect.rules_out else f"{effect.points:+d}".replace("-", "−")
+
+
+def sources_named(cited: Iterable[tuple[Source, Claim]]) -> str:
+    """Return who makes some claims, each by a short name, or where there are none what else there is to know."""
+    names = dict.fromkeys(re.sub(r" \(.*\)$", "", each.publisher) for each, _ in cited)
+    return f"{'Source' if len(names) == 1 else 'Sources'}: {', '.join(names)}" if names else "About this reason"
 
 
 def counted(number: int, word: str) -> str:
@@ -74,5 +83,8 @@ WORDS: Mapping[str, Any] = {
     "VIEW_BOX": VIEW_BOX,
     "counted": counted,
     "points": points,
+    "reason_id": reason_id,
+    "report_link": report_link,
+    "sources_named": sources_named,
 }
 """What every template sees beside the guide."""

@@ -4,6 +4,7 @@ import atexit
 import gc
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,7 @@ class Building:
         self._preparation.wait()
         write_compiled(load_guide(root))
         self._preparation.first(at_work=self.draft)
-        self.rendering = Rendering(load_guide(root))
+        self.rendering = Rendering(replace(load_guide(root), repository=config.repo_url or ""))
         guide = self.rendering.guide
         config.markdown_extensions = self.rendering.instead_of_ours(config.markdown_extensions)
         config.extra["assets"] = {"page": guide.assets["page"]}

@@ -1,7 +1,7 @@
 """The whole guide, checked and compiled, as the blocks need it to write pages."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -24,11 +24,15 @@ KNOWLEDGE, STYLES = ".cache/knowledge.json", ".cache/models.css"
 
 @dataclass(frozen=True)
 class Guide:
-    """A library without problems, what was compiled from it, and where the browser's files lie."""
+    """A library without problems, what was compiled from it, and where the browser's files lie.
+
+    `repository` is the address where problems are reported, empty where there is none.
+    """
 
     library: Library
     knowledge: Knowledge
     assets: Mapping[str, str]
+    repository: str = ""
 
     def records(self, kind: Kind) -> list[Record]:
         """Return the records of a kind: models and factors in their declared order, others by title."""
@@ -54,6 +58,10 @@ class Guide:
     def claims(self) -> dict[str, tuple[Source, Claim]]:
         """Every claim with its source, by id."""
         return {claim.id: (source, claim) for source, claim in self.library.claims()}
+
+    def cited(self, claims: Iterable[str]) -> list[tuple[Source, Claim]]:
+        """Return claims by their ids, each with its source."""
+        return [self.claims[claim] for claim in claims]
 
     @cached_property
     def factors(self) -> dict[str, Factor]:

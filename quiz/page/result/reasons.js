@@ -2,14 +2,14 @@
  * What every result tells beside its verdict: reasons, what a combination of answers means, what to do, and
  * how it goes wrong.
  *
- * @import { Decision, Ground, HeldPattern } from "../shared/decision.js"
+ * @import { Decision, Because, HeldPattern } from "../shared/decision.js"
  *
- * @typedef {{ points: number, answer: string, because: string, page: string, rules_out?: boolean } &
- *   Partial<Ground>} Reason
+ * @typedef {Because & { points: number, because: string, rules_out?: boolean }} Reason
  */
+import { groundsInPlace } from "../grounds/grounds.js";
 import { signed } from "../shared/decision.js";
 import { make, unseen } from "../shared/dom.js";
-import { fold, foldPart, grounded, groundLine, pageLink } from "../shared/parts.js";
+import { fold, foldPart, pageLink } from "../shared/parts.js";
 
 /** @type {(decision: Decision, reasons: readonly Reason[]) => HTMLElement} */
 export function reasonList(decision, reasons) {
@@ -37,7 +37,13 @@ export function briefReason(reason) {
 function reasonLine(decision, reason) {
   const answer = make("span.wm-answer", "You answered: ", pageLink(reason.page, reason.answer));
   const because = make("span.wm-because", reason.because);
-  return make("li.wm-reason", pointsOf(reason), make("div", answer, " ", because, " ", groundLine(decision, reason)));
+  // What sets two models apart is told by a reason that one of them has.
+  const whole = decision.ranking.flatMap(({ reasons }) => reasons).find(({ id }) => id === reason.id) ?? reason;
+  return make(
+    "li.wm-reason",
+    pointsOf(reason),
+    make("div", answer, " ", because, " ", groundsInPlace(decision, whole)),
+  );
 }
 
 /** @param {Reason} reason */
@@ -68,7 +74,8 @@ function patternCard(decision, pattern) {
   return make(
     "div.wm-pattern",
     make("h5", pageLink(pattern.page, pattern.title)),
-    make("p", grounded(decision, pattern)),
+    make("p", pattern.says),
+    groundsInPlace(decision, pattern),
     pattern.does.length > 0 &&
       make(
         "ul.wm-does",

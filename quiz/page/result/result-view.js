@@ -22,6 +22,7 @@
 import { agendaFold } from "../further/agenda.js";
 import { importancePart } from "../further/importance.js";
 import { readerChoice } from "../further/readers.js";
+import { citedClaim } from "../grounds/grounds.js";
 import { button, make } from "../shared/dom.js";
 import { emits } from "../shared/events.js";
 import { givenList } from "../shared/given-list.js";
@@ -129,17 +130,8 @@ function worksSection(works) {
 function sourcesFold({ sources }) {
   const cited = Object.values(sources);
   if (!cited.length) return null;
-  const items = cited.map(({ says, locator, page, publisher, source, sells, extent }) => {
-    const link = pageLink(page, [publisher, source].filter(Boolean).join(", "));
-    return make(
-      "li",
-      says,
-      " ",
-      make("span.wm-ground", link, ` (${[locator, extent].filter(Boolean).join("; ")}; sells: ${sells})`),
-    );
-  });
   const note = `${cited.length} ${cited.length === 1 ? "claim" : "claims"}, and what each publisher sells`;
-  const element = fold("sources", "Sources", note, make("ul.wm-cited-list", items));
+  const element = fold("sources", "Sources", note, make("ul.wm-cited-list", cited.map(citedClaim)));
   element.classList.add("wm-cited");
   return element;
 }

@@ -8,6 +8,7 @@
  *
  * @typedef {(decision: Decision, chip: Chip) => Child} Part nothing where there is nothing to say
  */
+import { groundsInPlace } from "../grounds/grounds.js";
 import {
   inPoints,
   inWords,
@@ -21,7 +22,7 @@ import {
 } from "../shared/decision.js";
 import { button, make, unseen } from "../shared/dom.js";
 import { emits } from "../shared/events.js";
-import { foldPart, grounded, pageLink } from "../shared/parts.js";
+import { foldPart, pageLink } from "../shared/parts.js";
 import { reasonList } from "./reasons.js";
 
 /** @type {Part} */
@@ -70,7 +71,9 @@ const reasonsOfRivals = (decision) => rivalsOf(decision).map((ranked) => forAndA
 /** What the pattern rests on that makes it a mix, or not ready. @type {Part} */
 const meaning = (decision) => {
   const pattern = decidingPattern(decision);
-  return pattern && foldPart("meaning", pattern.title, make("p", grounded(decision, pattern)), moreOn(pattern));
+  if (!pattern) return null;
+  const says = make("p", pattern.says);
+  return foldPart("meaning", pattern.title, says, groundsInPlace(decision, pattern), moreOn(pattern));
 };
 
 /** @type {(pattern: { page: string, title: string }) => HTMLElement} */

@@ -8,9 +8,10 @@
  * @property {string} judgement
  *
  * @typedef {{ factor: string, option: string, ask: string, answer: string, page: string }} Given an answer, with its question
- * @typedef {Given & { points: number, rules_out: boolean, because: string } & Ground} Reason
+ * @typedef {Given & { id: string }} Because an answer, with the id of the reason that it gives and the page where that stands
+ * @typedef {Because & { points: number, rules_out: boolean, because: string } & Ground} Reason
  * @typedef {{ model: string, points: number, ruled_out: boolean, reasons: readonly Reason[] }} Ranked
- * @typedef {Given & { points: number, because: string }} Difference what sets two models apart: below zero where the second did better
+ * @typedef {Because & { points: number, because: string }} Difference what sets two models apart: below zero where the second did better
  * @typedef {{ model: string, behind: number, reasons: readonly Difference[] }} Lost the reasons add up to what it is behind
  * @typedef {{ id: string, kind: string, title: string, says: string, does: readonly string[], page: string } & Ground} HeldPattern
  * @typedef {{ work: string, model: string, because: string }} MixPart

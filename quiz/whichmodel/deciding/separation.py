@@ -11,11 +11,13 @@ from whichmodel.facts.knowledge import UNKNOWN, Effect, Factor, Knowledge, Optio
 class Difference:
     """One answer that sets two models apart, and why.
 
-    `points` are those of the first model minus those of the second: negative where the latter did better.
+    `points` are those of the first model minus those of the second: negative where the latter did better. `model` is
+    the one of the two, by id, on which the answer has the effect that gives the reason.
     """
 
     factor: Factor
     option: Option
+    model: str
     points: int
     because: str
 
@@ -42,9 +44,10 @@ def differences(knowledge: Knowledge, answers: Answers, first: str, second: str)
         sign = 1 if gained > given else -1
         # The effect that does more to this difference gives the reason, say what hurt the second more than
         # it helped the first.
-        telling = for_second if for_second and (for_first is None or -given * sign > gained * sign) else for_first
+        by_second = for_second and (for_first is None or -given * sign > gained * sign)
+        model, telling = (second, for_second) if by_second else (first, for_first)
         if telling and gained != given:
-            found.append(Difference(factor, option, gained - given, telling.because))
+            found.append(Difference(factor, option, model, gained - given, telling.because))
     return tuple(found)
 
 

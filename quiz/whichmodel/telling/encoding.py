@@ -15,6 +15,7 @@ from whichmodel.deciding.prospects import Prospects
 from whichmodel.deciding.separation import Difference
 from whichmodel.deciding.totals import Reason, given_options
 from whichmodel.facts.knowledge import Factor, FailureMode, Knowledge, Option, Pattern, Statement
+from whichmodel.telling.addresses import reason_id, reason_page
 from whichmodel.telling.wording import (
     VERDICT_NAMES,
     change_in_words,
@@ -36,7 +37,7 @@ def encode_decision(knowledge: Knowledge, decision: Decision) -> Json:
         {
             "model": standing.model.id,
             **picked(standing, "points", "ruled_out"),
-            "reasons": [_reason(reason) for reason in standing.reasons],
+            "reasons": [_reason(standing.model.id, reason) for reason in standing.reasons],
         }
         for standing in decision.ranking
     ]
@@ -167,13 +168,20 @@ def _question(factor: Factor) -> Json:
     return {"factor": factor.id, **picked(factor, "ask", "from_whom"), "page": f"factors/{factor.id}/"}
 
 
-def _reason(reason: Reason) -> Json:
+def _reason(model: str, reason: Reason) -> Json:
     effect = picked(reason.effect, "points", "rules_out", "because", "claims", "judgement")
-    return {**encode_answer(reason.factor, reason.option), **effect}
+    return {**_because_of(reason.factor, reason.option, model), **effect}
 
 
 def _difference(difference: Difference) -> Json:
-    return {**encode_answer(difference.factor, difference.option), **picked(difference, "points", "because")}
+    why = _because_of(difference.factor, difference.option, difference.model)
+    return {**why, **picked(difference, "points", "because")}
+
+
+def _because_of(factor: Factor, option: Option, model: str) -> Json:
+    """Return an answer with the id of the reason that it gives for or against a model, and the page of that reason."""
+    where = factor.id, option.id, model
+    return {**encode_answer(factor, option), "id": reason_id(*where), "page": reason_page(*where)}
 
 
 def _pattern(pattern: Pattern, *, does: bool) -> Json:

@@ -29,10 +29,12 @@ def test_whole_recommendation() -> None:
     assert best == {"model": HANDS, "points": 4, "ruled_out": False}
     assert [reason["points"] for reason in reasons] == [2, 1, 1]
     grounds = {"claims": [CLAIM], "judgement": ""}
-    assert reasons[0] == {**LED, "points": 2, "rules_out": False, "because": "You can lead them.", **grounds}
+    named = {"id": "lead--yes--borrowed-hands", "page": "factors/lead/#lead--yes--borrowed-hands"}
+    led = {**LED, **named, "points": 2, "because": "You can lead them."}
+    assert reasons[0] == {**led, "rules_out": False, **grounds}
     assert [other["model"] for other in others] == [OWN, CONTRACT]
     lost = found.pop("lost")
-    assert lost["reasons"][0] == {**LED, "points": 2, "because": "You can lead them."}
+    assert lost["reasons"][0] == led
     assert [reason["points"] for reason in lost.pop("reasons")] == [2, 1]
     assert lost == {"model": OWN, "behind": 3}
     assert found.pop("models")[HANDS] == {
@@ -104,6 +106,19 @@ def test_whole_recommendation() -> None:
         "rules_version": "rules-1",
         "content_version": "content-1",
     }
+
+
+def test_what_sets_two_models_apart_is_named_by_the_reason_that_is_told() -> None:
+    """Where the runner-up did better by an answer, the reason is one for the runner-up, and has the id that it has there."""
+    found = encoded(lead="busy", scope="moving", lasts="years")
+    reasons = {reason["id"]: reason["because"] for ranked in found["ranking"] for reason in ranked["reasons"]}
+
+    assert [reason["id"] for reason in found["lost"]["reasons"]] == [
+        "lead--busy--contract",
+        "scope--moving--own-gardener",
+        "lasts--years--own-gardener",
+    ]
+    assert all(reasons[reason["id"]] == reason["because"] for reason in found["lost"]["reasons"])
 
 
 def test_not_ready_steps() -> None:
