@@ -8,6 +8,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 MADE = ROOT / ".cache"
 BUNDLED = {".css", ".js"}
+AT_THE_ROOT = {"embed.js"}
+"""What stands in pages of other sites, which nobody here can change, so that its address must not tell its content."""
 
 
 def make(*command: str) -> None:
@@ -21,7 +23,7 @@ def made_files(assets: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for place in (place for name, place in assets.items() if name != "checks"):
         for file in sorted((MADE / place).parent.rglob("*")):
             if file.is_file():
-                yield file.relative_to(MADE).as_posix(), str(file)
+                yield file.name if file.name in AT_THE_ROOT else file.relative_to(MADE).as_posix(), str(file)
 
 
 class Preparation:

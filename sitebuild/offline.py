@@ -12,8 +12,11 @@ SCRIPT = "service-worker.js"
 HASHED = ("assets/lean/", "assets/module/", "assets/page/", "assets/runtime/")
 """Folders that are named after what is in them, so their files never change."""
 
-LEFT_OUT = (SCRIPT, "sitemap.xml", "sitemap.xml.gz", "feed.xml", "_headers", "assets/cards/", "data/")
-"""What only hosts, search engines and other programs ask for, as files and folders."""
+LEFT_OUT = (
+    *(SCRIPT, "sitemap.xml", "sitemap.xml.gz", "feed.xml", "_headers", "assets/cards/", "data/"),
+    *("embed.js", "quiz/embed/"),
+)
+"""What only hosts, search engines, other programs and other sites ask for, as files and folders."""
 
 ENDINGS_LEFT_OUT = (".map", ".md", ".txt")
 """The endings of what no page asks for: copies of pages are there for programs."""

@@ -21,6 +21,8 @@ TOGETHER = ("quiz=quiz/page/quiz/define.js", "diagnosis=quiz/page/diagnosis/defi
 ALONE = (
     "comparison=quiz/page/compare/define.js",
     "worker=quiz/page/python/worker.js",
+    "embed=quiz/page/embed/host.js",
+    "frame=quiz/page/embed/frame.js",
     "site=theme/scripts/site.js",
     "search=theme/scripts/search.js",
     "service-worker=theme/scripts/service-worker.js",

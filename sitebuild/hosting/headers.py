@@ -14,6 +14,14 @@ EVERYWHERE = {
     "Permissions-Policy": ", ".join(f"{name}=()" for name in UNUSED),
     "X-Content-Type-Options": "nosniff",
 }
+EMBED = "quiz/embed/"
+"""Where the page lies that other sites show in a frame."""
+
+UNFRAMED = {"X-Frame-Options": "DENY"}
+FRAMED = {"Content-Security-Policy": "frame-ancestors *"}
+"""Only a header can forbid that a page is shown inside another. Of two policies the stricter would hold, and so no page
+could be exempt; a policy that names the pages around it takes the place of the older header."""
+
 FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 """For a file whose name, or whose folder's, changes with its content. All others are asked for anew by both hosts."""
 
@@ -25,8 +33,7 @@ _NAMED_BY_CONTENT = re.compile(
 def headers_file(files: Iterable[str], words: str) -> str:
     """Return the text of `_headers` for files, as paths from the site's root, and for the policy of its pages."""
     files = sorted(files)
-    # Only a header can forbid that a page is shown inside another.
-    rules = {"*": {"Content-Security-Policy": f"{words}; frame-ancestors 'none'", **EVERYWHERE}}
+    rules = {"*": {"Content-Security-Policy": words, **UNFRAMED, **EVERYWHERE}, f"{EMBED}*": dict(FRAMED)}
     for file in files:
         if found := _NAMED_BY_CONTENT.fullmatch(file):
             rules[f"{found[1]}*" if found[1] else file] = dict(FOR_GOOD)

@@ -59,7 +59,7 @@ export class QuizDisplay {
     this.#typical = session.attribute("typical").split(" ").map(Number);
     this.#question = new QuestionView(form, questions);
     this.possible = new StillPossible(runtime, allChips(template));
-    this.outcome = new ResultOutcome(runtime, { questions, chip, paper });
+    this.outcome = new ResultOutcome(runtime, { questions, chip, page: session.attribute("page"), paper });
     this.works = new WorksOutcome(runtime, store, { questions, chip, paper });
     this.#saved = openPanel(open);
     form.before(this.notice.element, this.#bar);

@@ -35,14 +35,14 @@ export function keepViews({ address, record }) {
 /** @type {(address: KeepParts["address"], title: HTMLInputElement) => HTMLElement} */
 function linkGroup(address, title) {
   const line = new StatusLine();
-  // With a target of its own it is followed by the browser, and not by the theme, of which no event tells.
   // Without an address yet it is a link that leads nowhere, and says so.
-  const attributes = { "data-link": "", role: "link", "aria-disabled": "true", target: "_self" };
+  const attributes = { "data-link": "", role: "link", "aria-disabled": "true" };
   const link = make("a", attributes, "Private link to this result");
   const field = make("input.wm-field", { type: "text", readonly: "", "aria-label": "The private link, to copy" });
   field.hidden = true;
   const copy = line.button("Copy link", () => copyOrSelect(link.href, field, "The link is copied."));
-  const canShare = typeof navigator.share === "function";
+  // A page of another site may keep its frames from it.
+  const canShare = typeof navigator.share === "function" && navigator.canShare?.({ url: location.href }) !== false;
   const shared = () => share({ title: title.value.trim() || document.title, url: link.href });
   const note = make("p.wm-keep-link", link, ` ${WHO_READS_IT} `, leadTo("file", "Save as a file"));
   const print = line.button("Print", async () => {
@@ -53,6 +53,8 @@ function linkGroup(address, title) {
   address.then(
     (ready) => {
       link.href = ready;
+      // With a target of its own it is followed by the browser, and not by the theme, of which no event tells.
+      link.target = link.pathname === location.pathname ? "_self" : "_blank";
       link.removeAttribute("role");
       setState(link, "aria-disabled", false);
     },

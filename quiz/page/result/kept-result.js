@@ -10,16 +10,21 @@
  * @typedef {{ atHand: HTMLElement, file: HTMLElement, printEnd: HTMLElement }} KeptResult
  */
 import { make } from "../shared/dom.js";
+import { addressOf } from "../shared/site-root.js";
 import { keepViews } from "./keep-view.js";
 
 const LINES_TO_SIGN = ["Decided by", "Agreed by", "Date"];
 
-/** @type {(runtime: Runtime, decision: Decision, wording: Wording) => KeptResult} */
-export function keptResult(runtime, { answers, rules_version: rulesVersion }, wording) {
+/**
+ * @param {Runtime} runtime
+ * @param {Decision} decision
+ * @param {string} page that opens a private link, from the site's root
+ * @param {Wording} wording
+ * @returns {KeptResult}
+ */
+export function keptResult(runtime, { answers, rules_version: rulesVersion }, page, wording) {
   const date = today();
-  // Kept now, as the reader may be elsewhere when the reply comes.
-  const page = location.origin + location.pathname;
-  const address = runtime.call("link", { answers }).then(({ link }) => `${page}#${link}`);
+  const address = runtime.call("link", { answers }).then(({ link }) => `${addressOf(page)}#${link}`);
   /** @type {(form: "markdown" | "json", title: string) => Promise<SavedFile>} */
   const write = async (form, title) => {
     const { reader } = wording;

@@ -24,15 +24,18 @@ import { resultView } from "./result-view.js";
 
 export class ResultOutcome extends Outcome {
   #runtime;
+  #page;
   #parts;
 
   /**
    * @param {Runtime} runtime
-   * @param {{ questions: readonly Question[], chip: Chip, paper: string }} parts `paper` is the sheet, from the site's root
+   * @param {{ questions: readonly Question[], chip: Chip, page: string, paper: string }} parts `page` is that of the quiz, and
+   *   `paper` the sheet, from the site's root
    */
-  constructor(runtime, { paper, ...parts }) {
+  constructor(runtime, { page, paper, ...parts }) {
     super({ page: paper, name: "paper sheet" });
     this.#runtime = runtime;
+    this.#page = page;
     this.#parts = parts;
   }
 
@@ -41,7 +44,7 @@ export class ResultOutcome extends Outcome {
     this.clear();
     const found = (/** @type {Decision} */ decision, /** @type {boolean} */ focus) => {
       const wording = { reader: "" };
-      const kept = sets ? null : keptResult(this.#runtime, decision, wording);
+      const kept = sets ? null : keptResult(this.#runtime, decision, this.#page, wording);
       const says = `${sets ? "Trying another answer" : "Your result"}: ${decision.headline}`;
       const shown = resultView(decision, { ...this.#parts, sets, works, kept, runtime: this.#runtime, wording });
       this.showResult(unfoldedAt(shown, part), focus, says);

@@ -42,6 +42,8 @@ export function whenShownAgain(act, signal) {
 
 /** @template Place */
 export class Address {
+  /** Steps of a frame would stand in the history of the page around it, and be taken by that page's Back. */
+  #leavesSteps = window.parent === window;
   /** The page that this stay is on, without a fragment. */
   page = location.pathname + location.search;
   /** The steps of this stay, so that the button Back can be the browser's Back where that leads to the same place. */
@@ -79,7 +81,7 @@ export class Address {
   push(place) {
     const fragment = this.#fragmentOf(place);
     if (fragment === location.hash) return;
-    if (this.#write("pushState", TOP, fragment)) this.#steps.push(fragment);
+    if (this.#write(this.#leavesSteps ? "pushState" : "replaceState", TOP, fragment)) this.#steps.push(fragment);
   }
 
   /**
@@ -100,6 +102,11 @@ export class Address {
   /** Use the browser's Back where it leads to a place, and return whether it does. @type {(place: Place) => boolean} */
   stepBackTo(place) {
     if (this.#steps.at(-2) !== this.#fragmentOf(place)) return false;
+    if (!this.#leavesSteps) {
+      // The reader goes there by a step like any other, which takes the place of both.
+      this.#steps.splice(-2);
+      return false;
+    }
     history.back();
     return true;
   }

@@ -71,7 +71,8 @@ export function setState(element, name, is) {
 
 /** Move focus to a heading or message that is not a control. @type {(element: HTMLElement) => void} */
 export function focusOn(element) {
-  const focus = () => element.focus({ preventScroll: true });
+  // Where the page is to be is for `bringToTop`; but the page around a frame is moved by the focus alone.
+  const focus = () => element.focus({ preventScroll: window.parent === window });
   element.tabIndex = -1;
   // Firefox gives no focus to what it has not laid out, as a question that was hidden a moment ago.
   element.getBoundingClientRect();
