@@ -20,7 +20,7 @@ from sitebuild.offline import SCRIPT
 from sitebuild.reading.problems import ContentError, report
 from sitebuild.sharing.dataset import dataset
 from sitebuild.sharing.head import head
-from sitebuild.sharing.publication import Publication
+from sitebuild.sharing.publication import STAND_IN, Publication
 from sitebuild.sharing.sharing import share
 from sitebuild.templates import CompiledTemplates
 
@@ -91,9 +91,10 @@ class Building:
         self._keeping = Keeping(self.rendering, config, files, self._before)
 
     def read(self, page: Any, **_: Any) -> str:
-        """Return a page as the guide has read it, so that no file is read twice."""
+        """Return a page as the guide has read it, so that no file is read twice, with the guide's address in place."""
+        body = self.rendering.guide.library.pages[page.file.src_uri].body
         # Behind an empty line nothing is taken for facts of the page.
-        return f"\n{self.rendering.guide.library.pages[page.file.src_uri].body}"
+        return f"\n{body.replace(STAND_IN, self._publication.address or STAND_IN)}"
 
     def tell(self, markdown: str, page: Any, **_: Any) -> None:
         """Tell the theme and the search what the guide knows of a page, and spare it a conversion that it had."""

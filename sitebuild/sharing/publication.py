@@ -6,6 +6,8 @@ from sitebuild.guide.pageend import address
 
 HOME = "index.md"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+STAND_IN = "https://this-guide.example/"
+"""What pages write for the address of the guide itself, where somebody is to copy it; seen only where it has none."""
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ def test_the_measurements_find_a_fault_where_there_is_one(visit: Visit) -> None:
     assert len(page.evaluate(SMALL_TARGETS)) == 1
 
 
-@pytest.mark.parametrize("path", [*PAGES, "quiz/"])
+@pytest.mark.parametrize("path", [*PAGES, "quiz/", "quiz/embed/"])
 def test_pages_are_accessible_and_fit_a_narrow_screen(visit: Visit, path: str) -> None:
     """Axe finds nothing wrong with a page of any kind, and at 320 pixels nothing makes it scroll sideways."""
     page = visit.go(path)

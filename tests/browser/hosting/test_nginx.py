@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser
 
-from sitebuild.hosting.headers import EVERYWHERE, FOR_GOOD
+from sitebuild.hosting.headers import EMBED, EVERYWHERE, FOR_GOOD
 from sitebuild.hosting.policy import WORKER
 from tests.browser.conftest import a_visit
 from tests.browser.hosting.nginx import PROGRAM, TYPES, nginx
@@ -51,6 +51,8 @@ def test_each_kind_of_file_has_its_type_its_cache_and_the_safe_headers(
     kinds = {
         "": ("text/html", False),
         "quiz/": ("text/html", False),
+        "quiz/embed/": ("text/html", False),
+        "embed.js": ("application/javascript", False),
         "search/search_index.json": ("application/json", False),
         "assets/images/favicon.svg": ("image/svg+xml", False),
         "models/index.md": ("text/markdown; charset=utf-8", False),
@@ -71,7 +73,8 @@ def test_each_kind_of_file_has_its_type_its_cache_and_the_safe_headers(
         assert (status, headers["Content-Type"]) == (200, kind), path
         assert headers["Cache-Control"] == (FOR_GOOD["Cache-Control"] if for_good else "no-cache"), path
         assert {name: headers[name] for name in EVERYWHERE} == EVERYWHERE, path
-        wanted = WORKER if path.endswith("worker.js") else "frame-ancestors 'none'"
+        ancestors = "*" if path == EMBED else "'none'"
+        wanted = WORKER if path.endswith("worker.js") else f"frame-ancestors {ancestors}"
         assert headers["Content-Security-Policy"] == wanted, path
 
 

@@ -113,10 +113,11 @@ def test_no_two_rules_give_a_file_the_same_header_unless_both_hold() -> None:
     rules = dict(re.findall(r"^(/\S*)\n((?:  .+\n)+)", text, re.MULTILINE))
 
     forever = f"  Cache-Control: {FOR_GOOD['Cache-Control']}\n"
-    assert list(rules) == ["/*", f"/{theme}", "/assets/page/0123456789abcdef/*", f"/{worker}"]
+    assert list(rules) == ["/*", "/quiz/embed/*", f"/{theme}", "/assets/page/0123456789abcdef/*", f"/{worker}"]
     assert rules[f"/{theme}"] == rules["/assets/page/0123456789abcdef/*"] == forever
     assert rules[f"/{worker}"] == f"  Content-Security-Policy: {WORKER}\n"
-    assert rules["/*"].splitlines()[0] == "  Content-Security-Policy: default-src 'none'; frame-ancestors 'none'"
+    assert rules["/*"].startswith("  Content-Security-Policy: default-src 'none'\n  X-Frame-Options: DENY\n")
+    assert rules["/quiz/embed/*"] == "  Content-Security-Policy: frame-ancestors *\n"
     assert [name for name in EVERYWHERE if f"  {name}: " not in rules["/*"]] == []
 
 

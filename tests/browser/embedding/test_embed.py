@@ -1,0 +1,202 @@
+"""Another site shows the quiz: it works in the frame, and the two tell each other nothing but a height."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from scripts.browsing import served
+from tests.browser.conftest import Visit, a_visit
+from tests.browser.embedding.conftest import (
+    FALLBACK,
+    LINES,
+    PLAIN_FRAME,
+    POLICY,
+    SCRIPT_ALONE,
+    Elsewhere,
+    fits,
+    frames,
+    opened_by,
+    quiz_in,
+)
+from tests.browser.hosting.host_server import HeadersHandler
+from tests.browser.support.quiz_steps import as_asked
+from tests.browser.support.site_server import SiteHandler
+from tests.browser.support.waiting import until
+from whichmodel.facts.knowledge import Case, Knowledge
+
+HEARD = "addEventListener('message', ({ data, origin }) => (window.heard ??= []).push([data, origin]))"
+WATCH = """window.violations = [];
+document.addEventListener("securitypolicyviolation", (event) => window.violations.push(event.violatedDirective));"""
+ASK = "which-model-embed: how high?"
+
+
+@pytest.fixture
+def strict(browser: Browser, published_site: Path) -> Iterator[Visit]:
+    """Return a visit to the guide on a host that sends every header that it can, with Python in the browser."""
+    with served(published_site, HeadersHandler) as address:
+        yield from a_visit(browser, address)
+
+
+def test_the_quiz_is_answered_in_a_frame_of_a_page_with_a_strict_policy(
+    strict: Visit, elsewhere: Elsewhere, case: Case, knowledge: Knowledge
+) -> None:
+    """With two additions to its policy the page shows it; Python runs, the frame grows, and links open the guide in a tab."""
+    page, guide = strict.page, strict.address
+    page.add_init_script(HEARD)
+    elsewhere.show(page, guide, policy=f"default-src 'none'; img-src data:; {POLICY}")
+    quiz = quiz_in(page, guide)
+    fits(page)
+    expect(page.get_by_role("link", name=FALLBACK)).to_have_count(0)
+    before = page.evaluate("history.length")
+    answers = as_asked(knowledge, case.answers)
+    quiz.answer_all(answers)
+    shown = quiz.result()
+
+    assert shown.get_attribute("data-first-choice") == case.expect.first_choice
+    folded = fits(page)
+    quiz.open_section("All reasons and sums")
+    assert fits(page) > folded + 500
+    assert page.evaluate("history.length") == before
+    assert {(type(data), origin) for data, origin in page.evaluate("window.heard")} == {(int, guide.rstrip("/"))}
+    assert [url for url in strict.foreign if not url.startswith(elsewhere.address)] == []
+    assert quiz.page.evaluate("document.referrer") == ""
+    assert strict.errors == []
+    private = opened_by(strict.context, quiz.page.get_by_role("link", name="Private link to this result"))
+    expect(private.locator("[data-verdict]")).to_be_visible(timeout=90_000)
+    assert private.url.startswith(f"{guide}quiz/#")
+    credit = opened_by(strict.context, quiz.page.get_by_role("link", name="Which Engagement Model", exact=True))
+    expect(credit.get_by_role("textbox", name="Search this guide")).to_be_visible()
+    assert (credit.url, credit.evaluate("document.referrer")) == (guide, "")
+    model = opened_by(strict.context, shown.locator("a.wm-chip").first)
+    assert model.url == f"{guide}models/{case.expect.first_choice}/"
+
+
+def test_back_within_the_quiz_and_back_in_the_page_are_two_things(
+    visit: Visit, elsewhere: Elsewhere, case: Case, knowledge: Knowledge
+) -> None:
+    """The quiz goes back by its own button, also from a trial; the browser's Back leaves the page at once."""
+    page = visit.page
+    visit.go("glossary/")
+    page.set_viewport_size({"width": 390, "height": 700})
+    elsewhere.show(page, visit.address)
+    quiz = quiz_in(page, visit.address)
+    answers = as_asked(knowledge, case.answers)
+    quiz.answer_all(answers)
+    quiz.open_section("Your answers")
+    last = list(answers)[-1]
+    quiz.page.locator(f'.wm-given[data-factor="{last}"] button').click()
+    expect(quiz.question(last)).to_be_visible()
+    quiz.button("Back").click()
+    headline = quiz.result().get_by_role("heading", level=2)
+    # The page has followed the focus to it, though nobody told it to.
+    until(page, "() => scrollY < 700")
+    expect(headline).to_be_in_viewport()
+    quiz.open_section("What would change it")
+    quiz.page.get_by_role("button", name="Try it").first.click()
+    quiz.button("Undo and go back to your own result").click()
+    expect(quiz.page.get_by_text("You are trying: ")).to_have_count(0)
+
+    page.go_back()
+    assert page.url == f"{visit.address}glossary/"
+
+
+def test_several_frames_of_a_guide_in_a_folder_each_have_their_height_and_colours(
+    browser: Browser, published_site: Path, elsewhere: Elsewhere, tmp_path: Path
+) -> None:
+    """They follow the device, or what the element says, and none makes a narrow page scroll sideways."""
+    (tmp_path / "host").mkdir()
+    (tmp_path / "host/guide").symlink_to(published_site)
+    with served(tmp_path / "host", SiteHandler) as host:
+        for visit in a_visit(browser, host):
+            guide = f"{host}guide/"
+            page = visit.page
+            page.set_viewport_size({"width": 320, "height": 640})
+            page.emulate_media(color_scheme="dark")
+            elsewhere.show(page, guide, LINES.replace("embed>", 'embed label="Find your model">', 1) * 2)
+            frames(page).nth(1).scroll_into_view_if_needed()
+            assert fits(page, 0) == fits(page, 1)
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320
+            for nth in (0, 1):
+                inside = quiz_in(page, guide, nth).page
+                expect(inside.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+                assert inside.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            expect(page.get_by_title("Find your model")).to_have_count(2)
+            elsewhere.show(page, guide, LINES.replace("embed>", 'embed scheme="light">', 1))
+            expect(quiz_in(page, guide).page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+            assert visit.errors == []
+
+
+def test_messages_of_anybody_else_are_ignored(visit: Visit, elsewhere: Elsewhere) -> None:
+    """Neither end listens to another window, another origin or other words."""
+    page, guide = visit.page, visit.address
+    page.add_init_script(HEARD)
+    elsewhere.show(page, guide)
+    quiz = quiz_in(page, guide)
+    wanted = fits(page)
+    page.evaluate(
+        """async (address) => {
+          const stranger = Object.assign(document.createElement("iframe"), { src: address });
+          const loaded = new Promise((done) => (stranger.onload = done));
+          document.body.append(stranger);
+          await loaded;
+        }""",
+        f"{guide}glossary/",
+    )
+    stranger = page.frames[-1]
+    height = frames(page).evaluate("(frame) => frame.clientHeight")
+    # The right origin and the wrong window, the wrong origin, and from the right window what is no height.
+    stranger.evaluate("parent.postMessage(1234, '*')")
+    page.evaluate("postMessage(1234, '*')")
+    for wrong in ("'1234'", "-1", "0", "1e9", "NaN", "null", "{ height: 1234 }"):
+        quiz.page.evaluate(f"parent.postMessage({wrong}, '*')")
+    until(page, "() => window.heard.filter(([data]) => data?.height === 1234).length > 0")
+    assert (frames(page).evaluate("(frame) => frame.clientHeight"), height) == (wanted, wanted)
+    # To the frame: the right words from the wrong window, and wrong words from the right one.
+    stranger.evaluate(f"{HEARD}; parent.frames[0].postMessage('{ASK}', '*')")
+    page.evaluate("frames[0].postMessage('which answers?', '*')")
+    heard = page.evaluate("window.heard.length")
+    page.evaluate(f"frames[0].postMessage('{ASK}', '*')")
+    until(page, "(heard) => window.heard.length > heard", heard)
+
+    assert page.evaluate("(heard) => window.heard.slice(heard)", heard) == [[wanted, guide.rstrip("/")]]
+    assert stranger.evaluate("window.heard") is None
+
+
+def test_where_the_frame_is_refused_the_link_stays(strict: Visit, elsewhere: Elsewhere) -> None:
+    """So it is on a page whose policy lets in the script alone."""
+    page = strict.page
+    page.add_init_script(WATCH)
+    elsewhere.show(page, strict.address, policy="default-src 'none'; " + POLICY.partition(";")[0])
+    until(page, "() => window.violations.some((each) => each.startsWith('frame-src'))")
+
+    expect(frames(page)).to_be_attached()
+    expect(page.get_by_role("link", name=FALLBACK)).to_be_visible()
+
+
+def test_no_page_can_be_framed_but_the_one_that_is_made_for_it(strict: Visit, elsewhere: Elsewhere) -> None:
+    """A host that sends headers forbids it for all others; the one works in a plain frame, without our script."""
+    other = '<iframe src="https://this-guide.example/quiz/"></iframe>'
+    elsewhere.show(strict.page, strict.address, other + PLAIN_FRAME)
+    framed = strict.page.frame_locator("iframe")
+
+    expect(framed.last.get_by_role("group", name="What do you need most?")).to_be_visible()
+    expect(framed.last.locator("which-model-quiz")).to_have_attribute("data-state", "question")
+    expect(framed.first.get_by_role("heading")).to_have_count(0)
+    assert [error for error in strict.errors if "X-Frame-Options" in error]
+
+
+def test_a_browser_without_scripts_shows_the_link(still: Visit, elsewhere: Elsewhere) -> None:
+    """It leads to the quiz on its own page."""
+    elsewhere.show(still.page, still.address)
+    still.page.get_by_role("link", name=FALLBACK).click()
+
+    expect(still.page).to_have_url(f"{still.address}quiz/")
+
+
+def test_a_script_alone_makes_the_element_where_it_stands(visit: Visit, elsewhere: Elsewhere) -> None:
+    """Whoever may paste a script and nothing else gets the quiz all the same."""
+    elsewhere.show(visit.page, visit.address, SCRIPT_ALONE)
+
+    assert fits(visit.page) > 500
