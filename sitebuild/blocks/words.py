@@ -9,7 +9,8 @@ from sitebuild.guide.pageend import RECOVERY_ANCHOR
 from sitebuild.records.appearance import MARKS, VIEW_BOX
 from sitebuild.records.kinds import FAILURE_MODE, MODEL, SOURCE
 from sitebuild.records.vocabulary import CLAIM_KINDS
-from whichmodel.facts.knowledge import MIX, NOT_READY, UNKNOWN, Claim, Effect, Source
+from whichmodel.facts.knowledge import MIX, NOT_READY, UNKNOWN, Effect
+from whichmodel.facts.sources import Claim, Source
 from whichmodel.telling.addresses import reason_id
 from whichmodel.telling.wording import VERDICT_NAMES
 
@@ -39,9 +40,9 @@ def points(effect: Effect, out: str = "rules it out") -> str:
 
 
 def sources_named(cited: Iterable[tuple[Source, Claim]]) -> str:
-    """Return who makes some claims, each by a short name, or where there are none what else there is to know."""
+    """Return who makes some claims, each by a short name; there is one at least."""
     names = dict.fromkeys(re.sub(r" \(.*\)$", "", each.publisher) for each, _ in cited)
-    return f"{'Source' if len(names) == 1 else 'Sources'}: {', '.join(names)}" if names else "About this reason"
+    return f"{'Source' if len(names) == 1 else 'Sources'}: {', '.join(names)}"
 
 
 def counted(number: int, word: str) -> str:

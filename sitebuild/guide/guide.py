@@ -13,7 +13,8 @@ from sitebuild.records.appearance import models_css
 from sitebuild.records.kinds import FACTOR, MODEL, Kind
 from sitebuild.records.library import Library, Record, load
 from sitebuild.rules.check import check
-from whichmodel.facts.knowledge import Claim, Factor, Knowledge, Option, Source
+from whichmodel.facts.knowledge import Factor, Knowledge, Option
+from whichmodel.facts.sources import Claim, Source
 
 MANIFEST = ".cache/assets.json"
 """Where the last preparation noted the addresses of the browser's files, below the project's root."""

@@ -17,7 +17,8 @@ from sitebuild.rules.names import names, unknown
 from whichmodel.deciding.answers import check_answers
 from whichmodel.deciding.decision import Decision, decide
 from whichmodel.deciding.outcome import outcome_of
-from whichmodel.facts.knowledge import CLOSE, MIX, ClosedRecord, Knowledge, Tried
+from whichmodel.facts.knowledge import CLOSE, MIX, Knowledge, Tried
+from whichmodel.facts.sources import ClosedRecord
 
 FOLDER = Path("docs/_data/calibration")
 SITUATIONS = "situations.yml"

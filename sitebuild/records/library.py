@@ -13,7 +13,7 @@ from sitebuild.records.kinds import COMPARISON, SOURCE, Kind, kind_of
 from sitebuild.records.pagefacts import Term
 from sitebuild.records.schemas import validate, validate_record
 from sitebuild.records.vocabulary import FILES, SCHEMAS, Vocabulary
-from whichmodel.facts.knowledge import Claim, Source
+from whichmodel.facts.sources import Claim, Source
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from whichmodel.facts.knowledge import ClosedRecord, Statement
+from whichmodel.facts.knowledge import Statement
+from whichmodel.facts.sources import ClosedRecord
 
 
 @dataclass(frozen=True)

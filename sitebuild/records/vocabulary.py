@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, get_type_hints
 
 from sitebuild.records.pagefacts import NextStep
-from whichmodel.facts.knowledge import ClosedRecord, Reader, Symptom
+from whichmodel.facts.knowledge import Reader, Symptom
+from whichmodel.facts.sources import ClosedRecord
 
 
 @dataclass(frozen=True)

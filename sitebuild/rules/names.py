@@ -9,6 +9,7 @@ from sitebuild.reading.problems import Key, Problem, nearest
 from sitebuild.records.library import Library
 from sitebuild.records.pagefacts import ComparisonPage, Look, ModelPage, PageFacts
 from whichmodel.facts import knowledge as words
+from whichmodel.facts.sources import Claim
 
 ID = re.compile(r"[a-z][a-z0-9]+(-[a-z0-9]+)*")
 
@@ -22,10 +23,10 @@ FIELDS: Mapping[str, Mapping[type[Any], tuple[str, ...]]] = {
         ComparisonPage: ("models",),
     },
     "model or mix": {words.Expectation: ("first_choice", "runner_up")},
-    "model or topic": {words.Claim: ("about",)},
+    "model or topic": {Claim: ("about",)},
     "factor": {words.Pattern: ("when", "after"), words.Case: ("answers",), words.Reader: ("weighs",)},
     "reader": {words.Model: ("readers",)},
-    "kind of claim": {words.Claim: ("kind",)},
+    "kind of claim": {Claim: ("kind",)},
     "kind of pattern": {words.Pattern: ("kind",)},
     "verdict": {words.Expectation: ("verdict",)},
     "symptom": {words.FailureMode: ("symptoms",)},

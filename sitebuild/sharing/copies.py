@@ -18,7 +18,16 @@ LIST = "llms.txt"
 OTHERS = "Optional"
 """The section of what stands in no section, which a program may skip: so the makers of such lists agreed."""
 
-LEFT_OUT = [".headerlink", ".wm-letters", ".wm-without-script", "input", "script", "svg", "template"]
+LEFT_OUT = [
+    ".headerlink",
+    ".wm-letters",
+    ".wm-reason-links",
+    ".wm-without-script",
+    "input",
+    "script",
+    "svg",
+    "template",
+]
 """What is only of use on the page itself, as selectors of CSS."""
 
 REWRITTEN: Sequence[tuple[str, str]] = (

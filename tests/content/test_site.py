@@ -7,6 +7,7 @@ from sitebuild.guide.guide import Guide
 from sitebuild.records.kinds import RECORD_KINDS
 from tests.content.conftest import Page, address_of
 from whichmodel.facts.knowledge import UNKNOWN, Knowledge
+from whichmodel.telling.addresses import reason_page
 
 
 def test_no_block_and_no_citation_is_left_unexpanded(pages: dict[str, Page]) -> None:
@@ -47,6 +48,15 @@ def test_claims_and_their_uses_link_both_ways(pages: dict[str, Page], guide: Gui
             address = address_of(link.removeprefix("/"))
             assert f"/sources/{source.id}/#{claim}" in targets[address], (claim, link)
             assert f"/{address}" in targets[f"sources/{source.id}/"], (claim, link)
+
+
+def test_every_reason_stands_where_a_result_says(pages: dict[str, Page], knowledge: Knowledge) -> None:
+    """The address that a result gives for a reason leads to a page of the site, and to one place on it."""
+    for factor in knowledge.factors:
+        for option in factor.options:
+            for model in option.effects:
+                address, _, anchor = reason_page(factor.id, option.id, model).partition("#")
+                assert [each.get("id") for _, each in pages[address].elements].count(anchor) == 1
 
 
 def test_the_glance_table_has_every_model_and_row(pages: dict[str, Page], guide: Guide) -> None:

@@ -15,20 +15,18 @@ import { bySource, pageLink } from "../shared/parts.js";
 export function groundsInPlace({ sources, rules_version: rules }, { id, page, claims = [], judgement = "" }) {
   const cited = claims.flatMap((claim) => sources[claim] ?? []);
   const names = bySource(cited).map(([name]) => name);
-  const report = reportAddress(id, rules);
+  const summary = make("summary", names.length === 1 ? "Source: " : "Sources: ", names.join(", "));
+  const links = reasonLinks(page, reportAddress(id, rules));
   return [
     judgement && make("span.wm-ground", "Our judgement", make("span.wm-judged-because", `: ${judgement}`)),
-    make(
-      "details.wm-grounds",
-      make("summary", summaryOf(names)),
-      cited.length > 0 && make("ul", cited.map(citedClaim)),
-      make(
-        "span.wm-reason-links",
-        pageLink(page, "Link to this reason"),
-        report && [" \u00b7 ", make("a", { href: report }, "Report this reason")],
-      ),
-    ),
+    cited.length > 0 ? make("details.wm-grounds", summary, make("ul", cited.map(citedClaim)), links) : links,
   ];
+}
+
+/** @type {(page: string, report: string | undefined) => HTMLElement} */
+function reasonLinks(page, report) {
+  const link = pageLink(page, "Link to this reason");
+  return make("span.wm-reason-links", link, report && [" \u00b7 ", make("a", { href: report }, "Report this reason")]);
 }
 
 /** A claim, with who makes it, where, and what they sell. @type {(claim: CitedClaim) => HTMLLIElement} */
@@ -36,12 +34,6 @@ export function citedClaim({ says, locator, page, publisher, source, sells, exte
   const link = pageLink(page, `${publisher}, ${source}`);
   const place = [locator, extent].filter(Boolean).join("; ");
   return make("li", says, " ", make("span.wm-ground", link, ` (${place}; sells: ${sells})`));
-}
-
-/** @param {readonly string[]} names of those who say so */
-function summaryOf(names) {
-  if (!names.length) return "About this reason";
-  return `${names.length === 1 ? "Source" : "Sources"}: ${names.join(", ")}`;
 }
 
 /**

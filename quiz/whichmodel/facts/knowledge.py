@@ -8,7 +8,7 @@ engine decides with them. Every mapping is keyed by id and is read, never writte
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-CLOSED = {"extra": "forbid"}
+from whichmodel.facts.sources import ClosedRecord, Source
 
 UNKNOWN = "unknown"
 """The answer of somebody who was asked and does not know. It adds no points; it is never an option id."""
@@ -26,12 +26,6 @@ RECOMMENDED = "recommended"
 CLOSE = "close"
 UNDECIDED = "undecided"
 VERDICTS = (RECOMMENDED, CLOSE, MIX, NOT_READY, UNDECIDED)
-
-
-class ClosedRecord:
-    """What the records of pages share: the build's validation refuses any key that they do not have."""
-
-    __pydantic_config__ = CLOSED
 
 
 @dataclass(frozen=True)
@@ -234,37 +228,6 @@ class Case(ClosedRecord):
     expect: Expectation
     claims: tuple[str, ...] = ()
     judgement: str = ""
-
-
-@dataclass(frozen=True)
-class Claim(ClosedRecord):
-    """One sentence on what a source says, in our words; not necessarily what is true.
-
-    `about` names the models, or the topics beside them, that it speaks of. `locator` says where it stands in its source:
-    a heading, a chapter, a row or a page, or why the place was not found again.
-    """
-
-    id: str
-    kind: str
-    about: tuple[str, ...]
-    locator: str
-    says: str
-
-
-@dataclass(frozen=True)
-class Source(ClosedRecord):
-    """A text that the guide cites: who published it, when, and what they sell.
-
-    `extent` says in a few words how little of it was read, such as "abstract only"; it is empty where that was most of it.
-    """
-
-    id: str
-    title: str
-    publisher: str
-    date: str
-    sells: str
-    claims: tuple[Claim, ...]
-    extent: str = ""
 
 
 @dataclass(frozen=True)
