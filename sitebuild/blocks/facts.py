@@ -89,7 +89,8 @@ def disagreements(guide: Guide) -> Facts:
         record = guide.library.of(SOURCE)[source]
         # A study's title begins with its authors and year.
         name = record.facts.title.partition(":")[0] if record.page_facts.role == "study" else record.facts.title
-        return record.page_facts.said_by or f"{name}, a {record.page_facts.role}"
+        read = f" ({record.facts.extent})" if record.facts.extent else ""
+        return record.page_facts.said_by or f"{name}, a {record.page_facts.role}{read}"
 
     def said_by(side: Statement) -> str:
         sources = dict.fromkeys(guide.claims[claim][0].id for claim in side.claims)

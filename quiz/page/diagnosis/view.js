@@ -182,7 +182,9 @@ const sources = (diagnosis) => {
   const claims = new Set(steps.flatMap((step) => step.claims));
   const items = bySource([...claims].flatMap((claim) => diagnosis.sources[claim] ?? [])).map(([name, own]) => {
     const sold = inWords([...new Set(own.map((claim) => claim.sells))]);
-    const pages = new Map(own.map((claim) => [claim.page.replace(/#.*/, ""), claim.source]));
+    const pages = new Map(
+      own.map(({ page, source, extent }) => [page.replace(/#.*/, ""), extent ? `${source} (${extent})` : source]),
+    );
     const links = [...pages].map(([page, title]) => pageLink(page, title));
     return make("li", make("strong", name), ": ", separated(links), make("span.wm-ground", `Sells: ${sold}`));
   });
