@@ -24,8 +24,8 @@ from whichmodel.facts.knowledge import (
     FailureMode,
     Model,
     Pattern,
-    Source,
 )
+from whichmodel.facts.sources import Source
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,6 @@ from whichmodel.facts.knowledge import (
     CONTRADICTION,
     MIX,
     NOT_READY,
-    Claim,
     Effect,
     Factor,
     FailureMode,
@@ -36,9 +35,9 @@ from whichmodel.facts.knowledge import (
     Pattern,
     Reader,
     ReaderQuestion,
-    Source,
     Statement,
 )
+from whichmodel.facts.sources import Claim, Source
 
 HANDS, CONTRACT, OWN = "borrowed-hands", "contract", "own-gardener"
 CLAIM = "almanac-hands-need-a-lead"

@@ -73,7 +73,7 @@ def test_every_reason_stands_at_its_address_with_who_says_so(guide: Guide, reaso
 
 def test_who_says_so_has_a_short_name() -> None:
     """A publisher goes without its place and is named once."""
-    claim = Claim("", "", (), "")
+    claim = Claim("", "", (), "", "")
     market, again = (Source("", title, "Market Hall (York)", "", "", ()) for title in ("On fruit", "On figs"))
     growers = Source("", "On pears", "Pear Growers", "", "", ())
 
