@@ -33,7 +33,7 @@ OVERLAPPING = """() => {
     boxes.slice(at + 1).filter(([, other]) => cover(one, other)).map(([others]) => [words, others]));
 }"""
 
-SMALLEST = """() => Math.min(...[...document.querySelectorAll(".wm-map text, .wm-shape, .wm-grid th")]
+SMALLEST = """() => Math.min(...[...document.querySelectorAll(".wm-map text, .wm-shape, .wm-grid th, .wm-lead-number, .wm-ends")]
   .map((part) => parseFloat(getComputedStyle(part).fontSize)))"""
 
 
