@@ -7,7 +7,7 @@
  * @typedef {"" | "review" | "result"} ChangingFor where the reader goes on to after changing one answer
  * @typedef {{ factor: string, changing: ChangingFor, more: number }} Shown `more`: about how many questions follow
  */
-import { button, focusOn, make, setText } from "../shared/dom.js";
+import { button, focusOn, lookUp, make, setText } from "../shared/dom.js";
 import { emit, emits } from "../shared/events.js";
 import { radiosOf, UNKNOWN } from "../shared/questions.js";
 import { KeyChoice } from "./key-choice.js";
@@ -137,6 +137,7 @@ export class QuestionView {
     // Heard once, by the focus: as an alert, or as a description of the group, it would be heard again.
     focusOn(this.#error);
     legend.scrollIntoView({ block: "nearest" });
+    lookUp();
   }
 
   #clearError() {

@@ -3,10 +3,12 @@
  *
  * It stands at one address for good, in pages that nobody here can mend. So what it asks of them may not change.
  */
-import { ASK, isHeight } from "./messages.js";
+import { LOOK_UP } from "../shared/dom.js";
 
 const NAME = "which-model-embed";
 const TITLE = "Quiz: which engagement model fits?";
+/** What is higher, in pixels, is no height of the quiz. */
+const MOST = 100_000;
 /** What is in the element goes once the frame has spoken; until then the frame is as high as most questions are. */
 const LOOK = "display:block;width:100%;height:42rem;border:0";
 /** Each with its reason on the page that tells how to embed the quiz. */
@@ -34,7 +36,6 @@ class WhichModelEmbed extends HTMLElement {
     });
     frame.setAttribute("sandbox", SANDBOX);
     frame.style.cssText = LOOK;
-    frame.onload = () => frame.contentWindow?.postMessage(ASK, page.origin);
     addEventListener("message", this);
     this.append(frame);
   }
@@ -46,7 +47,9 @@ class WhichModelEmbed extends HTMLElement {
   /** @param {MessageEvent} message from whatever window; only our own page in our own frame counts */
   handleEvent({ origin, source, data }) {
     const frame = this.#frame;
-    if (origin !== page.origin || source !== frame.contentWindow || !isHeight(data)) return;
+    if (origin !== page.origin || source !== frame.contentWindow) return;
+    if (data === LOOK_UP && frame.getBoundingClientRect().top < 0) frame.scrollIntoView();
+    if (typeof data !== "number" || !(data > 0 && data < MOST)) return;
     frame.style.height = `${data}px`;
     // The link for browsers without scripts has stood by until now: the frame might have been refused.
     for (const node of [...this.childNodes]) if (node !== frame) node.remove();

@@ -69,9 +69,17 @@ export function setState(element, name, is) {
   else element.removeAttribute(name);
 }
 
+/** What a frame says to the page of another site around it, where the reader is to see the frame from its beginning. */
+export const LOOK_UP = "which-model-embed: look up";
+
+/** Have a reader whose page stands in a frame look at its beginning: only the page around it can move there. */
+export function lookUp() {
+  if (window.parent !== window) window.parent.postMessage(LOOK_UP, "*");
+}
+
 /** Move focus to a heading or message that is not a control. @type {(element: HTMLElement) => void} */
 export function focusOn(element) {
-  // Where the page is to be is for `bringToTop`; but the page around a frame is moved by the focus alone.
+  // Where the page is to be is for `bringToTop`. Most browsers let the page around a frame follow the focus.
   const focus = () => element.focus({ preventScroll: window.parent === window });
   element.tabIndex = -1;
   // Firefox gives no focus to what it has not laid out, as a question that was hidden a moment ago.
@@ -92,6 +100,7 @@ export function bringToTop(element, signal) {
   // After the browser has put back the scroll position of a step back.
   requestAnimationFrame(() => {
     if (signal.aborted) return;
+    lookUp();
     const { top } = element.getBoundingClientRect();
     if (top < 0 || top > innerHeight / 2) element.scrollIntoView({ block: "start" });
   });

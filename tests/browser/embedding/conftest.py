@@ -1,6 +1,5 @@
 """A page of another origin that shows the quiz, and the quiz in its frame."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,18 +7,12 @@ import pytest
 from playwright.sync_api import BrowserContext, Frame, Locator, Page
 
 from scripts.browsing import served
-from sitebuild.sharing.publication import STAND_IN
+from tests.browser.support.elsewhere import Elsewhere
 from tests.browser.support.quiz_steps import QuizSteps
 from tests.browser.support.waiting import until
-from tests.conftest import ROOT
 
 FALLBACK = "Take the quiz"
 """How the link ends that the quiz takes the place of."""
-
-LINES, SCRIPT_ALONE, POLICY, PLAIN_FRAME = re.findall(
-    r"```(?:html|text)\n(.*?)```", (ROOT / "docs/about/embed.md").read_text(encoding="utf-8"), re.DOTALL
-)
-"""What the guide tells others to paste, and what to add to a policy."""
 
 
 class Embedded(QuizSteps):
@@ -28,23 +21,6 @@ class Embedded(QuizSteps):
     def __init__(self, frame: Frame, address: str) -> None:
         self.page: Frame = frame  # type: ignore[assignment]
         self.address = address
-
-
-class Elsewhere:
-    """Another origin, and another site as well: what a frame keeps there is apart from what the guide keeps."""
-
-    def __init__(self, folder: Path, address: str) -> None:
-        self.folder = folder
-        self.address = address.replace("127.0.0.1", "localhost")
-
-    def show(self, page: Page, guide: str, lines: str = LINES, *, policy: str = "") -> None:
-        """Open a page that holds lines which the guide at an address gives to others."""
-        meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">' if policy else ""
-        html = f"""<!doctype html><html lang="en"><head><meta charset="utf-8">{meta}<title>Elsewhere</title>
-            <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"></head>
-            <body><h1>Somebody’s own page</h1>{lines}</body></html>"""
-        (self.folder / "index.html").write_text(html.replace(STAND_IN, guide), encoding="utf-8")
-        page.goto(self.address)
 
 
 @pytest.fixture

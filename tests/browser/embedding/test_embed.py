@@ -8,19 +8,9 @@ from playwright.sync_api import Browser, expect
 
 from scripts.browsing import served
 from tests.browser.conftest import Visit, a_visit
-from tests.browser.embedding.conftest import (
-    FALLBACK,
-    LINES,
-    PLAIN_FRAME,
-    POLICY,
-    SCRIPT_ALONE,
-    Elsewhere,
-    fits,
-    frames,
-    opened_by,
-    quiz_in,
-)
+from tests.browser.embedding.conftest import FALLBACK, fits, frames, opened_by, quiz_in
 from tests.browser.hosting.host_server import HeadersHandler
+from tests.browser.support.elsewhere import LINES, PLAIN_FRAME, POLICY, SCRIPT_ALONE, Elsewhere
 from tests.browser.support.quiz_steps import as_asked
 from tests.browser.support.site_server import SiteHandler
 from tests.browser.support.waiting import until
@@ -29,7 +19,7 @@ from whichmodel.facts.knowledge import Case, Knowledge
 HEARD = "addEventListener('message', ({ data, origin }) => (window.heard ??= []).push([data, origin]))"
 WATCH = """window.violations = [];
 document.addEventListener("securitypolicyviolation", (event) => window.violations.push(event.violatedDirective));"""
-ASK = "which-model-embed: how high?"
+LOOK_UP = "which-model-embed: look up"
 
 
 @pytest.fixture
@@ -59,7 +49,9 @@ def test_the_quiz_is_answered_in_a_frame_of_a_page_with_a_strict_policy(
     quiz.open_section("All reasons and sums")
     assert fits(page) > folded + 500
     assert page.evaluate("history.length") == before
-    assert {(type(data), origin) for data, origin in page.evaluate("window.heard")} == {(int, guide.rstrip("/"))}
+    heard = page.evaluate("window.heard")
+    assert {data for data, _ in heard if not isinstance(data, int)} == {LOOK_UP}
+    assert {origin for _, origin in heard} == {guide.rstrip("/")}
     assert [url for url in strict.foreign if not url.startswith(elsewhere.address)] == []
     assert quiz.page.evaluate("document.referrer") == ""
     assert strict.errors == []
@@ -128,40 +120,29 @@ def test_several_frames_of_a_guide_in_a_folder_each_have_their_height_and_colour
             assert visit.errors == []
 
 
-def test_messages_of_anybody_else_are_ignored(visit: Visit, elsewhere: Elsewhere) -> None:
-    """Neither end listens to another window, another origin or other words."""
+def test_the_page_listens_to_its_own_frame_alone(visit: Visit, elsewhere: Elsewhere) -> None:
+    """Another window, another origin, and what is neither a height nor the word have no effect."""
     page, guide = visit.page, visit.address
     page.add_init_script(HEARD)
-    elsewhere.show(page, guide)
-    quiz = quiz_in(page, guide)
+    elsewhere.show(page, guide, LINES + f'<iframe src="{guide}glossary/"></iframe><p>end</p>')
     wanted = fits(page)
-    page.evaluate(
-        """async (address) => {
-          const stranger = Object.assign(document.createElement("iframe"), { src: address });
-          const loaded = new Promise((done) => (stranger.onload = done));
-          document.body.append(stranger);
-          await loaded;
-        }""",
-        f"{guide}glossary/",
-    )
-    stranger = page.frames[-1]
-    height = frames(page).evaluate("(frame) => frame.clientHeight")
-    # The right origin and the wrong window, the wrong origin, and from the right window what is no height.
-    stranger.evaluate("parent.postMessage(1234, '*')")
-    page.evaluate("postMessage(1234, '*')")
-    for wrong in ("'1234'", "-1", "0", "1e9", "NaN", "null", "{ height: 1234 }"):
-        quiz.page.evaluate(f"parent.postMessage({wrong}, '*')")
-    until(page, "() => window.heard.filter(([data]) => data?.height === 1234).length > 0")
-    assert (frames(page).evaluate("(frame) => frame.clientHeight"), height) == (wanted, wanted)
-    # To the frame: the right words from the wrong window, and wrong words from the right one.
-    stranger.evaluate(f"{HEARD}; parent.frames[0].postMessage('{ASK}', '*')")
-    page.evaluate("frames[0].postMessage('which answers?', '*')")
-    heard = page.evaluate("window.heard.length")
-    page.evaluate(f"frames[0].postMessage('{ASK}', '*')")
-    until(page, "(heard) => window.heard.length > heard", heard)
+    own, stranger = (page.locator("iframe").nth(nth).element_handle().content_frame() for nth in (0, 1))
+    assert own and stranger
+    page.get_by_text("end", exact=True).scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
+    # The right origin and the wrong window, the wrong origin, and from the right window neither height nor word.
+    for words in ("1234", f"'{LOOK_UP}'"):
+        stranger.evaluate(f"parent.postMessage({words}, '*')")
+        page.evaluate(f"postMessage({words}, '*')")
+    for words in ("'1234'", "-1", "0", "1e9", "NaN", "null", "{ height: 1234 }", "'look up'", "'end'"):
+        own.evaluate(f"parent.postMessage({words}, '*')")
+    until(page, "() => window.heard.some(([data]) => data === 'end')")
 
-    assert page.evaluate("(heard) => window.heard.slice(heard)", heard) == [[wanted, guide.rstrip("/")]]
-    assert stranger.evaluate("window.heard") is None
+    assert len(page.evaluate("window.heard")) > 12
+    assert page.evaluate("document.querySelector('iframe').clientHeight") == wanted
+    assert page.evaluate("scrollY") == before > 0
+    own.evaluate(f"parent.postMessage('{LOOK_UP}', '*')")
+    until(page, "() => Math.abs(document.querySelector('iframe').getBoundingClientRect().top) < 1")
 
 
 def test_where_the_frame_is_refused_the_link_stays(strict: Visit, elsewhere: Elsewhere) -> None:

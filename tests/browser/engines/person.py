@@ -84,6 +84,14 @@ class Person:
         self._wire.send("CloseWindow")
         self._wire.send("SwitchToWindow", handle=then)
 
+    def into_frame(self) -> None:
+        """Go on in the first frame of the page."""
+        self._wire.send("SwitchToFrame", id=0)
+
+    def out_of_frames(self) -> None:
+        """Go on in the page itself."""
+        self._wire.send("SwitchToFrame", id=None)
+
     def window(self, width: int, height: int) -> None:
         """Give the window a size, in pixels."""
         self._wire.send("SetWindowRect", width=width, height=height)

@@ -18,6 +18,7 @@ COMMANDS = {
     "Refresh": ("POST", "/refresh"),
     "NewWindow": ("POST", "/window/new"),
     "SwitchToWindow": ("POST", "/window"),
+    "SwitchToFrame": ("POST", "/frame"),
     "CloseWindow": ("DELETE", "/window"),
     "GetWindowHandle": ("GET", "/window"),
     "SetWindowRect": ("POST", "/window/rect"),
