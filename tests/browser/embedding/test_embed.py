@@ -143,6 +143,13 @@ def test_the_page_listens_to_its_own_frame_alone(visit: Visit, elsewhere: Elsewh
     assert page.evaluate("scrollY") == before > 0
     own.evaluate(f"parent.postMessage('{LOOK_UP}', '*')")
     until(page, "() => Math.abs(document.querySelector('iframe').getBoundingClientRect().top) < 1")
+    # The right window, in which another site has taken our place.
+    (elsewhere.folder / "other.html").write_text(
+        "<script>for (const words of [1234, 'other']) parent.postMessage(words, '*')</script>", encoding="utf-8"
+    )
+    page.evaluate("document.querySelector('iframe').src = 'other.html'")
+    until(page, "() => window.heard.some(([data]) => data === 'other')")
+    assert page.evaluate("document.querySelector('iframe').clientHeight") == wanted
 
 
 def test_where_the_frame_is_refused_the_link_stays(strict: Visit, elsewhere: Elsewhere) -> None:
