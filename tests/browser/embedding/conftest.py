@@ -12,7 +12,7 @@ from tests.browser.support.quiz_steps import QuizSteps
 from tests.browser.support.waiting import until
 
 FALLBACK = "Take the quiz"
-"""How the link ends that the quiz takes the place of."""
+"""How the link begins that the quiz takes the place of."""
 
 
 class Embedded(QuizSteps):

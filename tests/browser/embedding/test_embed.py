@@ -71,7 +71,6 @@ def test_back_within_the_quiz_and_back_in_the_page_are_two_things(
     """The quiz goes back by its own button, also from a trial; the browser's Back leaves the page at once."""
     page = visit.page
     visit.go("glossary/")
-    page.set_viewport_size({"width": 390, "height": 700})
     elsewhere.show(page, visit.address)
     quiz = quiz_in(page, visit.address)
     answers = as_asked(knowledge, case.answers)
@@ -81,10 +80,7 @@ def test_back_within_the_quiz_and_back_in_the_page_are_two_things(
     quiz.page.locator(f'.wm-given[data-factor="{last}"] button').click()
     expect(quiz.question(last)).to_be_visible()
     quiz.button("Back").click()
-    headline = quiz.result().get_by_role("heading", level=2)
-    # The page has followed the focus to it, though nobody told it to.
-    until(page, "() => scrollY < 700")
-    expect(headline).to_be_in_viewport()
+    quiz.result()
     quiz.open_section("What would change it")
     quiz.page.get_by_role("button", name="Try it").first.click()
     quiz.button("Undo and go back to your own result").click()
