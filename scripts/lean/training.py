@@ -40,7 +40,10 @@ BROKEN = (
     '{"call":' * 200,
     '{"call":"link","answers":{"a":' + "9" * 5_000 + "}}",
 )
-CALLS = ("decide", "follow", "check", "link", "record", "open", "diagnose", "questions", "symptoms")
+CALLS = (
+    *("decide", "follow", "check", "link", "record", "open", "diagnose", "questions", "symptoms"),
+    *("briefing", "importance", "agenda"),
+)
 
 
 def exchanges(knowledge: Knowledge) -> tuple[list[Exchange], list[Exchange]]:
@@ -67,6 +70,8 @@ def _plain() -> Iterator[str]:
 def _cases(knowledge: Knowledge, ask: Callable[[str], str]) -> Iterator[str]:
     for case in knowledge.cases:
         yield from _about(dict(case.answers), "2026-03-31", "A title", ask)
+        for reader in knowledge.readers:
+            yield json.dumps({"call": "briefing", "answers": dict(case.answers), "reader": reader.id})
     for mode in knowledge.failure_modes:
         yield from (
             json.dumps({"call": "diagnose", "symptoms": [*mode.symptoms], "model": each}) for each in mode.running
@@ -82,6 +87,7 @@ def _rounds(knowledge: Knowledge, source: random.Random, ask: Callable[[str], st
         symptoms = [each.id for each in source.sample(knowledge.symptoms, source.randint(1, 6))]
         model = source.choice([None, UNKNOWN, "none", "x", *(each.id for each in knowledge.models)])
         requests.append(json.dumps({"call": "diagnose", "symptoms": symptoms, "model": model, "answers": answers}))
+        requests += _further(knowledge, answers, title, source)
         yield from requests
         yield from (_opened(each) for each in _of_other_rules(knowledge, answers, source))
         yield from (
@@ -113,6 +119,21 @@ def _about(answers: dict[str, str], day: str, title: str, ask: Callable[[str], s
     if reply["ok"]:
         yield _opened(json.dumps(reply["result"]["record"]))
         yield _opened(reply["result"]["markdown"])
+
+
+def _further(knowledge: Knowledge, answers: dict[str, str], name: str, source: random.Random) -> Iterator[str]:
+    """Yield what more a page asks of a result: for another reader, with answers that count double, beside another's."""
+    reader = source.choice((*(each.id for each in knowledge.readers), "financ", "x"))
+    yield json.dumps({"call": "briefing", "answers": answers, "reader": reader})
+    yield json.dumps({"call": "record", "answers": answers, "date": "2026-02-28", "title": "", "reader": reader})
+    marked = source.choices([*(each.id for each in knowledge.factors), "x"], k=source.randint(0, 4))
+    yield json.dumps({"call": "importance", "answers": answers, "decisive": marked})
+    other = _some_answers(knowledge, source)
+    one, two = write_link(knowledge, answers), write_link(knowledge, other)
+    before = replace(knowledge, rules_version="0" * 12)
+    other_text = source.choice((two, as_markdown(record(before, other, date="2025-12-31")), f"{two[:-1]}x", ""))
+    yield json.dumps({"call": "agenda", "one": one, "other": other_text, "names": [name, "Jonas"]})
+    yield json.dumps({"call": "agenda", "one": one, "other": write_link(knowledge, {**answers, **other})})
 
 
 def _of_other_rules(knowledge: Knowledge, answers: dict[str, str], source: random.Random) -> Iterator[str]:

@@ -56,6 +56,22 @@ def kept(knowledge: Knowledge, sets: list[dict[str, str]], source: random.Random
         yield canonical(record(before, answers, date=DATE))[:-place]
 
 
+def further(knowledge: Knowledge, sets: list[dict[str, str]], source: random.Random) -> Iterator[dict[str, object]]:
+    """Yield what more is asked of a result: for each reader, with answers that count double, beside another's."""
+    factors = [factor.id for factor in knowledge.factors]
+    before = replace(knowledge, rules_version="0" * 12, margin=knowledge.margin + 1)
+    for answers in sets:
+        for reader in knowledge.readers:
+            yield {"call": "briefing", "answers": answers, "reader": reader.id}
+        yield {"call": "record", "answers": answers, "date": DATE, "reader": source.choice(knowledge.readers).id}
+        yield {"call": "importance", "answers": answers, "decisive": source.sample(factors, source.randint(0, 3))}
+        other = {**answers, **random_answers(knowledge, source)}
+        texts = [write_link(knowledge, other), as_markdown(record(before, other, date=DATE)), "link=1&x"]
+        one = write_link(knowledge, answers)
+        yield {"call": "agenda", "one": one, "other": source.choice(texts), "names": ["Zoë", "<b>"]}
+        yield {"call": "agenda", "one": one, "other": write_link(knowledge, source.choice(sets))}
+
+
 def requests_of_every_kind(knowledge: Knowledge) -> list[str]:
     """Return requests for every case, for random answers and symptoms, and about things that are wrong."""
     source = random.Random(20261121)
@@ -74,7 +90,7 @@ def requests_of_every_kind(knowledge: Knowledge) -> list[str]:
     ]
     calls += [{"call": "follow", "answers": answers} for answers in sets[:100]]
     calls += [{"call": "check", "answers": {**sets[0], "directoin": "nobody"}}]
-    calls += [{"call": "symptoms"}, {"call": "questions"}]
+    calls += [{"call": "symptoms"}, {"call": "questions"}, *further(knowledge, some, source)]
     wrong = [
         {"call": "diagnose"},
         {"call": "diagnose", "symptoms": []},
@@ -82,6 +98,10 @@ def requests_of_every_kind(knowledge: Knowledge) -> list[str]:
         {"call": "link", "answers": {"directoin": "nobody"}},
         {"call": "record", "answers": {}, "date": "2026-02-30"},
         {"call": "record", "answers": {"a": "b"}, "date": 7, "title": "t" * 300},
+        {"call": "briefing", "answers": {"directoin": "nobody"}, "reader": "sponser"},
+        {"call": "importance", "answers": {}, "decisive": ["need", 7]},
+        {"call": "agenda", "one": 7, "other": "\ud800", "names": ["t" * 41, ""]},
+        {"call": "agenda", "one": "", "other": "{", "names": ["a"]},
         {"call": "decide", "answers": {"directoin": "nobody"}},
         {"call": "conclude"},
         {"call": "decide", "answers": 7},

@@ -7,13 +7,15 @@ from typing import Any
 import pytest
 
 from tests.examples.ailing_garden import GARDEN
-from tests.examples.toy import HANDS, TOY
+from tests.examples.toy import HANDS, OWN, TOLD, TOY
 from whichmodel import InvalidKnowledge, Knowledge, bridge, decide, encode_decision
 from whichmodel.diagnosing.diagnosis import diagnose
 from whichmodel.diagnosing.encoding import encode_diagnosis, encode_symptoms
 from whichmodel.keeping.link import write_link
 from whichmodel.keeping.markdown import as_markdown
 from whichmodel.keeping.record import record
+from whichmodel.meeting.markdown import agenda_as_markdown
+from whichmodel.telling.readers import briefing
 
 CALLS = "decide, follow, check, questions, diagnose, symptoms, link, open, record, briefing, importance, agenda"
 ANSWERS = {"lasts": "months", "lead": "yes", "scope": "moving"}
@@ -118,6 +120,26 @@ def test_record_and_back() -> None:
         assert result(call="open", text=text)["answers"] == ANSWERS
 
 
+def test_what_more_is_asked_of_a_result() -> None:
+    """Another reader's questions, answers that count double, and two links side by side have a call each."""
+    told = result(TOLD, call="briefing", answers=ANSWERS, reader="purse")
+    assert told == briefing(TOLD, decide(TOLD, ANSWERS), "purse")
+    kept = result(TOLD, call="record", answers=ANSWERS, date="2026-03-31", reader="purse")
+    assert kept["record"] == record(TOLD, ANSWERS, date="2026-03-31")
+    assert kept["markdown"] == as_markdown(kept["record"], told)
+
+    found = result(call="importance", answers=ANSWERS, decisive=["lead"])
+    assert (found["now"]["first_choice"], found["then"]["first_choice"], found["changed"]) == (HANDS, HANDS, False)
+    assert found["says"] == "If “Somebody with time” counted double, the result would be the same."
+    assert [(row["model"], row["now"], row["then"]) for row in found["ranking"][:2]] == [(HANDS, 4, 6), (OWN, 1, 1)]
+
+    links = [write_link(TOLD, answers) for answers in (ANSWERS, {**ANSWERS, "lead": "busy"})]
+    made = result(TOLD, call="agenda", one=links[0], other=links[1], names=["Ada", ""])
+    assert made["names"] == ["Ada", "Person 2"]
+    assert [difference["factor"] for difference in made["differences"]] == ["lead"]
+    assert made["markdown"] == agenda_as_markdown(made)
+
+
 @pytest.mark.parametrize(
     ("call", "given", "expected"),
     [
@@ -146,6 +168,25 @@ def test_record_and_back() -> None:
             [
                 ("led", "'led' is not a question; did you mean 'lead'?"),
                 ("date", "'31 March' is not a date; expected a day as YYYY-MM-DD, such as 2026-03-31."),
+            ],
+        ),
+        (
+            "briefing",
+            {"answers": {"led": "yes"}, "reader": None},
+            [("led", "'led' is not a question; did you mean 'lead'?"), ("reader", "found null; expected no reader.")],
+        ),
+        (
+            "importance",
+            {"answers": ANSWERS, "decisive": ["lead", "scope", "lasts"]},
+            [("decisive", "At most 2 answers may be decisive. Take one back before you mark another.")],
+        ),
+        (
+            "agenda",
+            {"one": "hello", "other": 3, "names": ["Ada"]},
+            [
+                ("one", "This is not a link of the quiz: found 'hello'; expected 'link=1' and more."),
+                ("other", "found a number; expected a text."),
+                ("names", "found a list of 1; expected two names, each a text."),
             ],
         ),
         ("open", {"text": 3}, [("text", "found a number; expected a text.")]),

@@ -12,6 +12,7 @@ from tests.examples.ailing_garden import GARDEN
 from tests.examples.toy import CONTRACT, HANDS, LEADERLESS, TOLD
 from whichmodel import Knowledge
 from whichmodel.bridge import answer
+from whichmodel.keeping.link import write_link
 
 DECISIONS = "shared/decision.js"
 MAPS = ("answers", "sources", "models")
@@ -27,6 +28,9 @@ DECIDED: tuple[tuple[Knowledge, dict[str, str], str], ...] = (
     (NO_MODEL_AFTER, {"lead": "nobody", "scope": "moving", "lasts": "months"}, "not-ready"),
     (TOLD, {"lead": "yes"}, "undecided"),
 )
+FURTHER = "runtime/further-replies.js"
+READERS = ("purse", "neighbour")
+LED = tuple(answers for _, answers, verdict in DECIDED if verdict in ("recommended", "close", "undecided"))
 DIAGNOSED: tuple[dict[str, object], ...] = (
     {"model": HANDS, "symptoms": ["no-word", "extra-bills"], "answers": {"lead": "busy"}},
     {"model": HANDS, "symptoms": ["weeds", "idle"]},
@@ -81,9 +85,19 @@ def test_types_and_replies_have_the_same_keys(root: Path, tmp_path: Path) -> Non
     """Replies of every verdict, and of diagnoses, fit their types; with any key renamed they would not."""
     decisions = [reply(knowledge, call="decide", answers=answers) for knowledge, answers, _ in DECIDED]
     assert [decision["verdict"] for decision in decisions] == [verdict for _, _, verdict in DECIDED]
+    older = replace(TOLD, rules_version="0")
+    links = [
+        write_link(older, {"lead": "busy", "scope": "moving"}),
+        write_link(TOLD, {"lead": "yes"}),
+        write_link(TOLD, {}),
+    ]
+    agendas = [reply(TOLD, call="agenda", one=links[0], other=link) for link in links]
     replies = [
         ("Decision", DECISIONS, decisions),
         ("Prospects", DECISIONS, [reply(TOLD, call="follow", answers=answers) for _, answers, _ in DECIDED[-2:]]),
+        ("Briefing", FURTHER, [reply(TOLD, call="briefing", answers=DECIDED[0][1], reader=each) for each in READERS]),
+        ("Emphasis", FURTHER, [reply(TOLD, call="importance", answers=answers, decisive=["lead"]) for answers in LED]),
+        ("Agenda", FURTHER, agendas),
         ("Diagnosis", "diagnosis/diagnosis.js", [reply(GARDEN, call="diagnose", **seen) for seen in DIAGNOSED]),
     ]
     lines = []

@@ -66,7 +66,7 @@ export function agendaFold({ answers }, runtime) {
     event.preventDefault();
     if (submit.getAttribute("aria-disabled") !== "true") void take();
   });
-  return fold("differ", "Where you differ", "from a colleague, as an agenda", form, shown);
+  return fold("differ", "Where you differ", "two people\u2019s answers, as an agenda", form, shown);
 }
 
 /** @param {unknown} error */

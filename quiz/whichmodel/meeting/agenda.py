@@ -158,8 +158,8 @@ def _in_short(knowledge: Knowledge, found: Views) -> str:
     if not found.differences:
         return f"{same}, and differ on none.{neither}"
     turning = sum(any(each.turned) for each in found.differences)
-    each = {0: "None", 1: "One"}.get(turning, str(turning))
-    alone = f"{each} of these would by itself change a first choice."
+    each = {0: "None of these would", 1: "One of these would"}.get(turning, f"{turning} of these would each")
+    alone = f"{each} by itself change a first choice."
     enough = min(filter(None, found.together), default=0)
     if enough and not turning:
         alone += f" It takes the first {enough} together to bring one of you to the other’s first choice."

@@ -22,10 +22,11 @@ from whichmodel.telling.wording import headline
 def check_reader(knowledge: Knowledge, given: object) -> tuple[Problem, ...]:
     """Return what is wrong with `given` (any JSON value) as the id of a reader."""
     names = tuple(reader.id for reader in knowledge.readers)
+    expected = one_of(names) if names else "no reader"
     if not isinstance(given, str):
-        return (Problem("reader", f"found {kind_of(given)}", one_of(names)),)
+        return (Problem("reader", f"found {kind_of(given)}", expected),)
     if given not in names:
-        return (Problem("reader", f"'{shown(given)}' is not a reader", one_of(names), nearest_name(given, names)),)
+        return (Problem("reader", f"'{shown(given)}' is not a reader", expected, nearest_name(given, names)),)
     return ()
 
 
