@@ -104,6 +104,7 @@ SECTIONS = {
     "watch": "Failures to watch",
     "sources": "Sources",
     "answers": "Your answers",
+    "differ": "Where you differ",
     "file": "Save as a file",
 }
 """The folded sections of a result, in their order: how the address calls each, and its heading."""
