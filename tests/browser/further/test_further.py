@@ -33,7 +33,7 @@ def test_the_result_is_worded_for_another_reader(
     expect(steps.locator(".wm-asked dt")).to_have_text(asks)
     expect(visit.announced).to_have_text("What finance will ask is shown below.")
     for question in told["parts"][0]["questions"]:
-        expect(steps.get_by_role("link", name=f"In full: {question['asks']}")).to_have_attribute(
+        expect(steps.get_by_role("link", name=f"In full : {question['asks']}")).to_have_attribute(
             "href", f"{visit.address}{question['page']}"
         )
     assert steps.locator("ol.wm-steps").inner_text() == before
