@@ -40,19 +40,20 @@ BROKEN = (
     '{"call":' * 200,
     '{"call":"link","answers":{"a":' + "9" * 5_000 + "}}",
 )
-CALLS = (
-    *("decide", "follow", "check", "link", "record", "open", "diagnose", "questions", "symptoms"),
-    *("briefing", "importance", "agenda"),
-)
+CALLS = ("decide", "follow", "check", "link", "record", "open", "diagnose", "questions", "symptoms")
 
 
 def exchanges(knowledge: Knowledge) -> tuple[list[Exchange], list[Exchange]]:
     """Return the requests before which the memory is kept, and those of the training, with their replies."""
-    source = random.Random(SEED)  # noqa: S311 - nothing is secret
+    # Each its own: what is asked of a decision stays the same, whatever more is asked of a result.
+    source, more = random.Random(SEED), random.Random(SEED)  # noqa: S311 - nothing is secret
     ask = _asking(knowledge)
     parts = (
-        [*_plain(), *_rounds(knowledge, source, ask, WARMING)],
-        [*BROKEN, *_cases(knowledge, ask), *_rounds(knowledge, source, ask, TRAINING)],
+        [*_plain(), *_rounds(knowledge, source, ask, WARMING), *_further(knowledge, more, WARMING)],
+        [
+            *(*BROKEN, *_cases(knowledge, ask), *_rounds(knowledge, source, ask, TRAINING)),
+            *_further(knowledge, more, TRAINING),
+        ],
     )
     warming, training = ([(request, ask(request)) for request in dict.fromkeys(part)] for part in parts)
     return warming, training
@@ -87,7 +88,6 @@ def _rounds(knowledge: Knowledge, source: random.Random, ask: Callable[[str], st
         symptoms = [each.id for each in source.sample(knowledge.symptoms, source.randint(1, 6))]
         model = source.choice([None, UNKNOWN, "none", "x", *(each.id for each in knowledge.models)])
         requests.append(json.dumps({"call": "diagnose", "symptoms": symptoms, "model": model, "answers": answers}))
-        requests += _further(knowledge, answers, title, source)
         yield from requests
         yield from (_opened(each) for each in _of_other_rules(knowledge, answers, source))
         yield from (
@@ -121,19 +121,26 @@ def _about(answers: dict[str, str], day: str, title: str, ask: Callable[[str], s
         yield _opened(reply["result"]["markdown"])
 
 
-def _further(knowledge: Knowledge, answers: dict[str, str], name: str, source: random.Random) -> Iterator[str]:
+def _further(knowledge: Knowledge, source: random.Random, count: int) -> Iterator[str]:
     """Yield what more a page asks of a result: for another reader, with answers that count double, beside another's."""
-    reader = source.choice((*(each.id for each in knowledge.readers), "financ", "x"))
-    yield json.dumps({"call": "briefing", "answers": answers, "reader": reader})
-    yield json.dumps({"call": "record", "answers": answers, "date": "2026-02-28", "title": "", "reader": reader})
-    marked = source.choices([*(each.id for each in knowledge.factors), "x"], k=source.randint(0, 4))
-    yield json.dumps({"call": "importance", "answers": answers, "decisive": marked})
-    other = _some_answers(knowledge, source)
-    one, two = write_link(knowledge, answers), write_link(knowledge, other)
     before = replace(knowledge, rules_version="0" * 12)
-    other_text = source.choice((two, as_markdown(record(before, other, date="2025-12-31")), f"{two[:-1]}x", ""))
-    yield json.dumps({"call": "agenda", "one": one, "other": other_text, "names": [name, "Jonas"]})
-    yield json.dumps({"call": "agenda", "one": one, "other": write_link(knowledge, {**answers, **other})})
+    for _ in range(count):
+        answers, other = _some_answers(knowledge, source), _some_answers(knowledge, source)
+        reader = source.choice((*(each.id for each in knowledge.readers), "financ", "x"))
+        marked = source.choices([*(each.id for each in knowledge.factors), "x"], k=source.randint(0, 4))
+        one, two = write_link(knowledge, answers), write_link(knowledge, {**answers, **other})
+        text = source.choice((two, two, as_markdown(record(before, other, date="2025-12-31")), f"{two[:-1]}x", ""))
+        names = source.choices(("Jonas", *ODD_TEXTS), k=2)
+        requests: list[dict[str, Any]] = [
+            {"call": "briefing", "answers": answers, "reader": reader},
+            {"call": "record", "answers": answers, "date": "2026-02-28", "reader": reader},
+            {"call": "importance", "answers": answers, "decisive": marked},
+            {"call": "agenda", "one": one, "other": text, "names": names},
+            {"call": "agenda", "one": one, "other": write_link(knowledge, other)},
+        ]
+        yield from map(json.dumps, requests)
+        yield json.dumps(_odd(source.choice(requests), source))
+        yield _damaged(json.dumps(source.choice(requests)), source)
 
 
 def _of_other_rules(knowledge: Knowledge, answers: dict[str, str], source: random.Random) -> Iterator[str]:

