@@ -39,6 +39,7 @@ BROKEN = (
     "[" * 2_000,
     '{"call":' * 200,
     '{"call":"link","answers":{"a":' + "9" * 5_000 + "}}",
+    r'{"call":"diagnose","symptoms":["weeds","\ud800",7],"model":"outsorcing","answers":{"a":1}}',
 )
 CALLS = ("decide", "follow", "check", "link", "record", "open", "diagnose", "questions", "symptoms")
 
