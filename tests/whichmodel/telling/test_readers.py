@@ -20,6 +20,7 @@ def test_a_reader_gets_the_same_result_with_other_questions() -> None:
 
     assert purse["headline"] == neighbour["headline"] == "Borrowed hands fits your answers best."
     assert purse["next_steps"] == neighbour["next_steps"]
+    assert [step["says"] for step in purse["next_steps"]] == ["Ring about borrowed hands."]
     assert [given["factor"] for given in purse["answers"]] == ["lasts", "scope"]
     assert purse["parts"] == [
         {
