@@ -11,7 +11,7 @@ from typing import Any
 from sitebuild.finishing.finishing import finish
 from sitebuild.finishing.keeping import SEARCH, Keeping
 from sitebuild.finishing.rendering import Rendering
-from sitebuild.finishing.searching import as_searched, shaped
+from sitebuild.finishing.searching import as_searched, part_index, shaped
 from sitebuild.guide.guide import MANIFEST, load_guide, write_compiled
 from sitebuild.guide.navigation import fill
 from sitebuild.guide.pageend import page_facts
@@ -138,5 +138,6 @@ class Building:
             self._before = self._keeping
             self._preparation.follow()
             return
+        part_index(Path(config.site_dir))
         articles = {source: page.html for source, page in self.rendering.pages.items()}
         share(Path(config.site_dir), self.rendering.guide, self._publication, articles, config.nav)

@@ -3,8 +3,10 @@
 An entry is a page, or a section of one, as the theme's plugin makes it: `location`, `title`, `text` with some HTML.
 """
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from sitebuild.guide.guide import Guide
@@ -60,6 +62,14 @@ def shaped(guide: Guide, source: str, entries: Iterable[Entry]) -> Iterator[Entr
         if entry.get("boost") == 1:
             del entry["boost"]
         yield {**entry, **({"tags": list(names)} if names else {}), **({"kind": label} if label else {})}
+
+
+def part_index(site: Path) -> None:
+    """Leave in the index that the theme reads in every page its settings alone; the worker fetches the entries itself."""
+    index = site / "search/search_index.json"
+    whole = json.loads(index.read_text(encoding="utf-8"))
+    for file, part in ((index.with_name("entries.json"), whole["docs"]), (index, {**whole, "docs": []})):
+        file.write_text(json.dumps(part, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
 def _small(text: str) -> str:

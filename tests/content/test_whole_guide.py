@@ -124,8 +124,8 @@ def test_every_page_ends_with_a_next_step_a_date_and_a_way_to_edit_it(pages: dic
 
 def test_search_has_every_term_under_all_its_names(site: Path, guide: Guide) -> None:
     """Somebody who knows a thing by another name finds it."""
-    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
-    entries = {entry["location"]: entry for entry in index["docs"]}
+    index = json.loads((site / "search/entries.json").read_text(encoding="utf-8"))
+    entries = {entry["location"]: entry for entry in index}
 
     assert len(guide.library.terms) > 60
     for term in guide.library.terms:
@@ -138,7 +138,7 @@ def test_search_has_every_term_under_all_its_names(site: Path, guide: Guide) -> 
 def test_the_index_of_the_search_is_small(site: Path) -> None:
     """A host that compresses well sends at most 150 kB of it."""
     script = "const { brotliCompressSync } = require('zlib'); console.log(brotliCompressSync(require('fs').readFileSync(0)).length)"
-    with (site / "search/search_index.json").open("rb") as index:
+    with (site / "search/entries.json").open("rb") as index:
         done = subprocess.run(
             [Path(sys.prefix) / "bin/node", "-e", script], stdin=index, capture_output=True, text=True, check=True
         )

@@ -1,6 +1,7 @@
 /**
  * The worker of the search. It stands before the theme's own, which does the searching: what was typed becomes a query
- * that forgives, and what was found is put in order, with what each thing is.
+ * that forgives, and what was found is put in order, with what each thing is. It also fetches what there is to find,
+ * which the theme would read in the page, where everything else waits meanwhile.
  *
  * @typedef {{ location: string, title: string, text: string, tags?: string[], kind?: string, path?: string }} Entry
  *   a page, or a section of one; `tags` are other names of it, and `path` has the words of its address
@@ -9,6 +10,8 @@
  * @typedef {{ names: readonly string[], text: string }} Known an entry as forms of words, joined by blanks
  */
 
+/** Where the site begins, from the folder of this file. */
+const ROOT = "../../../";
 /** What the theme's worker is told, and what it says. */
 const [SETUP, QUERY, RESULT] = [0, 2, 3];
 /** How much more a word counts as it was typed than as the beginning of another. */
@@ -142,8 +145,18 @@ function inOrder(groups) {
   return found.sort(([one], [other]) => (other?.score ?? 0) - (one?.score ?? 0));
 }
 
+/** @param {any} data what the theme was told, without entries */
+async function fetchEntries(data) {
+  const docs = await (await fetch(new URL(`${ROOT}search/entries.json`, location.href))).json();
+  dispatchEvent(new MessageEvent("message", { data: { type: SETUP, data: { ...data, docs } } }));
+}
+
 addEventListener("message", (event) => {
   const { type, data, isOurs } = event.data;
+  if (type === SETUP && !data.docs.length) {
+    event.stopImmediatePropagation();
+    return void fetchEntries(data);
+  }
   if (type === SETUP) {
     separator = new RegExp(data.config.separator);
     learn(data.docs);
@@ -157,5 +170,7 @@ const tell = scope.postMessage.bind(scope);
 scope.postMessage = (/** @type {any} */ { type, data }) => {
   tell(type === RESULT ? { type, data: { ...data, items: inOrder(data.items) } } : { type, data });
 };
-// The page names the theme's worker behind the `#`; this file lies two folders deep in the same assets.
-scope.importScripts(new URL(`../../${location.hash.slice(location.hash.indexOf("javascripts/"))}`, location.href));
+// The page names the theme's worker behind the `#`.
+scope.importScripts(
+  new URL(`${ROOT}assets/${location.hash.slice(location.hash.indexOf("javascripts/"))}`, location.href),
+);
