@@ -25,11 +25,17 @@ on_post_build = _building.end
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add what was made for the browser and what is published as data, and leave out source maps unless a person is at work."""
+    """Add what was made for the browser and what is published as data.
+
+    The theme's styles are left out, since ours hold them, and source maps are, unless a person is at work.
+    """
     made = made_files(_building.rendering.guide.assets)
     added = (File.generated(config, place, abs_src_path=path) for place, path in made)
     data = (File.generated(config, place, content=text) for place, text in _building.data())
-    return Files(file for file in (*files, *added, *data) if _building.draft or not file.src_uri.endswith(".map"))
+    left_out = ("assets/stylesheets/",)
+    endings = () if _building.draft else (".map",)
+    kept = (file for file in (*files, *added, *data) if not file.src_uri.startswith(left_out))
+    return Files(file for file in kept if not file.src_uri.endswith(endings))
 
 
 def on_build_error(error: Exception) -> None:

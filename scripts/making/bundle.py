@@ -1,20 +1,29 @@
 """Bundle the scripts, the styles and the fonts of the pages: `python -m scripts.making.bundle FOLDER`.
 
 The folder gets one script for each element, one for every page and one for the worker in which Python runs,
-and one stylesheet with the fonts that it names. Run as a command, it adds source maps, for whoever is at work.
+and one stylesheet, with what pages need of the theme's and the fonts that it names. Run as a command, it adds source maps, for whoever is at work.
 """
 
 import shutil
 import subprocess
 import sys
+from importlib.resources import files
 from pathlib import Path
 
-from scripts.making.files import CACHE, ROOT, digest, make_once
+from scripts.making.files import CACHE, ROOT, digest, holds, make_once, run, write_if_changed
 
 MODELS_CSS = CACHE / "models.css"
 """The colours of the models, which the stylesheet imports."""
 
-FONTS = ROOT / "node_modules/@fontsource-variable"
+THEME_CSS = CACHE / "theme.css"
+"""What pages need of the theme's own styles, which the stylesheet imports first."""
+
+THEME = Path(str(files("material"))) / "templates"
+PURGE = Path(__file__).with_name("theme_style.mjs")
+PURGED_FOR = (*(ROOT / name for name in ("theme", "quiz/page", "sitebuild/blocks")), THEME / "assets/javascripts")
+"""Where a rule of the theme's may be needed."""
+
+FONTS = ROOT / "node_modules"
 TOGETHER = ("quiz=quiz/page/quiz/define.js", "diagnosis=quiz/page/diagnosis/define.js")
 """Elements that share one runtime: what both use is a file of its own, `shared.js`."""
 
@@ -29,6 +38,9 @@ ALONE = (
     "site=theme/site.css",
 )
 
+RESULTS = "quiz=theme/quiz.css"
+"""Of the same name as a script, so it is bundled by itself."""
+
 FOR_NODE = ("--external:node:*", "--external:ws")
 """What Pyodide, which the worker brings along, asks for where it runs in Node."""
 
@@ -37,9 +49,22 @@ def make_page_files(*, source_maps: bool) -> str:
     """Return the folder of scripts and styles from the site's root, with a slash at the end."""
     folders = (ROOT / "quiz/page", ROOT / "theme")
     sources = [file for folder in folders for ending in ("js", "css") for file in folder.rglob(f"*.{ending}")]
-    version = digest([*sources, MODELS_CSS, ROOT / "package-lock.json", Path(__file__)], str(source_maps))
+    make_theme_style()
+    version = digest([*sources, MODELS_CSS, THEME_CSS, ROOT / "package-lock.json", Path(__file__)], str(source_maps))
     make_once("page", version, lambda folder: bundle(folder, source_maps=source_maps))
     return f"assets/page/{version}/"
+
+
+def make_theme_style() -> None:
+    """Bring the theme's styles up to date, without those that no page needs. Exits with a sentence where that fails."""
+    note = CACHE / "theme-note"
+    read = [file for folder in (*PURGED_FOR, THEME / "assets/stylesheets") for file in folder.rglob("*.*")]
+    wanted = digest([*read, THEME / "base.html", PURGE, ROOT / "package-lock.json"])
+    if THEME_CSS.is_file() and holds(note, wanted):
+        return
+    node = Path(sys.prefix) / "bin" / "node"
+    write_if_changed(THEME_CSS, run(node, PURGE, THEME, failure="the styles of the theme could not be made smaller"))
+    write_if_changed(note, wanted)
 
 
 def bundle(folder: Path, *, source_maps: bool) -> None:
@@ -47,7 +72,8 @@ def bundle(folder: Path, *, source_maps: bool) -> None:
     maps = ("--sourcemap",) if source_maps else ()
     _esbuild(folder, *TOGETHER, "--format=esm", "--splitting", "--chunk-names=shared", *maps)
     _esbuild(folder, *ALONE, *FOR_NODE, "--format=iife", "--loader:.woff2=file", "--asset-names=[name]", *maps)
-    for licence in FONTS.glob("*/LICENSE"):
+    _esbuild(folder, RESULTS, *maps)
+    for licence in FONTS.glob("@fontsource*/*/LICENSE"):
         shutil.copyfile(licence, folder / f"{licence.parent.name}-licence.txt")
 
 
@@ -59,4 +85,5 @@ def _esbuild(folder: Path, *options: str) -> None:
 
 
 if __name__ == "__main__":
+    make_theme_style()
     bundle(Path(sys.argv[1]), source_maps=True)

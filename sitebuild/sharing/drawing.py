@@ -40,7 +40,8 @@ COLOURS = 64
 FINER = 4
 """How many times finer a mark is drawn before its edges are smoothed."""
 
-FONTS = ROOT / "node_modules/@fontsource-variable"
+SERIF = ROOT / "node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2"
+SANS = ROOT / "node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2"
 TOKENS = ROOT / "theme/stylesheets/tokens.css"
 KEPT = MADE / "cards"
 
@@ -170,18 +171,15 @@ def _lines(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
 
 
 @cache
-def _font(name: str, size: int, weight: int) -> ImageFont.FreeTypeFont:
-    font = ImageFont.truetype(FONTS / name / f"files/{name}-latin-wght-normal.woff2", size)
+def _serif(size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(SERIF, size)
+
+
+@cache
+def _sans(size: int, weight: int) -> ImageFont.FreeTypeFont:
+    font = ImageFont.truetype(SANS, size)
     font.set_variation_by_axes([weight])
     return font
-
-
-def _serif(size: int) -> ImageFont.FreeTypeFont:
-    return _font("source-serif-4", size, 600)
-
-
-def _sans(size: int, weight: int) -> ImageFont.FreeTypeFont:
-    return _font("source-sans-3", size, weight)
 
 
 @cache

@@ -18,12 +18,13 @@ LATER = re.compile(
 )
 """Search, and Python, which starts once the page stands idle."""
 
-THEME = re.compile(r"assets/(stylesheets|javascripts)/\w+\.[0-9a-f]{8}\.min\.(css|js)$")
+THEME = re.compile(r"assets/javascripts/\w+\.[0-9a-f]{8}\.min\.js$")
 OURS = re.compile(r"assets/page/[0-9a-f]{16}/")
-FRAME = {"site.css", "source-sans-3-latin-wght-normal.woff2", "source-serif-4-latin-wght-normal.woff2", "site.js"}
+TYPE = {f"source-{face}-normal.woff2" for face in ("sans-3-latin-wght", "serif-4-latin-400", "serif-4-latin-600")}
+FRAME = {"site.css", "site.js", *TYPE}
 """What every page has of ours."""
 
-EVERY_PAGE = Counter({"page": 1, "css": 3, "woff2": 2, "js": 2, "xml": 1, "svg": 1})
+EVERY_PAGE = Counter({"page": 1, "css": 1, "woff2": 3, "js": 2, "xml": 1, "svg": 1})
 """How many files of which ending every page asks for; the theme reads the sitemap, and the browser the icon."""
 
 
@@ -41,27 +42,27 @@ def own(paths: list[str]) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("path", "scripts"),
+    ("path", "files"),
     [
         (HOME, set()),
         (MODEL, set()),
-        (QUIZ, {"shared.js", "quiz.js"}),
-        (DIAGNOSIS, {"shared.js", "diagnosis.js"}),
+        (QUIZ, {"shared.js", "quiz.js", "quiz.css"}),
+        (DIAGNOSIS, {"shared.js", "diagnosis.js", "quiz.css"}),
         (GLANCE, {"comparison.js"}),
     ],
     ids=["home", "model", "quiz", "diagnosis", "glance"],
 )
 def test_a_page_asks_for_few_files_and_for_no_element_that_it_does_not_show(
-    real_python: Visit, path: str, scripts: set[str]
+    real_python: Visit, path: str, files: set[str]
 ) -> None:
-    """Every page has one stylesheet and one script of ours, and beside them the scripts of its element alone."""
+    """Every page has one stylesheet and one script of ours, and beside them the files of its element alone."""
     paths = requests(real_python, real_python.go(path))
     endings = Counter("page" if each == path else each.rpartition(".")[2] for each in paths)
 
     assert len(paths) <= MOST
     assert len(paths) == len(set(paths))
-    assert own(paths) == FRAME | scripts
-    assert endings == EVERY_PAGE + Counter({"js": len(scripts)})
+    assert own(paths) == FRAME | files
+    assert endings == EVERY_PAGE + Counter(each.rpartition(".")[2] for each in files)
     assert real_python.errors == []
 
 
@@ -82,7 +83,7 @@ def test_the_site_holds_no_source_map(site: Path, assets: dict[str, str]) -> Non
     ours = [*(site / assets["page"]).iterdir(), site / "embed.js"]
     scripts = [file for file in ours if file.suffix in {".js", ".css"}]
 
-    assert len(scripts) == 10
+    assert len(scripts) == 11
     assert list(site.rglob("*.map")) == []
     assert [file.name for file in scripts if "sourceMappingURL" in file.read_text("utf-8")] == []
 
@@ -101,11 +102,11 @@ def test_an_element_starts_when_the_reader_comes_to_it_by_a_click(walk: Visit) -
     page.get_by_role("banner").get_by_role("link", name="Take the quiz").click()
     expect(page.locator("which-model-quiz")).to_have_attribute("data-state", "question")
     expect(page.locator("which-model-quiz")).to_have_attribute("data-runtime", "ready")
-    assert own(requests(walk, page)) == FRAME | {"shared.js", "quiz.js"}
+    assert own(requests(walk, page)) == FRAME | {"shared.js", "quiz.js", "quiz.css"}
     page.get_by_role("link", name="find out what is going wrong").click()
     expect(page.get_by_role("button", name="See what is likely wrong")).to_be_visible()
 
-    assert own(requests(walk, page)) == FRAME | {"shared.js", "quiz.js", "diagnosis.js"}
+    assert own(requests(walk, page)) == FRAME | {"shared.js", "quiz.js", "quiz.css", "diagnosis.js"}
     assert len(page.workers) == 2, "one for the search, one for Python"
 
 

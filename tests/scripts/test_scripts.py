@@ -86,7 +86,16 @@ def test_the_address_of_scripts_and_styles_tells_their_content(cache: Path, monk
 
     assert first == third != second
     assert not (cache / second).exists()
-    assert names >= {"site.css", "site.js", "quiz.js", "diagnosis.js", "comparison.js", "shared.js", "worker.js"}
+    assert names >= {
+        "site.css",
+        "quiz.css",
+        "site.js",
+        "quiz.js",
+        "diagnosis.js",
+        "comparison.js",
+        "shared.js",
+        "worker.js",
+    }
 
 
 def test_maps_are_made_for_whoever_is_at_work(cache: Path) -> None:
