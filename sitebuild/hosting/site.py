@@ -37,5 +37,5 @@ def relative_to_base(html: str) -> str:
     found = re.search(r'<base href="(/[^"]*)"', html)
     if not found:
         raise ValueError(f"{NOT_FOUND} has no <base> that says where the site begins")
-    own = re.compile(rf'(?<!<base)( (?:href|src)=")(?!//){re.escape(found[1])}([^"]*)"')
+    own = re.compile(rf'(?<!<base)( (?:href|src|data-theme|data-offline)=")(?!//){re.escape(found[1])}([^"]*)"')
     return own.sub(lambda link: f'{link[1]}{link[2] or "./"}"', html)

@@ -5,10 +5,12 @@
  *
  * @typedef {import("../../quiz/page/compare/arrival.js").WithTheme} WithTheme
  */
+import { themeStarted } from "./start-theme.js";
+
 const PREFIX = "which-model-";
 const here = /** @type {HTMLScriptElement} */ (document.currentScript).src;
 
-addEventListener("DOMContentLoaded", () => /** @type {WithTheme} */ (window).document$?.subscribe(fetchScripts));
+void themeStarted.then(() => /** @type {WithTheme} */ (window).document$?.subscribe(fetchScripts));
 
 function fetchScripts() {
   for (const { localName } of document.querySelectorAll(":not(:defined)")) {

@@ -1,6 +1,5 @@
 /**
- * What every page runs. A classic script that stands before the theme's own: `before-theme.js` and `arrival.js`
- * have to listen first.
+ * What every page runs. It starts the theme's own script: `before-theme.js` and `arrival.js` have to listen before that.
  */
 import { watchArrivals } from "../../quiz/page/compare/arrival.js";
 import "./before-theme.js";
