@@ -38,12 +38,16 @@ function styles() {
   return files.sort().map((name) => readFileSync(join(folder, name), "utf8"));
 }
 
-/** What the theme's script names: in all its other words are names of its own, shortened to a letter or two. */
+/**
+ * What the theme's script names: its other words are names of its own, shortened to a letter or two. While it sets the
+ * colours, it marks the page as switching, so that nothing fades. It does so at its start as well, where nothing changes:
+ * without a rule for the mark, the whole page need not be styled again.
+ */
 function namedByScript() {
   const folder = join(theme, "assets/javascripts");
   const [bundle] = readdirSync(folder).filter((name) => /^bundle\..+\.js$/.test(name));
   return readFileSync(join(folder, bundle), "utf8")
-    .match(/\b(data-)?md-[\w-]+|\b(no-)?js\b/g)
+    .match(/\b(data-)?md-(?!color-switching)[\w-]+|\b(no-)?js\b/g)
     .join(" ");
 }
 
