@@ -14,11 +14,14 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request,
 from scripts.browsing import chromium, served
 from tests.browser.support.quiz_steps import QuizSteps
 from tests.browser.support.site_server import ANSWERS, BLANK, SiteHandler, StandInHandler
+from tests.browser.support.waiting import until
 from whichmodel import bridge
 from whichmodel.facts.knowledge import UNKNOWN, Case, Knowledge
 
 # Tests run side by side, so what a machine alone does in a second may take many. Nothing waits longer than it must.
 expect.set_options(timeout=30_000)
+
+THEME_STARTED = "() => !document.querySelector('script[data-theme]') || 'wmTheme' in document.documentElement.dataset"
 
 
 @pytest.fixture(scope="session")
@@ -49,8 +52,8 @@ def address(published_site: Path, knowledge: Knowledge) -> Iterator[str]:
 class Visit(QuizSteps):
     """A page, what it asked for, what it asked the decision module where CPython stands in, and errors of its scripts."""
 
-    def __init__(self, context: BrowserContext, address: str) -> None:
-        self.context, self.address = context, address
+    def __init__(self, context: BrowserContext, address: str, scripts: bool = True) -> None:
+        self.context, self.address, self.scripts = context, address, scripts
         self.requests: list[str] = []
         self.calls: list[dict[str, object]] = []
         self.errors: list[str] = []
@@ -65,8 +68,10 @@ class Visit(QuizSteps):
             self.calls.append(json.loads(request.post_data or "{}"))
 
     def go(self, path: str) -> Page:
-        """Open a page of the site by its path from the root."""
+        """Open a page of the site by its path from the root, and wait for the theme's script, which comes last."""
         self.page.goto(self.address + path)
+        if self.scripts:
+            until(self.page, THEME_STARTED)
         return self.page
 
     def search(self, words: str) -> Locator:
@@ -107,7 +112,7 @@ def a_visit(browser: Browser, address: str, scripts: bool = True) -> Iterator[Vi
         # What a page asks for is seen, and refused, by the tests; a copy kept offline would answer instead.
         service_workers="block",
     )
-    yield Visit(context, address)
+    yield Visit(context, address, scripts)
     context.close()
 
 

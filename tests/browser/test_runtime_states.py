@@ -98,7 +98,7 @@ def test_a_browser_without_webassembly_is_told_so(real_python: Visit, case: Case
 def test_a_browser_without_module_scripts_keeps_the_plain_form(visit: Visit, knowledge: Knowledge) -> None:
     """Where the quiz's scripts never come, every question and the way by hand are there."""
     visit.page.route(OWN_SCRIPTS, lambda route: route.abort())
-    visit.go("quiz/")
+    visit.page.goto(f"{visit.address}quiz/")
 
     expect(visit.quiz.get_by_role("link", name="paper sheet")).to_be_visible()
     for factor in knowledge.factors:
