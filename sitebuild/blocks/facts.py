@@ -25,6 +25,7 @@ from sitebuild.records.kinds import (
 )
 from sitebuild.records.library import Record
 from sitebuild.records.vocabulary import Situation
+from sitebuild.rules.voice import HABITS
 from whichmodel.deciding.decision import decide
 from whichmodel.facts.knowledge import Statement, Symptom
 
@@ -181,6 +182,11 @@ def situation_index(guide: Guide) -> Facts:
         return {label: links for label, links in found.items() if links}
 
     return {"helpful": helpful}
+
+
+def style_words(_: Guide) -> Facts:
+    """Return the habits of wording that the check refuses, in the order of the style sheet."""
+    return {"habits": HABITS}
 
 
 def symptom_index(guide: Guide) -> Facts:

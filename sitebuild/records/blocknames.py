@@ -38,6 +38,7 @@ BLOCKS: Mapping[str, Kind | str | None] = {
     "situation-index": None,
     "source-claims": SOURCE,
     "source-facts": SOURCE,
+    "style-words": None,
     "symptom-index": None,
     "tipping-answers": None,
     "typical-answers": None,

@@ -8,7 +8,7 @@ from sitebuild.records.library import Library
 from sitebuild.rules.passages import passages
 from sitebuild.rules.register import Scope, rule
 
-HIGHEST_GRADE = 10
+HIGHEST_GRADE = 12
 """The highest grade of school, by the Automated Readability Index, that running prose may ask for."""
 
 REPEATED_WORDS = 8
@@ -51,7 +51,7 @@ def reading_levels(library: Library) -> dict[str, float]:
 
 @rule(Scope.GUIDE)
 def reading_level(library: Library) -> Iterator[Problem]:
-    """Running prose asks for no more than ten years of school."""
+    """Running prose asks for no more than twelve years of school."""
     levels = reading_levels(library)
     for page in library.pages.values():
         level = levels.get(page.path, 0)

@@ -1,0 +1,101 @@
+"""Rules on habits of wording that make prose sound translated, coy or stitched together."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sitebuild.reading.bodytext import lines_without_code
+from sitebuild.reading.page import Page
+from sitebuild.reading.problems import Problem
+from sitebuild.records.library import Library
+from sitebuild.rules.passages import passages
+from sitebuild.rules.register import Scope, rule
+
+
+@dataclass(frozen=True)
+class Habit:
+    """A habit of wording: how it is shown, what gives it away, what to write, and how often a page may have it."""
+
+    shown: str
+    pattern: re.Pattern[str]
+    instead: str
+    most: int = 0
+
+
+def _habit(shown: str, pattern: str, instead: str, most: int = 0) -> Habit:
+    return Habit(shown, re.compile(pattern, re.IGNORECASE), instead, most)
+
+
+HABITS = (
+    _habit("a lead of yours", r"\b(?:of (?:yours|ours|theirs))\b", "“your lead” or “one of your engineers”"),
+    _habit("a result and not people", r"\band not\b(?! only)", "“rather than”, or a sentence of its own"),
+    _habit("somebody", r"\b(?:some|any|every)body\b", "who it is, or “someone”"),
+    _habit("nobody", r"\bnobody\b", "“no one”, or what is missing", most=3),
+    _habit(
+        "SkilldLabs, which sells augmentation",
+        r"[,(] (?:which|who) sells?\b",
+        "the name alone: the note behind the number shows what it sells",
+    ),
+    _habit(
+        "one text",
+        r"\b(?:the|one|another|a|an|unsigned|first|second|third|other|founding) texts?\b(?! message)|\bone source\b",
+        "the publisher’s name, or the title",
+    ),
+)
+"""Every habit that the check refuses, by an expression that no careful sentence needs."""
+
+MOST_IN_A_ROW = 3
+"""How many numbers of sources may stand together."""
+
+OURS = re.compile(r"\b(?:in our judgement|our own judgement)\b|^!!! judgement", re.IGNORECASE)
+_HEADING = re.compile(r"#{1,6}\s")
+_ROW = re.compile(r"\[@[^\]]*\](?:\s*\[@[^\]]*\])*")
+_CITED = re.compile(r"@")
+
+
+@rule(Scope.GUIDE)
+def wording(library: Library) -> Iterator[Problem]:
+    """No page has a habit of wording that the style sheet refuses."""
+    for source, page in library.pages.items():
+        seen = dict.fromkeys(HABITS, 0)
+        for passage in passages(library, source):
+            for habit in HABITS:
+                for found in habit.pattern.finditer(passage.text):
+                    seen[habit] += 1
+                    if seen[habit] > habit.most:
+                        often = f" more than {habit.most} times on a page" if habit.most else ""
+                        said = found.group().lstrip(",( ")
+                        message = f"“{said}” is a habit that the style sheet refuses{often}; write {habit.instead}."
+                        yield page.problem_at(passage.line, passage.column, message)
+
+
+@rule(Scope.GUIDE)
+def numbers_in_a_row(library: Library) -> Iterator[Problem]:
+    """At most three numbers of sources stand together."""
+    for page in library.pages.values():
+        for number, line in lines_without_code(page):
+            for row in _ROW.finditer(line):
+                count = len(_CITED.findall(row.group()))
+                if count > MOST_IN_A_ROW:
+                    message = f"{count} sources stand in one row; keep the {MOST_IN_A_ROW} that carry the sentence."
+                    yield page.problem_at(number, row.start() + 1, message)
+
+
+@rule(Scope.GUIDE)
+def said_to_be_ours(library: Library) -> Iterator[Problem]:
+    """A section says once that its advice is ours."""
+    for page in library.pages.values():
+        for first, again in pairwise(_marks(page)):
+            if first[0] == again[0]:
+                message = f"line {first[1]} marks this section’s advice as ours already; say it once a section."
+                yield page.problem_at(*again[1:], message)
+
+
+def _marks(page: Page) -> Iterator[tuple[int, int, int]]:
+    """Yield the section, line and column of every mark of our own judgement."""
+    section = 0
+    for number, line in lines_without_code(page):
+        section += bool(_HEADING.match(line))
+        for found in OURS.finditer(line):
+            yield section, number, found.start() + 1
