@@ -273,7 +273,7 @@ def test_answers_of_an_earlier_version_are_kept_and_not_counted(visit: Visit, kn
     visit.keep(STORAGE_KEY, json.dumps({"format": 1, "answers": {first.id: "gone-answer", second.id: UNKNOWN}}))
     page = visit.go("quiz/#review")
 
-    expect(visit.quiz).to_contain_text("They are kept, and they do not count")
+    expect(visit.quiz).to_contain_text("They are kept but do not count")
     expect(visit.quiz).to_contain_text("gone-answer")
     expect(page.locator(f'.wm-given[data-factor="{first.id}"]')).to_contain_text("Skipped")
     page.reload()

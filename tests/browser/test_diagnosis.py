@@ -215,11 +215,11 @@ def test_forgetting_leaves_nothing_behind(visit: Visit) -> None:
     tick(page, MODEL, SYMPTOMS)
     assert visit.kept(KEY)["symptoms"] == [box.get_attribute("value") for box in ticked(page).all()]
     visit.button(FORGET).click()
-    expect(diagnosis(page)).to_contain_text("What you ticked is gone from this browser.")
+    expect(diagnosis(page)).to_contain_text("What you ticked has been removed from this browser.")
     assert visit.kept(KEY) is None
     ask(visit)
     visit.button(FORGET).click()
-    expect(diagnosis(page)).to_contain_text("What you ticked is gone from this browser.")
+    expect(diagnosis(page)).to_contain_text("What you ticked has been removed from this browser.")
     assert visit.kept(KEY) is None
     expect(page.get_by_role("radio", checked=True)).to_have_count(0)
     page.go_back()

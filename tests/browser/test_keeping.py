@@ -73,7 +73,7 @@ def test_a_damaged_link_is_told_and_the_own_answers_stay(visit: Visit, knowledge
     page = visit.go(f"quiz/#{link[:-1]}{'0' if link[-1] != '0' else '1'}")
 
     expect(visit.quiz).to_have_attribute("data-state", "problem")
-    expect(page.get_by_role("alert").filter(visible=True)).to_contain_text("The link was changed on its way")
+    expect(page.get_by_role("alert").filter(visible=True)).to_contain_text("The link was changed on the way")
     expect(page.locator("[data-verdict]")).to_have_count(0)
     visit.button("Go to my own answers").click()
     expect(visit.chosen(factor)).to_have_value(option)

@@ -29,7 +29,7 @@ ON_ITS_WAY = 1_500_000
 SAID: dict[Ill, str] = {
     "refused": "The server refuses to send a file that the decision module needs",
     "missing": "The server does not have a file that the decision module needs",
-    "replaced": "A web page came in the place of a file that the decision module needs",
+    "replaced": "A web page arrived in place of a file that the decision module needs",
     "half": "Only a part of a file that the decision module needs arrived",
     "dropped": "The connection failed",
 }

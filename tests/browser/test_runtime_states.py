@@ -153,6 +153,6 @@ def test_two_tabs_show_the_same_answers(visit: Visit, knowledge: Knowledge, case
     expect(there.chosen(factor.id)).to_have_value(factor.options[1].id)
     visit.open_with(case.answers)
     visit.button("Forget my answers").click()
-    expect(visit.notice).to_contain_text("Your answers are gone from this browser.")
+    expect(visit.notice).to_contain_text("Your answers have been removed from this browser.")
     expect(there.page.locator("input:checked")).to_have_count(0)
     assert visit.kept(STORAGE_KEY) is None

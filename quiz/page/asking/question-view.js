@@ -12,7 +12,7 @@ import { emit, emits } from "../shared/events.js";
 import { radiosOf, UNKNOWN } from "../shared/questions.js";
 import { KeyChoice } from "./key-choice.js";
 
-const SETTLED = "Your answers already settle the result. See it now, or go on and make the reasons fuller.";
+const SETTLED = "Your answers already settle the result. See it now, or go on for fuller reasons.";
 
 export class QuestionView {
   #form;

@@ -57,6 +57,6 @@ function uncountedNote(questions, uncounted) {
     const ask = questions.find((question) => question.factor === factor)?.ask;
     return make("li", ask ? `${ask} \u201c${option}\u201d` : `\u201c${factor}: ${option}\u201d`);
   });
-  const says = "The questions have changed since you gave these answers. They are kept, and they do not count:";
+  const says = "The questions have changed since you gave these answers. They are kept but do not count:";
   return items.length > 0 && make("div.wm-uncounted", make("p", says), make("ul", items));
 }

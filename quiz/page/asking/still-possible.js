@@ -12,7 +12,7 @@ import { inWords } from "../shared/decision.js";
 import { button, fill, make, setText } from "../shared/dom.js";
 import { emit, emits } from "../shared/events.js";
 
-const NONE_ALONE = "Your answers call for more than one model, or rule each one out: the result says which.";
+const NONE_ALONE = "Your answers call for more than one model, or rule all of them out; the result says which.";
 
 export class StillPossible {
   #runtime;

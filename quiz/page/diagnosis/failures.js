@@ -11,13 +11,13 @@ import { pageLink } from "../shared/parts.js";
 
 /** A failure that is likely, with all that points to it. @type {(mode: FailureMode, parts: Parts) => HTMLElement} */
 export function failureCard(mode, parts) {
-  const signs = mode.evidence.length === 1 ? "This sign counts" : "Together these signs count";
+  const signs = mode.evidence.length === 1 ? "This sign scores" : "Together these signs score";
   return make(
     "section.wm-failure-card",
     { "data-failure": mode.id },
     make("h4", pageLink(mode.page, mode.title)),
     evidence(mode, parts),
-    make("p.wm-score", `${signs} ${mode.score} of the ${mode.of} that this failure can reach.`),
+    make("p.wm-score", `${signs} ${mode.score} of the ${mode.of} points that this failure can reach.`),
   );
 }
 

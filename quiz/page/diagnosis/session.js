@@ -165,7 +165,7 @@ export class DiagnosisSession extends Session {
     void forgetOfflineCopy();
     this.#choose();
     this.#goTo("form");
-    this.#view.say("What you ticked is gone from this browser.");
+    this.#view.say("What you ticked has been removed from this browser.");
   }
 }
 

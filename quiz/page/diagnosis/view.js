@@ -57,7 +57,7 @@ function models({ diagnosis, used, refused }, { words }) {
       make(
         "div",
         make("dt", fits && fits === model ? "Fits" : "Would fit"),
-        make("dd", fits ? words.chip(fits) : "Cannot be told yet"),
+        make("dd", fits ? words.chip(fits) : "Not clear yet"),
       ),
     ),
     make("p.wm-fits", diagnosis.fits),

@@ -14,7 +14,7 @@ import { fold, pageLink } from "../shared/parts.js";
 import { copyOrSelect, reasonOf, StatusLine } from "../shared/status-line.js";
 
 const INTRO =
-  "Two people who answer by themselves learn most where they differ. Paste a colleague\u2019s link; nothing of it is sent or kept.";
+  "Two people who answer by themselves learn most from where they differ. Paste a colleague\u2019s link; none of it is sent or kept.";
 const AS_IT_IS = { spellcheck: "false", autocomplete: "off", autocapitalize: "off" };
 const WHOSE = { one: "Your own side: ", other: "The other side: " };
 
@@ -95,7 +95,7 @@ function agendaParts(agenda) {
         ),
       ),
     ),
-    part("What to settle, what weighs most first", "ol", differences.map(differenceItem)),
+    part("What to settle, starting with what weighs most", "ol", differences.map(differenceItem)),
     part(
       "What neither of you can answer yet",
       "ul",
@@ -107,7 +107,7 @@ function agendaParts(agenda) {
       still.map((text) => make("li", text)),
     ),
     part(
-      "On what you agree",
+      "What you agree on",
       "ul",
       agreed.map(({ ask, answer }) => make("li", `${ask} `, make("strong", answer))),
     ),

@@ -17,7 +17,7 @@ import { UNKNOWN } from "../shared/questions.js";
 import { reasonOf } from "../shared/status-line.js";
 
 const INTRO =
-  "The quiz weighs all answers alike. Mark one or two that decide it for you, and see what would be if they counted double. It is only a what-if.";
+  "The quiz weighs all answers alike. Mark one or two that decide it for you, and see what the result would be if they counted double. This is only a what-if.";
 
 /** @type {(decision: Decision, questions: readonly Question[], runtime: Runtime) => HTMLElement} */
 export function importancePart({ answers }, questions, runtime) {

@@ -56,7 +56,7 @@ function briefingParts(briefing) {
         questions.map((question) => questionPair(briefing, question)),
       ),
     ]),
-    given.length > 0 && [make("h5", "Of your answers, these count here"), make("ul", given)],
+    given.length > 0 && [make("h5", "Your answers that count here"), make("ul", given)],
     make("h4", "The steps, the same for all"),
   ];
 }

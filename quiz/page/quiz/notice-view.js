@@ -17,8 +17,8 @@ const LONGEST_QUOTED = 60;
 const NOTES = {
   resumed: "You are back where you left off. Your answers were kept in this browser.",
   changedElsewhere: "You changed your answers on another page or in another tab. They are shown here as well.",
-  forgotten: "Your answers are gone from this browser.",
-  noRoom: "No more pieces of work are kept than these. Remove one first.",
+  forgotten: "Your answers have been removed from this browser.",
+  noRoom: "There is no room for more pieces of work. Remove one first.",
 };
 
 export class NoticeView {
@@ -47,7 +47,7 @@ export class NoticeView {
   fromLink({ answers, refused }, isVisiting) {
     const shown =
       Object.keys(answers).length && "These answers come from the link you opened. You can change every one.";
-    const [are, were] = refused.length === 1 ? ["is no answer", "was"] : ["are no answers", "were"];
+    const [are, were] = refused.length === 1 ? ["is not an answer", "was"] : ["are not answers", "were"];
     const damaged =
       refused.length &&
       `In the link, ${quoted(refused)} ${are} of this quiz and ${were} left out. If the link was cut off or changed, answers may be missing.`;
@@ -70,7 +70,7 @@ export class NoticeView {
 
   /** @param {boolean} isVisiting as what was said has been read: only the way back to answers put aside stays */
   moved(isVisiting) {
-    if (isVisiting) this.#say(["You opened a link with other answers. Your own are put aside."], waysOn(true));
+    if (isVisiting) this.#say(["You opened a link with other answers. Your own have been put aside."], waysOn(true));
     else {
       this.element.replaceChildren();
       this.element.hidden = true;

@@ -12,11 +12,12 @@ import { fold, leadTo, section } from "../shared/parts.js";
 import { copyOrSelect, StatusLine } from "../shared/status-line.js";
 
 const WHERE_ANSWERS_ARE =
-  "Your answers are in the link, behind the #. Browsers never send that part to a server, but whoever has the link can read the answers.";
-const WHO_READS_IT = "Whoever has it can read your answers; no server gets them.";
+  "Your answers are in the link, behind the #. Browsers never send that part to a server, but anyone who has the link can read the answers.";
+const WHO_READS_IT = "Anyone who has it can read your answers; no server gets them.";
 const WHAT_A_RECORD_HOLDS =
   "A record holds the answers, the reasons, their sources and lines to sign. You can open it here again.";
-const WORDED_FOR = "If you chose somebody else under \u201cWhat to do\u201d, the Markdown has their questions, too.";
+const WORDED_FOR =
+  "If you chose another reader under \u201cWhat to do\u201d, the Markdown file has that reader\u2019s questions as well.";
 const NO_LINK = "The private link could not be made now. Download a record instead: it can be opened here again.";
 const LONGEST_TITLE = "200";
 

@@ -120,7 +120,7 @@ function completeness({ verdict, unanswered, unknown, decided }, asked) {
 /** @param {number} works */
 function worksSection(works) {
   const says =
-    "Most buyers have several pieces of work, and each gets an answer of its own. Several models at once is normal.";
+    "Most buyers have several pieces of work, and each gets an answer of its own, so several models at once are normal.";
   const add = button("Add another piece of work", "second", emits("addWork"));
   const all = works > 1 && button("See all side by side", "second", emits("seeWorks"), "your pieces of work");
   return section("works", "More than one piece of work", make("p", says), make("div.wm-actions", add, all));

@@ -85,7 +85,7 @@ function moreOn({ page, title }) {
 const onlyOneModel = (decision) => {
   const best = decision.ranking.find((ranked) => !ranked.ruled_out);
   if (!best) return null;
-  const text = `Of all models it has the most points: ${plain(best.points)}. You then do without what the mix gives you.`;
+  const text = `Of all models it has the most points, ${plain(best.points)}, but you would do without what the mix gives you.`;
   const reasons = [...reasonsFor(best), ...reasonsAgainst(best)];
   const title = `If you buy only one model: ${nameOf(decision, best.model)}`;
   return foldPart("single", title, make("p", text), reasonList(decision, reasons));
@@ -109,7 +109,7 @@ export function allReasons(decision, chip) {
 export function whatComesAfter(decision, chip) {
   const { after, assumes = [] } = decision.not_ready ?? {};
   if (!after) return null;
-  const text = `With the same answers otherwise, the choice is then ${nameOf(decision, after)}. This takes for granted:`;
+  const text = `If your other answers stay the same, the choice is then ${nameOf(decision, after)}. This assumes:`;
   const items = assumes.map(({ ask, answer, page }) => make("li", `${ask} `, pageLink(page, answer)));
   return foldPart("after", "Once that is in place", make("p", chip(after)), make("p", text), make("ul", items));
 }
@@ -119,7 +119,7 @@ function tie(decision) {
   if (decision.tied.length < 2) return null;
   const names = inWords(decision.tied.map((model) => nameOf(decision, model)));
   const order = decision.first_choice
-    ? "The one with the fewest points against it goes first."
+    ? "The one with the fewest points against it comes first."
     : "Nothing in your answers separates them, so choose by what the reasons mean to you.";
   return make("p.wm-tie", `Equal points at the top: ${names}. ${order}`);
 }

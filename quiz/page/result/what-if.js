@@ -38,7 +38,7 @@ export function changesFold({ verdict, changes, robustness, tried, unanswered },
       : make(
           "p",
           unanswered.length
-            ? "Two answers together are tried once every question is answered."
+            ? "Pairs of answers are tried once every question is answered."
             : "No two answers together would change it either.",
         ),
     more(),

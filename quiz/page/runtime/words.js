@@ -1,32 +1,32 @@
 /** What the decision module is doing, in words for the reader. @import { Cause, Trouble } from "../python/trouble.js" */
 
 const A_FILE = "a file that the decision module needs";
-const MENDED = "Whoever runs this site can mend that.";
+const MENDED = "Whoever runs this site can put that right.";
 
 /** @type {Partial<Record<Trouble, string>>} */
 const STARTS = {
-  slow: "The decision module is still starting. On a slow connection this takes a few minutes. Your answers are kept.",
+  slow: "The decision module is still starting. On a slow connection this can take a few minutes. Your answers are kept.",
   again: "The decision module stopped and is starting again \u2026 Your answers are kept.",
 };
 
 /** Why it failed; `NAME` stands for the file, and for what the server said of it. @type {Partial<Record<Trouble, string>>} */
 const FAILURES = {
   old: "This browser is too old to run the decision module, or does not allow it.",
-  offline: "You seem to be offline. It is tried again as soon as you are connected.",
+  offline: "You seem to be offline. We try again as soon as you are connected.",
   outdated:
     "This page is out of date: a newer version of the site was published after you opened it. \u201cTry again\u201d loads the new version.",
   blocked: `A setting of this site, or of this browser, forbids what the decision module runs on (WebAssembly). ${MENDED}`,
   missing: `The server does not have ${A_FILE} (NAME). ${MENDED}`,
   refused: `The server refuses to send ${A_FILE} (NAME). ${MENDED}`,
   mistyped: `The server sends ${A_FILE} under a type that browsers do not run (NAME). ${MENDED}`,
-  replaced: `A web page came in the place of ${A_FILE} (NAME). The sign-in page of a network can be the reason.`,
+  replaced: `A web page arrived in place of ${A_FILE} (NAME). The sign-in page of a network may be the reason.`,
   cut: `Only a part of ${A_FILE} arrived (NAME).`,
   damaged: `What arrived is not ${A_FILE}, or was damaged on the way (NAME).`,
-  dropped: `The connection failed, or a program that blocks others kept this browser from loading ${A_FILE} (NAME).`,
+  dropped: `The connection failed, or a blocking program kept this browser from loading ${A_FILE} (NAME).`,
   silent: `The server stopped sending ${A_FILE} (NAME).`,
 };
 const ANY_FAILURE =
-  "Something kept this browser from loading or running the decision module. An old browser, or a program that blocks others, can be the reason.";
+  "Something kept this browser from loading or running the decision module. An old browser or a blocking program may be the reason.";
 
 /** @param {Trouble} trouble why it does not start at once */
 export function startInWords(trouble) {

@@ -46,7 +46,7 @@ function endsWith({ verdict, first_choice: first, mix, not_ready: notReady }) {
 /** What all pieces come to, in a sentence or two. @type {(works: readonly Work[]) => string} */
 export function sentenceOf(works) {
   if (works.length < 2)
-    return "One piece of work. Where another part has other people or another aim, add it: each piece is its own decision.";
+    return "One piece of work. If another part has different people or a different aim, add it: each piece is its own decision.";
   const ends = works.flatMap(({ decision }) => (decision ? [endsWith(decision)] : []));
   const models = new Set(ends.flat()).size;
   const without = ends.filter((end) => end.length === 0).length;

@@ -44,7 +44,7 @@ _UNSEEN = "[\u00ad\u200b-\u200f\u2060\ufeff]"
 
 _CHECK_PATTERN = f"{CHECK}([0-9a-f]{{{CHECK_LENGTH}}})"
 
-ANEW = "Ask for it again, or answer the questions anew."
+ANEW = "Ask for a new copy, or answer the questions again."
 
 
 @dataclass(frozen=True)
@@ -144,18 +144,20 @@ def _damage(text: str, names: Collection[str]) -> str:
     link = text[text.find("link=") :] if "link=" in text else ""
     signed, found, check = link.rpartition(CHECK)
     if not link and CHECK in text:
-        return f"The beginning of the link, 'link={FORMAT}', is not there, or was changed on its way. {ANEW}"
+        return f"The beginning of the link, 'link={FORMAT}', is missing, or was changed on the way. {ANEW}"
     if not link:
         bare = text[text.find("#") + 1 :].strip()
         given = f"'{shown(bare)}'" if bare else "nothing"
         return f"This is not a link of the quiz: found {given}; expected 'link={FORMAT}' and more."
     if not found or len(check) < CHECK_LENGTH:
         last = shown(link.rstrip("& \t\r\n").rpartition("&")[2])
-        return f"The link was cut off behind '{last}': its end, '{CHECK}' and {CHECK_LENGTH} characters, is not there. {ANEW}"
+        return (
+            f"The link was cut off after '{last}': its end, '{CHECK}' and {CHECK_LENGTH} characters, is missing. {ANEW}"
+        )
     parts = [part for part in signed.split("&")[2:] if not {*part.split("=")} <= {"verdict", "first", *names}]
-    part = f" '{shown(parts[0])}' is nothing that the quiz knows." if names and parts else ""
+    part = f" '{shown(parts[0])}' is not known to the quiz." if names and parts else ""
     check = shown(check[:CHECK_LENGTH])
-    return f"The link was changed on its way: its checksum, '{check}', does not fit.{part} {ANEW}"
+    return f"The link was changed on the way: its checksum, '{check}', does not match.{part} {ANEW}"
 
 
 def _written(signed: str) -> Written:
@@ -163,7 +165,7 @@ def _written(signed: str) -> Written:
     (_, form), *pairs = [(key, value) for key, _, value in (part.partition("=") for part in signed.split("&"))]
     if form != FORMAT:
         raise DamagedLink(
-            f"The link is of form '{shown(form)}', and this quiz reads form '{FORMAT}'. Open it with a newer one."
+            f"The link is written in form '{shown(form)}', and this quiz reads form '{FORMAT}'. Open it in a newer one."
         )
     named = all(_is_id(name) for pair in pairs for name in pair)
     first = pairs.pop()[1] if pairs and pairs[-1][0] == "first" else None
@@ -172,7 +174,7 @@ def _written(signed: str) -> Written:
     in_place = (rules_key, verdict_key) == ("rules", "verdict")
     once = len({key for key, _ in pairs}) == len(pairs)
     if not (in_place and once and named) or not _can_be(verdict, first):
-        raise DamagedLink(f"The checksum of the link fits, but no quiz writes such a link. {ANEW}")
+        raise DamagedLink(f"The checksum of the link matches, but no quiz writes such a link. {ANEW}")
     return Written(rules_version, tuple(pairs), Outcome(verdict, first))
 
 

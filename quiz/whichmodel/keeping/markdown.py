@@ -114,7 +114,7 @@ def _not_ready(not_ready: Json | None, names: Mapping[str, str]) -> Iterator[str
             f"- After that: {sentence(names[after])}" if after else "",
         ]
         for given in not_ready["assumes"]:
-            lines.append(f"- This takes for granted: {plain(given['ask'])} {sentence(given['answer'])}")
+            lines.append(f"- This assumes: {plain(given['ask'])} {sentence(given['answer'])}")
         yield "\n".join(filter(None, lines))
 
 
@@ -184,7 +184,7 @@ def _how(decision: Json, link: str) -> Iterator[str]:
     yield f"- Rules version: {decision['rules_version']}"
     yield f"- Content version: {decision['content_version']}"
     yield "- The same rules and the same answers always lead to the same result."
-    yield "- To open it again, put this behind the address of the quiz, after a #:"
+    yield "- To open it again, add this to the address of the quiz, after a #:"
     yield f"\n```text\n{link}\n```"
 
 

@@ -129,8 +129,8 @@ def _to_decide(knowledge: Knowledge, found: Views, names: Sequence[str]) -> str:
     if all(decision.verdict == UNDECIDED for decision in found.decisions):
         return "Neither set of answers settles it yet. What do we find out first?"
     if one == other:
-        return f"Both sets of answers lead to {one}. Do we go on with it?"
-    return f"{names[0]} comes to {one}, {names[1]} to {other}. Which of the two do we take?"
+        return f"Both sets of answers lead to {one}. Do we go ahead with it?"
+    return f"{names[0]} comes to {one}, {names[1]} to {other}. Which of the two do we choose?"
 
 
 def _choice(knowledge: Knowledge, decision: Decision) -> str:
@@ -173,11 +173,11 @@ def _if_you_still_differ(knowledge: Knowledge, found: Views) -> Iterator[str]:
     if (one.verdict, one.first_choice) == (other.verdict, other.first_choice) and not any(
         any(each.turned) for each in found.differences
     ):
-        yield f"Both of you come to {_choice(knowledge, one)}, and no single difference changes that. Note the differences, and go on."
+        yield f"Both of you come to {_choice(knowledge, one)}, and no single difference changes that. Note the differences and move on."
         return
-    yield "Where one of you knows it at first hand and the other supposes, take the answer of the one who knows."
+    yield "Where one of you knows at first hand and the other is guessing, take the answer of the one who knows."
     yield (
-        "Answer the rest with “I don’t know”. If you do so wherever you differ today, this is the result: "
+        "Answer the rest with “I don’t know”. Doing so wherever you differ today gives this result: "
         f"{VERDICT_NAMES[found.common.verdict]}. {headline(knowledge, found.common)}"
     )
     heaviest = found.differences[0].factor

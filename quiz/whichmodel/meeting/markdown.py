@@ -15,13 +15,13 @@ def agenda_as_markdown(agenda: Json) -> str:
     """
     sections = [
         ("Where each of us stands", _results(agenda)),
-        ("What to settle, what weighs most first", _differences(agenda)),
+        ("What to settle, starting with what weighs most", _differences(agenda)),
         (
             "What neither of us can answer yet",
             (f"- {plain(each['ask'])} {plain(each['from_whom'])}".rstrip() for each in agenda["open"]),
         ),
         ("If we still differ", (f"{i}. {plain(says)}" for i, says in enumerate(agenda["still"], 1))),
-        ("On what we agree", (f"- {plain(each['ask'])} {sentence(each['answer'])}" for each in agenda["agreed"])),
+        ("What we agree on", (f"- {plain(each['ask'])} {sentence(each['answer'])}" for each in agenda["agreed"])),
         ("What we decided", (f"- {label}: {BLANK}" for label in ("Decision", "Who finds out what, by when", "Date"))),
     ]
     written = [(title, "\n".join(lines)) for title, lines in sections]

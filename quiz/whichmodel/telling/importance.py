@@ -9,7 +9,7 @@ from whichmodel.facts.knowledge import MIX, NOT_READY, Knowledge
 from whichmodel.telling.encoding import Json, encode_answer, encode_versions, picked
 from whichmodel.telling.wording import VERDICT_NAMES, headline, listed, would
 
-ONLY_A_WHAT_IF = "This only tries something: your result, its points and its record stay as they are."
+ONLY_A_WHAT_IF = "This is only a what-if: your result, its points and its record stay as they are."
 
 
 def encode_emphasis(knowledge: Knowledge, found: Emphasis) -> Json:
@@ -45,7 +45,7 @@ def emphasis_in_words(knowledge: Knowledge, found: Emphasis) -> str:
     now, then = (Outcome(decision.verdict, decision.first_choice) for decision in (found.now, found.then))
     if now != then:
         return f"{if_so}, {would(knowledge, then)}."
-    why = " A combination of your answers comes before the sum here." if now.verdict in (MIX, NOT_READY) else ""
+    why = " Here a combination of your answers counts before the points do." if now.verdict in (MIX, NOT_READY) else ""
     return f"{if_so}, the result would be the same.{why}"
 
 

@@ -37,8 +37,9 @@ def headline(knowledge: Knowledge, decision: Decision) -> str:
         parts = list(dict.fromkeys(names[part.model] for part in decision.mix.parts))
         return f"No single model fits all of the work; use a mix of {listed(parts)}."
     if decision.verdict == NOT_READY:
-        then = f"then {names[first]} fits" if first else "then answer the questions again"
-        return f"Not yet: put something in place first, {then}."
+        if first:
+            return f"Something has to be put in place before {names[first]} fits."
+        return "Put something in place first, and then answer the questions again."
     return _undecided(decision, names)
 
 
@@ -52,17 +53,17 @@ def change_in_words(knowledge: Knowledge, change: Change) -> str:
 
 
 def would(knowledge: Knowledge, outcome: Outcome) -> str:
-    """Return what an outcome would be, as a clause without a full stop: "outsourcing would win"."""
+    """Return what an outcome would be, as a clause without a full stop: "outsourcing would fit best"."""
     first = names_of(knowledge).get(outcome.first_choice or "")
     if outcome.verdict == RECOMMENDED:
-        return f"{first} would win"
+        return f"{first} would fit best"
     if outcome.verdict == CLOSE:
         return f"{first} would come first, but only just" if first else "no single model would come first"
     if outcome.verdict == MIX:
         return "a mix of models would fit better"
     if outcome.verdict == NOT_READY:
-        return f"you would not be ready yet, and {first} would come after" if first else "you would not be ready yet"
-    return "it would no longer be settled"
+        return f"you would not be ready yet, with {first} to follow" if first else "you would not be ready yet"
+    return "the choice would be open again"
 
 
 def turn_in_words(knowledge: Knowledge, decision: Decision, changes: Changes) -> str:
@@ -87,8 +88,8 @@ def robustness_in_words(verdict: str, changes: Changes) -> str:
     if verdict == UNDECIDED or not changes.of:
         return ""
     if changes.same == changes.of:
-        return "The result stays the same whichever single answer you change."
-    return f"The result stays the same under {changes.same} of {changes.of} changes of a single answer."
+        return "Change any one answer, and the result stays the same."
+    return f"Change any one answer, and the result stays the same in {changes.same} of {changes.of} cases."
 
 
 def tried_in_words(knowledge: Knowledge, decision: Decision) -> str:
@@ -97,8 +98,8 @@ def tried_in_words(knowledge: Knowledge, decision: Decision) -> str:
     if decision.verdict not in (RECOMMENDED, MIX) or tried is None or tried.situations < FEWEST_TRIED:
         return ""
     return (
-        f"Of {tried.situations} situations on which the quiz was tried and that were answered so that this came first, "
-        f"{tried.agreed} ended the same way by their authors’ account."
+        f"In the trial of the quiz this came first in {tried.situations} situations, "
+        f"and in {tried.agreed} of them the author’s own account ends the same way."
     )
 
 
@@ -108,7 +109,7 @@ def dropped_in_words(out: Eliminated) -> str:
         return f"Your answer “{out.excluded_by.option.label}” rules it out. {out.excluded_by.effect.because}"
     if out.rival is None:
         return "Your answers describe something that no single model covers."
-    never = "No answer that is left can bring it first."
+    never = "No remaining answer can bring it first."
     if out.setback is None:
         return never
     return f"{never} Your answer “{out.setback.option.label}” puts it furthest behind {out.rival.name}. {out.setback.because}"
@@ -138,7 +139,7 @@ def _close(decision: Decision, names: Mapping[str, str], titles: Mapping[str, st
     first = decision.first_choice
     others = [names[model] for model in decision.tied if model != first]
     if first is None:
-        tie = f"It is a tie: your answers speak as much for {listed(others)}."
+        tie = f"It is a tie: your answers speak equally for {listed(others)}."
         return tie if others else "Your answers rule out every model."
     only_just = f"{titles[first]} comes first, but"
     if others:

@@ -99,7 +99,7 @@ def test_forgetting_leaves_nothing_behind(person: Person, case: Case) -> None:
     person.see("[data-verdict]")
     person.click("button", "Forget my answers")
     person.see(QUESTION)
-    assert "Your answers are gone from this browser." in person.text(".wm-notice")
+    assert "Your answers have been removed from this browser." in person.text(".wm-notice")
     person.reload()
     person.see(QUESTION)
 

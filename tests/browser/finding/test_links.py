@@ -43,7 +43,7 @@ def test_what_a_link_lost_is_named(visit: Visit, knowledge: Knowledge) -> None:
     first, second = knowledge.factors[:2]
     visit.go(f"quiz/#{first.id}={first.options[0].id}&{second.id}={second.options[0].id[:-1]}")
 
-    expect(visit.notice).to_contain_text(f"In the link, “{second.id}={second.options[0].id[:-1]}” is no answer")
+    expect(visit.notice).to_contain_text(f"In the link, “{second.id}={second.options[0].id[:-1]}” is not an answer")
     expect(visit.question(second.id)).to_be_visible()
 
 
@@ -53,7 +53,7 @@ def test_a_link_that_was_cut_off_stays_in_the_address(visit: Visit, knowledge: K
     page = visit.go(f"quiz/#{link}")
 
     alert = page.get_by_role("alert").filter(visible=True)
-    expect(alert).to_contain_text(f"The link was cut off behind '{link.rpartition('&')[2]}'")
+    expect(alert).to_contain_text(f"The link was cut off after '{link.rpartition('&')[2]}'")
     expect(visit.quiz).to_contain_text("Nothing is lost: answers that you gave in this browser are still here.")
     assert page.url.endswith(link)
 

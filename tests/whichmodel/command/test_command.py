@@ -132,7 +132,7 @@ def test_open_link(ask: Run, tmp_path: Path) -> None:
     path.write_text(link.replace("months", "years"), encoding="utf-8")
     status, told, wrong = ask("open", str(path))
     assert (status, told) == (2, "")
-    assert wrong.startswith(f"{path}: The link was changed on its way")
+    assert wrong.startswith(f"{path}: The link was changed on the way")
 
     rain = replace(TOY.factors[0], id="rain")
     other = write_link(replace(TOY, rules_version="rules-0", factors=(*TOY.factors, rain)), {**ANSWERS, "rain": "yes"})

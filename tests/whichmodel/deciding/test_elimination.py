@@ -18,7 +18,7 @@ def told(knowledge: Knowledge = TOY, /, **answers: str) -> dict[str, str]:
 
 
 BEHIND = (
-    "No answer that is left can bring it first. Your answer “Years” puts it furthest behind own gardener. "
+    "No remaining answer can bring it first. Your answer “Years” puts it furthest behind own gardener. "
     "It pays to employ."
 )
 NO_SINGLE = "Your answers describe something that no single model covers."
@@ -36,4 +36,4 @@ def test_no_answer_is_blamed_that_speaks_for_a_model() -> None:
     """Who is out only because something has to be put in place first is told of no answer that sets them back."""
     unready = replace(TOY, patterns=(replace(LEADERLESS, when={"lead": ("nobody",)}),))
 
-    assert told(unready, lead="nobody")[CONTRACT] == "No answer that is left can bring it first."
+    assert told(unready, lead="nobody")[CONTRACT] == "No remaining answer can bring it first."

@@ -16,7 +16,7 @@ ANSWERS = {"lasts": "unknown", "lead": "nobody", "scope": "fixed"}
 LINK = "link=1&rules=rules-1&lead=nobody&scope=fixed&lasts=unknown&verdict=recommended&first=contract&check=5b7f46d7"
 """The link for ANSWERS under the toy: the form in which links have been sent out, which must open for good."""
 
-ANEW = "Ask for it again, or answer the questions anew."
+ANEW = "Ask for a new copy, or answer the questions again."
 
 OTHER = replace(
     TOY,
@@ -93,13 +93,13 @@ def test_what_programs_and_people_do_to_links_is_forgiven(text: str) -> None:
 
 NO_LINK = "This is not a link of the quiz: found "
 TWO = "There are 2 different links in this text; open one at a time."
-BEGINNING_LOST = f"The beginning of the link, 'link=1', is not there, or was changed on its way. {ANEW}"
-CHANGED = "The link was changed on its way: its checksum, '5b7f46d7', does not fit."
+BEGINNING_LOST = f"The beginning of the link, 'link=1', is missing, or was changed on the way. {ANEW}"
+CHANGED = "The link was changed on the way: its checksum, '5b7f46d7', does not match."
 
 
 def cut_off(last: str) -> str:
     """Return what is said of a link that ends too early."""
-    return f"The link was cut off behind '{last}': its end, '&check=' and 8 characters, is not there. {ANEW}"
+    return f"The link was cut off after '{last}': its end, '&check=' and 8 characters, is missing. {ANEW}"
 
 
 @pytest.mark.parametrize(
@@ -120,14 +120,14 @@ def cut_off(last: str) -> str:
         (LINK[:42].replace("&", "%26"), cut_off("scope=fix")),
         (LINK[1:], BEGINNING_LOST),
         (LINK.replace("link=1", "lin=1"), BEGINNING_LOST),
-        (LINK.replace("fixed", "moved"), f"{CHANGED} 'scope=moved' is nothing that the quiz knows. {ANEW}"),
-        (LINK.replace("lead", "le%ad"), f"{CHANGED} 'le=nobody' is nothing that the quiz knows. {ANEW}"),
+        (LINK.replace("fixed", "moved"), f"{CHANGED} 'scope=moved' is not known to the quiz. {ANEW}"),
+        (LINK.replace("lead", "le%ad"), f"{CHANGED} 'le=nobody' is not known to the quiz. {ANEW}"),
         (LINK.replace("fixed", "moving"), f"{CHANGED} {ANEW}"),
-        (LINK.replace("&scope", " &scope"), f"{CHANGED} 'lead=nobody ' is nothing that the quiz knows. {ANEW}"),
+        (LINK.replace("&scope", " &scope"), f"{CHANGED} 'lead=nobody ' is not known to the quiz. {ANEW}"),
         # A link that no quiz of these rules has written, although its checksum fits.
         (
             signed("link=2&rules=rules-1&verdict=undecided"),
-            "The link is of form '2', and this quiz reads form '1'. Open it with a newer one.",
+            "The link is written in form '2', and this quiz reads form '1'. Open it in a newer one.",
         ),
         (
             signed("link=1&rules=rules-1&lead=nobody&scope=fixed&lasts=months&verdict=close"),
@@ -138,7 +138,7 @@ def cut_off(last: str) -> str:
             "The link names answers that its own rules do not have: 'leed' is not a question; did you mean 'lead'?",
         ),
         *(
-            (signed(text), f"The checksum of the link fits, but no quiz writes such a link. {ANEW}")
+            (signed(text), f"The checksum of the link matches, but no quiz writes such a link. {ANEW}")
             for text in (
                 "link=1",
                 "link=1&lead=nobody&verdict=undecided",

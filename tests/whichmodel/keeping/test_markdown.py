@@ -46,11 +46,11 @@ def test_whole_document() -> None:
         "- -2: You can lead them. You answered: Somebody with time.\n"
         "- -1: They leave after. You answered: Some months.\n\n"
         "## What would change it\n\n"
-        "The result stays the same under 0 of 4 changes of a single answer.\n\n"
+        "Change any one answer, and the result stays the same in 0 of 4 cases.\n\n"
         "- If whoever leads were busy, own gardener would come first, but only just.\n"
-        "- If nobody led, you would not be ready yet, and borrowed hands would come after.\n"
+        "- If nobody led, you would not be ready yet, with borrowed hands to follow.\n"
         "- If the work were fixed, no single model would come first.\n"
-        "- If your answer to “How long does it last?” were “Years”, own gardener would win.\n\n"
+        "- If your answer to “How long does it last?” were “Years”, own gardener would fit best.\n\n"
         "## Take care\n\n"
         "- They leave: What they know leaves with them. (the guide's own judgement)\n"
         "    - Write it down.\n"
@@ -66,7 +66,7 @@ def test_whole_document() -> None:
         "- Rules version: rules-1\n"
         "- Content version: content-1\n"
         "- The same rules and the same answers always lead to the same result.\n"
-        "- To open it again, put this behind the address of the quiz, after a #:\n\n"
+        "- To open it again, add this to the address of the quiz, after a #:\n\n"
         f"```text\n{write_link(TOLD, CLEAR)}\n```\n\n"
         "## Signed off\n\n"
         "- Decided by: ______________________________\n"
@@ -80,7 +80,7 @@ NOT_READY = (
     "- Put in place: A lead.",
     "- Buy first: A plan for one bed. Buy it as contract.",
     "- After that: borrowed hands.",
-    "- This takes for granted: Who tells people what to do? Somebody with time.",
+    "- This assumes: Who tells people what to do? Somebody with time.",
     "Ruled out by the answers:",
     "- Borrowed hands: Nobody could lead them. You answered: Nobody. (source 1)",
 )
@@ -139,7 +139,7 @@ def test_not_ready_without_a_model_after() -> None:
     why = section(document(replace(TOY, patterns=(after,)), **UNREADY), "Why")
 
     assert not any(line.startswith("- After that") for line in why)
-    assert sum(line.startswith("- This takes for granted") for line in why) == 2
+    assert sum(line.startswith("- This assumes") for line in why) == 2
 
 
 def test_what_is_undecided() -> None:

@@ -147,8 +147,8 @@ del HEADING["title"]
         ("# ", "There is no link in the text; a record holds one, from 'link=1&' on."),
         (
             "# link=1&rules=rules-1",
-            "The link in the record cannot be opened. The link was cut off behind 'rules=rules-1': its end, '&check=' and 8 characters, is not there. "
-            "Ask for it again, or answer the questions anew.",
+            "The link in the record cannot be opened. The link was cut off after 'rules=rules-1': its end, '&check=' and 8 characters, is missing. "
+            "Ask for a new copy, or answer the questions again.",
         ),
         ("x" * (LONGEST + 1), "There is no link in the text; a record holds one, from 'link=1&' on."),
         ("{", "The record is not JSON: Expecting property name enclosed in double quotes, at line 1, column 2."),
@@ -159,8 +159,8 @@ del HEADING["title"]
         ),
         (
             document(CLEAR).replace("scope=moving", "scope=fixed"),
-            "The link in the record cannot be opened. The link was changed on its way: its checksum, '54b046e0', does not fit. "
-            "Ask for it again, or answer the questions anew.",
+            "The link in the record cannot be opened. The link was changed on the way: its checksum, '54b046e0', does not match. "
+            "Ask for a new copy, or answer the questions again.",
         ),
         (
             canonical({**made(CLEAR), "format": 3, "new-key": 1}),
@@ -168,8 +168,8 @@ del HEADING["title"]
         ),
         (
             canonical({**made(CLEAR), "link": "link=1"}),
-            "The link in the record cannot be opened. The link was cut off behind 'link=1': its end, '&check=' and 8 characters, is not there. "
-            "Ask for it again, or answer the questions anew.",
+            "The link in the record cannot be opened. The link was cut off after 'link=1': its end, '&check=' and 8 characters, is missing. "
+            "Ask for a new copy, or answer the questions again.",
         ),
         (
             canonical(made(CLEAR)).replace('"format":2', '"format":2,"format":2'),

@@ -56,7 +56,7 @@ def test_whole_recommendation() -> None:
     }
     assert (advice["id"], advice["kind"]) == ("season", "advice")
     assert len(found.pop("changes")) == 4
-    behind = "No answer that is left can bring it first. Your answer “Somebody with time” puts it furthest behind borrowed hands. You can lead them."
+    behind = "No remaining answer can bring it first. Your answer “Somebody with time” puts it furthest behind borrowed hands. You can lead them."
     assert found == {
         "verdict": "recommended",
         "verdict_name": "Recommended",
@@ -77,12 +77,12 @@ def test_whole_recommendation() -> None:
         "not_ready": None,
         "find_out": [],
         "close": None,
-        "turns": "If your answer to “How long does it last?” were “Years”, own gardener would win.",
+        "turns": "If your answer to “How long does it last?” were “Years”, own gardener would fit best.",
         "tried": "",
         "robustness": {
             "same": 0,
             "of": 4,
-            "says": "The result stays the same under 0 of 4 changes of a single answer.",
+            "says": "Change any one answer, and the result stays the same in 0 of 4 cases.",
         },
         "readers": [],
         "next_steps": [{"says": "Ring about borrowed hands.", **grounds}],

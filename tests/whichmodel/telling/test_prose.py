@@ -48,10 +48,10 @@ What separates them:
   What decides between them: How long does it last? Ask whoever owns the garden.
 
 What would change it:
-  The result stays the same under 0 of 3 changes of a single answer.
-  If somebody had the time to lead, it would no longer be settled.
-  If nobody led, it would no longer be settled.
-  If the work were fixed, it would no longer be settled.
+  Change any one answer, and the result stays the same in 0 of 3 cases.
+  If somebody had the time to lead, the choice would be open again.
+  If nobody led, the choice would be open again.
+  If the work were fixed, the choice would be open again.
 
 Next steps:
   1. Ring about own gardener.

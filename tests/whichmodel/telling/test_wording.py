@@ -37,19 +37,19 @@ def said(answers: dict[str, str], verdict: str, first_choice: str | None = None,
 )
 def test_what_is_supposed(answers: dict[str, str], clause: str) -> None:
     """An answer is supposed in a clause of its own, or by its question and label; two are supposed together."""
-    assert said(answers, "recommended", CONTRACT) == f"{clause}, contract would win."
+    assert said(answers, "recommended", CONTRACT) == f"{clause}, contract would fit best."
 
 
 @pytest.mark.parametrize(
     ("verdict", "first_choice", "then"),
     [
-        ("recommended", HANDS, "borrowed hands would win."),
+        ("recommended", HANDS, "borrowed hands would fit best."),
         ("close", HANDS, "borrowed hands would come first, but only just."),
         ("close", None, "no single model would come first."),
         ("mix", "mix", "a mix of models would fit better."),
-        ("not-ready", OWN, "you would not be ready yet, and own gardener would come after."),
+        ("not-ready", OWN, "you would not be ready yet, with own gardener to follow."),
         ("not-ready", None, "you would not be ready yet."),
-        ("undecided", None, "it would no longer be settled."),
+        ("undecided", None, "the choice would be open again."),
     ],
 )
 def test_change_to_every_verdict(verdict: str, first_choice: str | None, then: str) -> None:
@@ -60,9 +60,9 @@ def test_change_to_every_verdict(verdict: str, first_choice: str | None, then: s
 @pytest.mark.parametrize(
     ("verdict", "same", "of", "says"),
     [
-        ("recommended", 31, 36, "The result stays the same under 31 of 36 changes of a single answer."),
-        ("close", 0, 4, "The result stays the same under 0 of 4 changes of a single answer."),
-        ("mix", 4, 4, "The result stays the same whichever single answer you change."),
+        ("recommended", 31, 36, "Change any one answer, and the result stays the same in 31 of 36 cases."),
+        ("close", 0, 4, "Change any one answer, and the result stays the same in 0 of 4 cases."),
+        ("mix", 4, 4, "Change any one answer, and the result stays the same."),
         ("undecided", 3, 4, ""),
         ("recommended", 0, 0, ""),
     ],
@@ -79,7 +79,7 @@ def test_robustness_as_a_count(verdict: str, same: int, of: int, says: str) -> N
         (
             {"lead": "yes", "scope": "moving", "lasts": "months"},
             [("recommended", CONTRACT), ("close", OWN), ("recommended", OWN)],
-            "If nobody led, own gardener would win.",
+            "If nobody led, own gardener would fit best.",
         ),
         (
             {"lead": "yes", "scope": "moving", "lasts": "months"},
@@ -90,7 +90,7 @@ def test_robustness_as_a_count(verdict: str, same: int, of: int, says: str) -> N
         (
             {"lead": "nobody", "scope": "moving", "lasts": "months"},
             [("not-ready", OWN), ("recommended", CONTRACT), ("recommended", HANDS)],
-            "If nobody led, borrowed hands would win.",
+            "If nobody led, borrowed hands would fit best.",
         ),
         ({"lead": "yes"}, [("recommended", OWN)], ""),
         ({"lead": "yes", "scope": "moving", "lasts": "months"}, [], ""),
@@ -132,11 +132,11 @@ NOT_SETTLED = "Your answers do not settle it yet"
         (TOY, ("busy", "moving", "unknown"), "Own gardener comes first, but borrowed hands is close behind."),
         (TWO, ("busy", "moving", "months"), "Own gardener comes first, but only just: borrowed hands scores the same, with more against it."),
         (PLAIN, ("busy", "moving", "months"), "Own gardener comes first, but only just: borrowed hands and contract score the same, with more against it."),
-        (TOY, ("yes", "fixed", "months"), "It is a tie: your answers speak as much for borrowed hands and contract."),
+        (TOY, ("yes", "fixed", "months"), "It is a tie: your answers speak equally for borrowed hands and contract."),
         (all_excluded(), ("nobody",), "Your answers rule out every model."),
         (ONE_PART, ("yes", "fixed", "years"), "No single model fits all of the work; use a mix of contract and own gardener."),
-        (TOY, ("nobody", "moving", "months"), "Not yet: put something in place first, then borrowed hands fits."),
-        (NO_MODEL_AFTER, ("nobody", "moving", "months"), "Not yet: put something in place first, then answer the questions again."),
+        (TOY, ("nobody", "moving", "months"), "Something has to be put in place before borrowed hands fits."),
+        (NO_MODEL_AFTER, ("nobody", "moving", "months"), "Put something in place first, and then answer the questions again."),
         (TOY, ("unknown",), "Nothing is known yet, so no model stands out."),
         (PLAIN, ("", "moving"), f"{NOT_SETTLED}: every model can still come first."),
         (PLAIN, ("nobody",), f"{NOT_SETTLED}: contract and own gardener can still come first."),
