@@ -76,15 +76,20 @@ class Guide:
     @cached_property
     def uses(self) -> dict[str, list[tuple[str, str]]]:
         """For every claim that is used: title and link of each page that rests on it, in page order."""
-        found: dict[str, list[tuple[str, str]]] = {}
-        for source, page in sorted(self.library.pages.items()):
+        pages = sorted(self.library.pages.items())
+        # Who decides what is told of all models in one table, and on none of their own pages.
+        tables = {source for source, page in pages if "/// who-decides" in page.body}
+        found: dict[str, set[str]] = {}
+        for source, page in pages:
+            for claim, _, _ in citations(page):
+                found.setdefault(claim, set()).add(source)
             record = self.library.records.get(source)
-            claims = {claim for claim, _, _ in citations(page)}
-            if record:
-                claims |= {claim for _, claim in record.cited()}
-            for claim in claims:
-                found.setdefault(claim, []).append((self.title_of(source), f"/{source}"))
-        return found
+            for path, claim in record.cited() if record else ():
+                found.setdefault(claim, set()).update(tables if path[0] == "decides" else {source})
+        return {
+            claim: [(self.title_of(source), f"/{source}") for source in sorted(sources)]
+            for claim, sources in found.items()
+        }
 
 
 def load_guide(root: Path) -> Guide:

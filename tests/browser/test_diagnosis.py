@@ -95,7 +95,7 @@ def test_a_diagnosis_says_what_the_decision_module_says(real_python: Visit, know
     for mode in wanted["failure_modes"]:
         signs = shown.locator(f'[data-failure="{mode["id"]}"] .wm-evidence > li')
         expect(signs).to_have_text([f"You see: {sign['says']} {words[sign['strength']]}" for sign in mode["evidence"]])
-    expect(shown).to_contain_text(f"count {leading['score']} of the {leading['of']}")
+    expect(shown).to_contain_text(f"{leading['score']} of the {leading['of']} points")
     expect(shown.locator(".wm-first-move")).to_contain_text(leading["first_move"]["says"])
     expect(shown.locator(".wm-first-moves > li")).to_contain_text(leading["first_move"]["says"])
     steps = shown.locator("ol.wm-steps > li")

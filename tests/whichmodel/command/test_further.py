@@ -62,7 +62,7 @@ def test_decisive_answers_are_told_as_a_what_if(ask_told: Run) -> None:
         "    +4 ->   +4  Own gardener\n"
         "    +2 ->   +4  Borrowed hands\n"
         "    -1 ->   -1  Contract\n"
-        "  This only tries something: your result, its points and its record stay as they are.\n"
+        "  This is only a what-if: your result, its points and its record stay as they are.\n"
     )
     as_json = json.loads(ask_told("decide", "--decisive", "lead", "--json", given=GIVEN)[1])
     assert (as_json["verdict"], as_json["importance"]["then"]["verdict"]) == ("recommended", "close")

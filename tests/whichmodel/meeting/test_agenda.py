@@ -32,7 +32,7 @@ def test_an_agenda_says_what_to_decide_and_what_each_difference_weighs() -> None
     """Who came to what, both answers, where each leads, what it would turn, and who might know."""
     told = meeting(HIRES, BUYS, ["Ada", "Bo"])
 
-    assert told["decide"] == "Ada comes to borrowed hands, Bo to contract. Which of the two do we take?"
+    assert told["decide"] == "Ada comes to borrowed hands, Bo to contract. Which of the two do we choose?"
     assert told["says"] == (
         "You give the same answer to 1 of 3 questions, and differ on 2. "
         "2 of these would each by itself change a first choice."
@@ -59,7 +59,7 @@ def test_what_remains_has_a_way_out() -> None:
     """Take the answer of who knows, treat the rest as unknown, and find out first what weighs most."""
     told = meeting(HIRES, BUYS)
 
-    assert told["still"][0].startswith("Where one of you knows it at first hand")
+    assert told["still"][0].startswith("Where one of you knows at first hand")
     assert told["common"]["headline"] in told["still"][1]
     assert told["still"][2] == (
         "Before you sign anything, find out what weighs most: Who tells people what to do? Ask whoever gives out the work."
@@ -69,7 +69,7 @@ def test_what_remains_has_a_way_out() -> None:
 @pytest.mark.parametrize(
     ("one", "other", "decide", "says"),
     [
-        (HIRES, HIRES, "Both sets of answers lead to borrowed hands. Do we go on with it?", "differ on none."),
+        (HIRES, HIRES, "Both sets of answers lead to borrowed hands. Do we go ahead with it?", "differ on none."),
         (
             {},
             {"lead": UNKNOWN},
@@ -80,7 +80,7 @@ def test_what_remains_has_a_way_out() -> None:
             {"lead": "nobody", "scope": "moving", "lasts": "months"},
             {"lead": "yes", "scope": "fixed", "lasts": "years"},
             "Person 1 comes to “not ready yet”, with borrowed hands after that, Person 2 to a mix of contract and own "
-            "gardener. Which of the two do we take?",
+            "gardener. Which of the two do we choose?",
             "differ on 3.",
         ),
     ],
@@ -101,7 +101,7 @@ def test_where_no_difference_turns_anything_nothing_is_argued_over() -> None:
     told = meeting({"lead": "yes", **years}, {"lead": "busy", **years})
 
     assert told["still"] == [
-        "Both of you come to own gardener, and no single difference changes that. Note the differences, and go on."
+        "Both of you come to own gardener, and no single difference changes that. Note the differences and move on."
     ]
 
 
@@ -157,9 +157,9 @@ def test_the_agenda_as_markdown() -> None:
     headings = [line for line in text.splitlines() if line.startswith("## ")]
     assert headings == [
         "## Where each of us stands",
-        "## What to settle, what weighs most first",
+        "## What to settle, starting with what weighs most",
         "## If we still differ",
-        "## On what we agree",
+        "## What we agree on",
         "## What we decided",
     ]
     assert (
