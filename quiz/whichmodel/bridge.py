@@ -43,6 +43,8 @@ def answer(request: str, load: Callable[[], Knowledge] = packaged_knowledge) -> 
     - `importance`: `answers`, `decisive` (list of factor ids). The result is `telling.importance.encode_emphasis`.
     - `agenda`: `one` and `other`, texts of links or records, [`names`, two of them]. The result is
       `meeting.agenda.agenda`, with `markdown`.
+    - `cost`: [`own_hour`, `hire`, `day_rate`, `fee`], as `costing.figures.check_figures` takes them. The result is
+      `costing.encoding.encode_costs`.
     """
     try:
         call, given = _understood(request)
@@ -198,6 +200,15 @@ def _agenda(knowledge: Knowledge, one: object, other: object, names: object = No
     return {**made, "markdown": agenda_as_markdown(made)}
 
 
+def _cost(_: Knowledge, **given: object) -> Json:
+    from whichmodel.costing.encoding import encode_costs
+    from whichmodel.costing.figures import check_figures
+
+    checked = check_figures(given)
+    _refuse(encode_problems(checked.problems))
+    return encode_costs(checked)
+
+
 class _Call(NamedTuple):
     """What a call does, the keys it needs beside `call`, and those it takes as well."""
 
@@ -220,4 +231,5 @@ CALLS: Mapping[str, _Call] = {
     "briefing": _Call(_briefing, ANSWERS | {"reader"}),
     "importance": _Call(_importance, ANSWERS | {"decisive"}),
     "agenda": _Call(_agenda, frozenset({"one", "other"}), frozenset({"names"})),
+    "cost": _Call(_cost, frozenset(), frozenset({"own_hour", "hire", "day_rate", "fee"})),
 }

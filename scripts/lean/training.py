@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from whichmodel.bridge import answer
+from whichmodel.costing.figures import WAYS
 from whichmodel.facts.jsontext import canonical
 from whichmodel.facts.knowledge import UNKNOWN, VERDICTS, Knowledge
 from whichmodel.keeping.link import CHECK, write_link
@@ -81,7 +82,9 @@ def _cases(knowledge: Knowledge, ask: Callable[[str], str]) -> Iterator[str]:
 
 
 def _rounds(knowledge: Knowledge, source: random.Random, ask: Callable[[str], str], count: int) -> Iterator[str]:
+    more = random.Random(SEED)  # noqa: S311 - nothing is secret; its own, so that the answers stay as they are
     for _ in range(count):
+        yield from _costs(more)
         answers = _some_answers(knowledge, source)
         day = f"2026-{source.randint(0, 13):02}-{source.randint(0, 32):02}"
         title = "".join(source.choices(ODD_TEXTS, k=source.randint(0, 3)))
@@ -96,6 +99,19 @@ def _rounds(knowledge: Knowledge, source: random.Random, ask: Callable[[str], st
         )
         yield _damaged(source.choice(requests), source)
         yield json.dumps(_odd(json.loads(source.choice(requests)), source))
+
+
+def _costs(source: random.Random) -> Iterator[str]:
+    """Yield comparisons of costs: with numbers, as typed, with something odd, and damaged."""
+    figures: dict[str, Any] = {"call": "cost", "own_hour": source.choice((0, 50, "60"))}
+    for way in source.sample(WAYS, source.randint(0, len(WAYS))):
+        typed = (0, 1, 12, "7", "1,200", "60 000", source.randint(0, 10**6))
+        figures[way.id] = {field.id: source.choice(typed) for field in way.fields if source.random() < 0.9}
+        if source.random() < 0.3:
+            figures[way.id][source.choice((way.fields[0].id, *ODD_TEXTS))] = source.choice((*ODD_VALUES, *ODD_TEXTS))
+    yield json.dumps(figures)
+    yield json.dumps({**figures, source.choice([*figures]): source.choice(ODD_VALUES)})
+    yield _damaged(json.dumps(figures), source)
 
 
 def _some_answers(knowledge: Knowledge, source: random.Random) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tests.hostile.texts import hostile_texts
+from whichmodel.costing.figures import WAYS
 from whichmodel.facts.jsontext import canonical
 from whichmodel.facts.knowledge import UNKNOWN, Knowledge
 from whichmodel.keeping.link import write_link
@@ -41,6 +42,16 @@ def random_observations(knowledge: Knowledge, source: random.Random) -> dict[str
     if source.random() < 0.5:
         seen["answers"] = random_answers(knowledge, source)
     return seen
+
+
+def random_figures(source: random.Random) -> dict[str, object]:
+    """Return figures of some ways, as numbers or as typed; now and then one is missing that is needed."""
+    figures: dict[str, object] = {"own_hour": source.randint(0, 90)}
+    for way in source.sample(WAYS, source.randint(1, len(WAYS))):
+        given = [field for field in way.fields if source.random() < 0.9]
+        figures[way.id] = {field.id: source.choice((7, 12, "1,200", "60 000")) for field in given if field.most > 366}
+        figures[way.id] |= {field.id: source.randint(0, 60) for field in given if field.most <= 366}  # type: ignore[operator]
+    return figures
 
 
 def kept(knowledge: Knowledge, sets: list[dict[str, str]], source: random.Random) -> Iterator[str]:
@@ -88,6 +99,7 @@ def requests_of_every_kind(knowledge: Knowledge) -> list[str]:
         for mode in knowledge.failure_modes
         for model in mode.running
     ]
+    calls += [{"call": "cost", **random_figures(source)} for _ in range(SOME)]
     calls += [{"call": "follow", "answers": answers} for answers in sets[:100]]
     calls += [{"call": "check", "answers": {**sets[0], "directoin": "nobody"}}]
     calls += [{"call": "symptoms"}, {"call": "questions"}, *further(knowledge, some, source)]
@@ -105,6 +117,8 @@ def requests_of_every_kind(knowledge: Knowledge) -> list[str]:
         {"call": "decide", "answers": {"directoin": "nobody"}},
         {"call": "conclude"},
         {"call": "decide", "answers": 7},
+        {"call": "cost"},
+        {"call": "cost", "own_hour": None, "hire": [], "fee": {"fee": "12,5", "discount": 1, "price": -1}},
         {"call": "decide", "answers": {"a\nb": "x", "direction": "\ud800\x00"}},
         {"call": "conclude\u200b"},
     ]

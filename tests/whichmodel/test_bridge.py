@@ -9,6 +9,8 @@ import pytest
 from tests.examples.ailing_garden import GARDEN
 from tests.examples.toy import HANDS, OWN, TOLD, TOY
 from whichmodel import InvalidKnowledge, Knowledge, bridge, decide, encode_decision
+from whichmodel.costing.encoding import encode_costs
+from whichmodel.costing.figures import check_figures
 from whichmodel.diagnosing.diagnosis import diagnose
 from whichmodel.diagnosing.encoding import encode_diagnosis, encode_symptoms
 from whichmodel.keeping.link import write_link
@@ -17,7 +19,7 @@ from whichmodel.keeping.record import record
 from whichmodel.meeting.markdown import agenda_as_markdown
 from whichmodel.telling.readers import briefing
 
-CALLS = "decide, follow, check, questions, diagnose, symptoms, link, open, record, briefing, importance, agenda"
+CALLS = "decide, follow, check, questions, diagnose, symptoms, link, open, record, briefing, importance, agenda, cost"
 ANSWERS = {"lasts": "months", "lead": "yes", "scope": "moving"}
 LONGEST = '{"call":"symptoms"}'.ljust(bridge.LONGEST_REQUEST)
 VERSIONS = {"rules_version": "rules-1", "content_version": "content-1"}
@@ -138,6 +140,17 @@ def test_what_more_is_asked_of_a_result() -> None:
     assert made["names"] == ["Ada", "Person 2"]
     assert [difference["factor"] for difference in made["differences"]] == ["lead"]
     assert made["markdown"] == agenda_as_markdown(made)
+
+
+def test_cost() -> None:
+    """A cost request gives what the ways with figures cost, each figure a number or as it was typed."""
+    fee = {"fee": "4 000", "hours": 10}
+    expected = encode_costs(check_figures({"own_hour": 50, "fee": fee}))
+
+    assert result(call="cost", own_hour="50", fee=fee, hire={}) == expected
+    assert problems(call="cost", fee={"fee": "4k"}) == [
+        ("fee.fee", "'4k' is not a whole number; expected a whole number from 0 to 1000000000, without a currency.")
+    ]
 
 
 @pytest.mark.parametrize(

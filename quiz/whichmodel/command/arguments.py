@@ -4,6 +4,7 @@ import sys
 from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
 from typing import Any, NoReturn
 
+from whichmodel.costing.figures import OWN_HOUR, WAYS
 from whichmodel.facts.jsontext import visible
 
 DESCRIPTION = "Find out which engagement model fits, from answers to a few questions, and what ails one that runs."
@@ -88,6 +89,19 @@ AGENDA_EXAMPLES = """\
   whichmodel record --date 2026-03-31 --answer direction=lead-with-time > jonas.md
   whichmodel agenda --name Maria --name Jonas maria.md jonas.md
 """
+COST_HELP = f"""\
+Set side by side what hiring, a day rate, and a fixed price or service fee cost over one and three years, with the
+time of your own people. Whole numbers in any one currency. What is left out counts as nothing and is said to; of a
+way that you do not compare, leave out all.
+
+figures:
+  {OWN_HOUR:22}What an hour of your own people costs, with on-costs
+""" + "".join(f"  {f'{way.id}.{field.id}':22}{field.label}\n" for way in WAYS for field in way.fields)
+COST_EXAMPLES = """\
+  whichmodel cost --figure hire.people=1 --figure hire.salary=60000 --figure day_rate.people=1 \\
+    --figure day_rate.rate=500 --figure day_rate.days=200
+  whichmodel cost --json --figure fee.fee=4000 --figure fee.hours=10 --figure own_hour=50
+"""
 QUESTIONS_HELP = "List the questions of the quiz, in the order of asking, with the ids to answer with."
 SYMPTOMS_HELP = "List what can be observed in an engagement that runs, with the ids to name it by."
 
@@ -141,6 +155,8 @@ def parser() -> Parser:
     agenda.add_argument("files", metavar="FILE", nargs="*", help="a file with a link or a record; - is standard input")
     _add_list(agenda, "--link", "LINK", "a link, in place of a FILE")
     _add_list(agenda, "--name", "NAME", "how to call the first of the two, and then the second", most="for the second")
+    cost = command("cost", "set side by side what the ways of paying cost", COST_HELP, COST_EXAMPLES)
+    _add_list(cost, "--figure", "NAME=NUMBER", "a figure")
     for name, summary, description in (
         ("questions", "list the questions and their options", QUESTIONS_HELP),
         ("symptoms", "list what can be observed", SYMPTOMS_HELP),

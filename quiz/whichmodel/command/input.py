@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from whichmodel.costing.figures import Checked, check_figures
 from whichmodel.deciding.answers import CheckedAnswers, Problem
 from whichmodel.diagnosing.observations import Observations
 from whichmodel.facts.errors import InvalidJson, WhichModelError
@@ -70,19 +71,37 @@ def case_of_arguments[Case: (CheckedAnswers, Observations)](
 
     Raises `InputProblems` with all problems.
     """
-    given: dict[str, str] = {}
     problems: list[str] = []
-    for pair in pairs:
-        question, sign, answer = pair.partition("=")
-        if not sign:
-            problems.append(f"{ARGUMENTS}: '{shown(pair)}' is not an answer to a question; expected QUESTION=ANSWER")
-        elif question in given:
-            problems.append(f"{ARGUMENTS}: the question '{shown(question)}' is answered twice; keep one answer")
-        else:
-            given[question] = answer
+    given = _pairs(pairs, "an answer to a question", "QUESTION=ANSWER", problems)
     case: Case = check(knowledge, whole(given))
     _refuse([*problems, *_lines(ARGUMENTS, case.problems)])
     return case
+
+
+def costs_of_arguments(pairs: Sequence[str]) -> Checked:
+    """Return the figures given as arguments, as in `hire.salary=70000`. Raises `InputProblems` with all problems."""
+    problems: list[str] = []
+    given = _pairs(pairs, "a figure", "NAME=NUMBER", problems)
+    ways: dict[str, dict[str, str]] = {}
+    for way, _, field in (name.partition(".") for name in given if "." in name):
+        ways.setdefault(way, {})[field] = given[f"{way}.{field}"]
+    checked = check_figures({**ways, **{name: figure for name, figure in given.items() if "." not in name}})
+    _refuse([*problems, *_lines(ARGUMENTS, checked.problems)])
+    return checked
+
+
+def _pairs(pairs: Sequence[str], what: str, form: str, problems: list[str]) -> dict[str, str]:
+    """Return what arguments like `name=value` give, by name, and add what is wrong with them to `problems`."""
+    given: dict[str, str] = {}
+    for pair in pairs:
+        name, sign, value = pair.partition("=")
+        if not sign:
+            problems.append(f"{ARGUMENTS}: '{shown(pair)}' is not {what}; expected {form}")
+        elif name in given:
+            problems.append(f"{ARGUMENTS}: '{shown(name)}' is given twice; keep one")
+        else:
+            given[name] = value
+    return given
 
 
 def _bare(source: str, data: bytes) -> bytes:

@@ -8,7 +8,15 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from whichmodel.command.arguments import parser
-from whichmodel.command.input import MOST_BYTES, InputProblems, case_of_arguments, read_cases, read_text
+from whichmodel.command.input import (
+    MOST_BYTES,
+    InputProblems,
+    case_of_arguments,
+    costs_of_arguments,
+    read_cases,
+    read_text,
+)
+from whichmodel.costing.encoding import costs_in_words, encode_costs
 from whichmodel.deciding.answers import CheckedAnswers, Problem, check_answers
 from whichmodel.deciding.decision import Decision, decide
 from whichmodel.deciding.importance import check_decisive, emphasis
@@ -191,6 +199,11 @@ def _agenda(knowledge: Knowledge, options: Namespace) -> Told:
     yield made if options.json else agenda_as_markdown(made)
 
 
+def _cost(_: Knowledge, options: Namespace) -> Told:
+    told = encode_costs(costs_of_arguments(options.figure))
+    yield told if options.json else costs_in_words(told)
+
+
 def _questions(knowledge: Knowledge, options: Namespace) -> Told:
     yield encode_questions(knowledge) if options.json else questions_in_words(knowledge)
 
@@ -210,6 +223,7 @@ COMMANDS: Mapping[str, Callable[[Knowledge, Namespace], Told]] = {
     "record": _record,
     "open": _open,
     "agenda": _agenda,
+    "cost": _cost,
     "questions": _questions,
     "symptoms": _symptoms,
 }

@@ -13,6 +13,8 @@ from tests.whichmodel.command.conftest import Run, Write, lines, run
 from whichmodel import decide, encode_decision, encode_questions
 from whichmodel.command.input import MOST_BYTES
 from whichmodel.command.main import COMMANDS
+from whichmodel.costing.encoding import costs_in_words, encode_costs
+from whichmodel.costing.figures import check_figures
 from whichmodel.diagnosing.diagnosis import diagnose
 from whichmodel.diagnosing.encoding import encode_diagnosis, encode_symptoms
 from whichmodel.diagnosing.prose import diagnosis_in_words
@@ -93,6 +95,22 @@ def test_help_tells_exit_statuses(command: tuple[str, ...]) -> None:
     assert all(word in told for word in ("0    done", "1    the output", "2    bad usage", "130  interrupted"))
 
 
+def test_cost(ask: Run) -> None:
+    """Figures given one by one are compared, as JSON or in words; all that is wrong with them is told at once."""
+    figures = ("--figure=own_hour=50", "--figure=fee.fee=4,000", "--figure=fee.hours=10")
+    told = encode_costs(check_figures({"own_hour": 50, "fee": {"fee": 4_000, "hours": 10}}))
+
+    assert ask("cost", *figures, "--json") == (0, canonical(told) + "\n", "")
+    assert ask("cost", *figures) == (0, costs_in_words(told), "")
+    assert ask("cost", "--figure=hire", "--figure=fee=3", "--figure=fee=4") == (
+        2,
+        "",
+        "command line: 'hire' is not a figure; expected NAME=NUMBER\n"
+        "command line: 'fee' is given twice; keep one\n"
+        "command line: fee: found a text; expected an object of figures.\n",
+    )
+
+
 def test_diagnose(ask_garden: Run) -> None:
     """Each line of observations gives one line of JSON, or words; a person names model, symptoms, answers as arguments."""
     one = diagnose(GARDEN, HANDS, ["weeds", "idle"], {"lead": "busy"})
@@ -162,7 +180,7 @@ NO_SYMPTOM = "symptoms: no symptom is given; expected at least one."
             b"",
             [
                 "command line: 'lead' is not an answer to a question; expected QUESTION=ANSWER",
-                "command line: the question 'lasts' is answered twice; keep one answer",
+                "command line: 'lasts' is given twice; keep one",
                 "command line: scope: 'fixd' is not an answer to 'scope'; did you mean 'fixed'?",
             ],
         ),
@@ -299,7 +317,7 @@ def test_problems_name_their_file(ask: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ([], "name a command, one of: decide, diagnose, record, open, agenda, questions, symptoms"),
+        ([], "name a command, one of: decide, diagnose, record, open, agenda, cost, questions, symptoms"),
         (["conclude"], "invalid choice: 'conclude'"),
         (["decide", "--fast"], "unrecognized arguments: --fast"),
         (["decide", "a", "b"], "unrecognized arguments: b"),

@@ -1,0 +1,1 @@
+"""What hiring, a day rate and a fee would cost a buyer, from figures that the buyer brings."""
