@@ -27,6 +27,9 @@ FONTS = ROOT / "node_modules"
 TOGETHER = ("quiz=quiz/page/quiz/define.js", "diagnosis=quiz/page/diagnosis/define.js")
 """Elements that share one runtime: what both use is a file of its own, `shared.js`."""
 
+COSTS = "costs=quiz/page/costing/define.js"
+"""An element with a runtime of its own: a third that shared one would split what is shared into many files."""
+
 ALONE = (
     "comparison=quiz/page/compare/define.js",
     "worker=quiz/page/python/worker.js",
@@ -71,6 +74,7 @@ def bundle(folder: Path, *, source_maps: bool) -> None:
     """Write everything into `folder`. Exits with esbuild's own words where a source is wrong."""
     maps = ("--sourcemap",) if source_maps else ()
     _esbuild(folder, *TOGETHER, "--format=esm", "--splitting", "--chunk-names=shared", *maps)
+    _esbuild(folder, COSTS, "--format=esm", *maps)
     _esbuild(folder, *ALONE, *FOR_NODE, "--format=iife", "--loader:.woff2=file", "--asset-names=[name]", *maps)
     _esbuild(folder, RESULTS, *maps)
     for licence in FONTS.glob("@fontsource*/*/LICENSE"):

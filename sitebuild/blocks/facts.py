@@ -26,6 +26,8 @@ from sitebuild.records.kinds import (
 from sitebuild.records.library import Record
 from sitebuild.records.vocabulary import Situation
 from sitebuild.rules.voice import HABITS
+from whichmodel.costing.encoding import LEAVES_OUT
+from whichmodel.costing.figures import WAYS
 from whichmodel.deciding.decision import decide
 from whichmodel.facts.knowledge import Statement, Symptom
 
@@ -81,6 +83,11 @@ def comparison(guide: Guide, models: Iterable[str] = (), rows: Iterable[str] = (
     shown = [model for model in guide.library.order.models if not models or model in models]
     titles = ", ".join(guide.library.of(MODEL)[model].facts.title for model in shown)
     return {"shown": shown, "titles": titles, "rows": rows}
+
+
+def cost_form(_: Guide) -> Facts:
+    """Return the figures that a comparison of costs asks for, by way, and what its sums leave out."""
+    return {"ways": WAYS, "leaves_out": LEAVES_OUT}
 
 
 def disagreements(guide: Guide) -> Facts:

@@ -9,7 +9,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
-ELEMENTS_WITH_PYTHON = ("<which-model-quiz", "<which-model-diagnosis")
+ELEMENTS_WITH_PYTHON = ("<which-model-quiz", "<which-model-diagnosis", "<which-model-costs")
 """A page with one of these runs Python, and so WebAssembly."""
 
 WEBASSEMBLY = "'wasm-unsafe-eval'"

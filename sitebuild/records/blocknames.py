@@ -11,6 +11,7 @@ BLOCKS: Mapping[str, Kind | str | None] = {
     "calibration-figures": None,
     "case-facts": CASE,
     "comparison": None,
+    "cost-form": None,
     "decision-rules": None,
     "diagnosis-form": None,
     "disagreements": None,

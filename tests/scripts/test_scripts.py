@@ -93,6 +93,7 @@ def test_the_address_of_scripts_and_styles_tells_their_content(cache: Path, monk
         "quiz.js",
         "diagnosis.js",
         "comparison.js",
+        "costs.js",
         "shared.js",
         "worker.js",
     }

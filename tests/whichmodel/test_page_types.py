@@ -38,6 +38,11 @@ DIAGNOSED: tuple[dict[str, object], ...] = (
     {"model": CONTRACT, "symptoms": ["extra-bills"], "answers": {"lead": "nobody"}},
     {"symptoms": ["no-word"], "answers": {"lead": "nobody", "scope": "fixed", "lasts": "months"}},
 )
+COMPARED: tuple[dict[str, object], ...] = (
+    {"fee": {"fee": 1, "ramp_up": 12}},
+    {"fee": {"fee": 1, "ramp_up": 12}, "hire": {"people": 1, "salary": 9, "start": 1}},
+    {"fee": {"fee": 1}, "hire": {"people": 1, "salary": 9, "leave": 50}},
+)
 
 
 def reply(knowledge: Knowledge, **request: object) -> dict[str, Any]:
@@ -82,7 +87,7 @@ def misfits(value: dict[str, Any], done: set[str]) -> Iterator[Any]:
 
 
 def test_types_and_replies_have_the_same_keys(root: Path, tmp_path: Path) -> None:
-    """Replies of every verdict, and of diagnoses, fit their types; with any key renamed they would not."""
+    """Replies of every verdict, of diagnoses and of costs, fit their types; with any key renamed they would not."""
     decisions = [reply(knowledge, call="decide", answers=answers) for knowledge, answers, _ in DECIDED]
     assert [decision["verdict"] for decision in decisions] == [verdict for _, _, verdict in DECIDED]
     older = replace(TOLD, rules_version="0")
@@ -94,6 +99,7 @@ def test_types_and_replies_have_the_same_keys(root: Path, tmp_path: Path) -> Non
     agendas = [reply(TOLD, call="agenda", one=links[0], other=link) for link in links]
     replies = [
         ("Decision", DECISIONS, decisions),
+        ("Costs", "costing/costs.js", [reply(TOLD, call="cost", **figures) for figures in COMPARED]),
         ("Prospects", DECISIONS, [reply(TOLD, call="follow", answers=answers) for _, answers, _ in DECIDED[-2:]]),
         ("Briefing", FURTHER, [reply(TOLD, call="briefing", answers=DECIDED[0][1], reader=each) for each in READERS]),
         ("Emphasis", FURTHER, [reply(TOLD, call="importance", answers=answers, decisive=["lead"]) for answers in LED]),

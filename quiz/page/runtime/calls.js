@@ -6,6 +6,7 @@
  * @import { Answers } from "../shared/questions.js"
  *
  * @typedef {{ answers: Answers }} Given
+ * @typedef {Record<string, string | Record<string, string>>} Figures as they were typed, by way
  * @typedef {readonly { key: string, message: string }[]} NotUnderstood what could not be understood, and why
  *
  * @typedef {object} Opened a link or a record, under the rules of today
@@ -28,6 +29,7 @@
  *   answers than may be decisive
  * @property {[{ one: string, other: string, names: readonly string[] }, Agenda]} agenda of two links or records; refused,
  *   with the reasons in words and the side as key, where one of them cannot be opened
+ * @property {[Figures, unknown]} cost refused, with the reason in words and the figure as key, where one is not understood
  * @property {[{ model: string, symptoms: readonly string[], answers?: Answers }, unknown]} diagnose
  */
 export {};

@@ -180,12 +180,12 @@ def _whole(key: str, value: object, most: int, problems: list[Problem]) -> int:
 def _missing(own_hour: int, ways: Mapping[str, Figures]) -> Iterator[Problem]:
     """Yield what is lacking, without which the sum would be of something else."""
     if not ways:
-        yield Problem("", "no way has a figure", "those of hiring, of a day rate or of a fee")
+        yield Problem("", "Fill in at least one way: hiring, a day rate, or a fixed price or fee.")
     for way in WAYS:
         for name in way.paid if way.id in ways else ():
             names = name.split("|")
             if not any(ways[way.id][each] for each in names):
                 labels = " or ".join(f"“{field.label}”" for field in way.fields if field.id in names)
-                yield Problem(f"{way.id}.{names[0]}", f"{way.name} has no {labels}", "it, or no figure of this way")
+                yield Problem(f"{way.id}.{names[0]}", f"{way.name}: fill in {labels}, or leave this way empty.")
     if not own_hour and any(figures[name] for figures in ways.values() for name in OWN_HOURS):
-        yield Problem(OWN_HOUR, "hours of your own people are given", "what one of these hours costs you")
+        yield Problem(OWN_HOUR, "Say what an hour of your own people costs: you gave hours of theirs.")

@@ -141,20 +141,19 @@ def test_every_problem_has_the_place_of_its_figure() -> None:
 
 def test_a_sum_of_something_else_is_refused() -> None:
     """Without the price of an own hour, or with half of a way, there is nothing to compare."""
-    nothing = [("", "no way has a figure; expected those of hiring, of a day rate or of a fee.")]
+    nothing = [("", "Fill in at least one way: hiring, a day rate, or a fixed price or fee.")]
     assert problems() == problems(own_hour=50) == problems(hire={"people": "0", "salary": " "}) == nothing
     assert problems(day_rate={"rate": 500, "hours": 4}, fee={"changes": 5}) == [
-        ("day_rate.people", "Day rate has no “People”; expected it, or no figure of this way."),
+        ("day_rate.people", "Day rate: fill in “People”, or leave this way empty."),
         (
             "day_rate.days",
-            "Day rate has no “Days that are billed for one person, a year”; expected it, or no figure of this way.",
+            "Day rate: fill in “Days that are billed for one person, a year”, or leave this way empty.",
         ),
         (
             "fee.price",
-            "Fixed price or service fee has no “Fixed price, once” or “Service fee, a month”; "
-            "expected it, or no figure of this way.",
+            "Fixed price or service fee: fill in “Fixed price, once” or “Service fee, a month”, or leave this way empty.",
         ),
-        ("own_hour", "hours of your own people are given; expected what one of these hours costs you."),
+        ("own_hour", "Say what an hour of your own people costs: you gave hours of theirs."),
     ]
 
 

@@ -1,0 +1,68 @@
+/** The form as a script sees it: what is typed into it, and what is wrong with that. */
+import { make } from "../shared/dom.js";
+
+/** @import { Figures } from "../runtime/calls.js" */
+
+const CURRENCY = "currency";
+
+export class FiguresForm {
+  /** @type {HTMLElement[]} */
+  #added = [];
+
+  /** @param {HTMLFormElement} element */
+  constructor(element) {
+    this.element = element;
+  }
+
+  /** @returns {HTMLInputElement[]} */
+  get #inputs() {
+    return [...this.element.querySelectorAll("input")];
+  }
+
+  get currency() {
+    return this.#inputs.find(({ name }) => name === CURRENCY)?.value.trim() ?? "";
+  }
+
+  /** What is typed, by way; what is empty is left out. @returns {Figures} */
+  get figures() {
+    /** @type {Figures} */
+    const found = {};
+    for (const { name, value } of this.#inputs) {
+      if (!value.trim() || name === CURRENCY) continue;
+      const [way = "", figure] = name.split(".");
+      if (figure) found[way] = { .../** @type {Record<string, string>} */ (found[way] ?? {}), [figure]: value };
+      else found[way] = value;
+    }
+    return found;
+  }
+
+  /**
+   * Say at each figure what is wrong with it, and go to the first.
+   *
+   * @param {readonly { key: string, message: string }[]} problems
+   * @param {boolean} moved whether the reader asked, so that the focus goes there
+   */
+  complain(problems, moved) {
+    this.forgive();
+    for (const { key, message } of problems) {
+      // What is wrong with the whole is said where the form begins.
+      const input = this.#inputs.find(({ name }) => name === key) ?? this.#inputs[0];
+      if (!input) continue;
+      const note = make("p.wm-error", { id: `${input.id}--problem` }, message);
+      input.setAttribute("aria-invalid", "true");
+      input.setAttribute("aria-describedby", note.id);
+      input.after(note);
+      this.#added.push(note);
+    }
+    if (moved) this.#inputs.find((input) => input.ariaInvalid)?.focus();
+  }
+
+  /** Take back what was said. */
+  forgive() {
+    for (const note of this.#added.splice(0)) note.remove();
+    for (const input of this.#inputs) {
+      input.removeAttribute("aria-invalid");
+      input.removeAttribute("aria-describedby");
+    }
+  }
+}
