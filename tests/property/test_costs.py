@@ -8,11 +8,14 @@ from hypothesis import strategies as st
 
 from tests.examples.strategies import laws
 from tests.examples.toy import TOY
+from tests.property.test_laws import JSON, TEXT
 from whichmodel import bridge
 from whichmodel.costing.encoding import HORIZONS, encode_costs
 from whichmodel.costing.figures import OWN_HOURS, WAYS, Figures, Way, check_figures
 from whichmodel.costing.sums import MONTHS, Cost, cost, month_of_change
 
+ANY = st.dictionaries(st.sampled_from([field.id for way in WAYS for field in way.fields]) | TEXT, JSON, max_size=4)
+"""Figures as nobody should send them: known names and any, with any value."""
 DEAR = [way for way in WAYS if way.id != "fee"]
 
 
@@ -100,3 +103,12 @@ def test_a_way_costs_the_same_whatever_stands_beside_it(given: dict[str, Any]) -
         assert [row["cells"][0] for group in alone["groups"] for row in group["rows"]] == [
             row["cells"][at] for group in whole["groups"] for row in group["rows"]
         ]
+
+
+@laws
+@given(st.fixed_dictionaries({}, optional={"own_hour": JSON, **{way.id: JSON | ANY for way in WAYS}}))
+def test_whatever_is_given_is_answered(given: dict[str, Any]) -> None:
+    """Any JSON in the place of figures gets a reply that can be sent: sums, or what is wrong."""
+    reply = bridge.answer(json.dumps({"call": "cost", **given}), lambda: TOY)
+
+    assert json.loads(reply.encode("utf-8"))["ok"] in (True, False)

@@ -125,7 +125,7 @@ def check_figures(given: Mapping[str, object]) -> Checked:
     """
     known = {OWN_HOUR, *(way.id for way in WAYS)}
     problems = [
-        Problem(key, f"'{shown(key)}' is not a way", f"one of: {', '.join(sorted(known))}")
+        Problem(shown(key), f"'{shown(key)}' is not a way", f"one of: {', '.join(sorted(known))}")
         for key in given
         if key not in known
     ]
@@ -148,10 +148,9 @@ def check_figures(given: Mapping[str, object]) -> Checked:
 
 def _of_way(way: Way, given: Mapping[str, object], problems: list[Problem]) -> Figures:
     known = [field.id for field in way.fields]
-    for key in sorted(given.keys() - known):
-        problems.append(
-            Problem(f"{way.id}.{key}", f"'{shown(key)}' is not a figure of '{way.id}'", f"one of: {', '.join(known)}")
-        )
+    for key in map(shown, sorted(given.keys() - known)):
+        expected = f"one of: {', '.join(known)}"
+        problems.append(Problem(f"{way.id}.{key}", f"'{key}' is not a figure of '{way.id}'", expected))
     return {
         field.id: _whole(f"{way.id}.{field.id}", given.get(field.id, 0), field.most, problems) for field in way.fields
     }

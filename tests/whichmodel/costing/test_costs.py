@@ -120,15 +120,15 @@ def test_figures_are_read_as_people_write_them(typed: object) -> None:
 
 def test_every_problem_has_the_place_of_its_figure() -> None:
     """What is no figure, too large or unknown is told at once, each with its key."""
-    fee = {"fee": "12.5", "price": -1, "hours": True, "ramp_up": 500, "changes": "many\n", "discount": 1}
+    fee = {"fee": "12.5", "price": -1, "hours": True, "ramp_up": 500, "changes": "many\n", "\ud800": 1}
     whole = "expected a whole number from 0 to 1000000000"
 
     assert problems(own_hour=None, hire=[], fee=fee) == [
         ("own_hour", f"found null; {whole}."),
         ("hire", "found a list; expected an object of figures."),
         (
-            "fee.discount",
-            "'discount' is not a figure of 'fee'; expected one of: "
+            "fee.\\ud800",
+            "'\\ud800' is not a figure of 'fee'; expected one of: "
             "price, fee, changes, start, start_hours, hours, ramp_up, leave, leave_hours.",
         ),
         ("fee.price", f"this number is too small or too large; {whole}."),
