@@ -32,13 +32,20 @@ export function costsView({ ways, groups, says, empty }, currency) {
   const element = make(
     "section.wm-costs-found",
     title,
-    says.map((each) => make("p.wm-costs-says", each)),
-    make("div.wm-table-scroll", { role: "region", "aria-label": "What each way costs", tabindex: "0" }, table),
-    empty.length > 0 && make("p", "Left empty, and so counted as nothing:"),
-    empty.length > 0 &&
+    says.length > 0 &&
       make(
         "ul",
-        empty.map((each) => make("li", each)),
+        says.map((each) => make("li", each)),
+      ),
+    make("div.wm-table-scroll", { role: "region", "aria-label": "What each way costs", tabindex: "0" }, table),
+    empty.length > 0 &&
+      make(
+        "details.wm-costs-empty",
+        make("summary", `Left empty, and so counted as nothing: ${empty.length}`),
+        make(
+          "ul",
+          empty.map((each) => make("li", each)),
+        ),
       ),
   );
   return { element, title };

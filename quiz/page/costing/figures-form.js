@@ -1,5 +1,5 @@
 /** The form as a script sees it: what is typed into it, and what is wrong with that. */
-import { make } from "../shared/dom.js";
+import { focusOn, make } from "../shared/dom.js";
 
 /** @import { Figures } from "../runtime/calls.js" */
 
@@ -37,24 +37,29 @@ export class FiguresForm {
   }
 
   /**
-   * Say at each figure what is wrong with it, and go to the first.
+   * Say at each figure what is wrong with it, and at the beginning what is wrong with the whole; go to the first.
    *
    * @param {readonly { key: string, message: string }[]} problems
-   * @param {boolean} moved whether the reader asked, so that the focus goes there
    */
-  complain(problems, moved) {
+  complain(problems) {
     this.forgive();
     for (const { key, message } of problems) {
-      // What is wrong with the whole is said where the form begins.
-      const input = this.#inputs.find(({ name }) => name === key) ?? this.#inputs[0];
-      if (!input) continue;
-      const note = make("p.wm-error", { id: `${input.id}--problem` }, message);
+      const input = this.#inputs.find(({ name }) => name === key);
+      const note = make("p.wm-error", message);
+      this.#added.push(note);
+      if (!input) {
+        this.element.prepend(note);
+        continue;
+      }
+      note.id = `${input.id}--problem`;
       input.setAttribute("aria-invalid", "true");
       input.setAttribute("aria-describedby", note.id);
       input.after(note);
-      this.#added.push(note);
     }
-    if (moved) this.#inputs.find((input) => input.ariaInvalid)?.focus();
+    const [first] = this.#inputs.filter((input) => input.ariaInvalid);
+    if (first) first.focus();
+    else if (this.#added[0]) focusOn(this.#added[0]);
+    (first ?? this.#added[0])?.scrollIntoView({ block: "center" });
   }
 
   /** Take back what was said. */

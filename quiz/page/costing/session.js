@@ -5,7 +5,7 @@
  */
 import { Outcome } from "../runtime/outcome.js";
 import { Session } from "../runtime/session.js";
-import { make } from "../shared/dom.js";
+import { bringToTop, make } from "../shared/dom.js";
 import { hear } from "../shared/events.js";
 import { costsView } from "./costs-view.js";
 import { FiguresForm } from "./figures-form.js";
@@ -77,6 +77,11 @@ export class CostSession extends Session {
     this.announce("");
   }
 
+  /** @override To the result, which stands below the form. */
+  scrollUp() {
+    bringToTop(this.#outcome.element, this.signal);
+  }
+
   #compare() {
     const { currency, figures } = this.#form;
     this.#form.forgive();
@@ -89,14 +94,16 @@ export class CostSession extends Session {
         const costs = /** @type {Costs} */ (reply);
         this.#outcome.showResult(costsView(costs, currency), focus, costs.says.join(" "));
       },
-      refused: (refused) => {
+      refused: ({ problems }) => {
         const title = make("h2", "Something in the form cannot be used");
-        queueMicrotask(() => this.#form.complain(refused.problems, true));
+        // Once the words stand that say so, the focus goes to where it is.
+        queueMicrotask(() => this.#form.complain(problems));
         return {
-          element: make("section.wm-problem", title, make("p", "It is said at the figure in question.")),
+          element: make("section.wm-problem", title, make("p", "It is said there, at the figure in question.")),
           title,
         };
       },
     });
+    this.scrollUp();
   }
 }

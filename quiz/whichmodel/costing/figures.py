@@ -64,7 +64,7 @@ WAYS = (
     Way(
         "day_rate",
         "Day rate",
-        "You pay for each day that somebody from outside works under your direction or beside your team.",
+        "You pay by the day for people who work under your direction or beside your team.",
         (
             Field("people", "People", 1000),
             Field("rate", "Day rate of one person"),
@@ -80,7 +80,7 @@ WAYS = (
     ),
     Way(
         "fee",
-        "Fixed price or service fee",
+        "Fixed price or fee",
         "You pay a price for a result, a fee for a service that runs, or both.",
         (
             Field("price", "Fixed price, once"),

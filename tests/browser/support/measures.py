@@ -16,7 +16,7 @@ NARROW = {"320 pixels": (320, 640), "1280 pixels at 200 percent": (640, 450)}
 
 SMALL_TARGETS = """() => {
     const found = [];
-    const box = document.querySelector("which-model-quiz, which-model-diagnosis");
+    const box = document.querySelector("which-model-quiz, which-model-diagnosis, which-model-costs");
     for (const control of box.querySelectorAll("button, summary, input, textarea, a[href]")) {
         // A label around or beside the control belongs to it.
         const area = control.type === "radio" || control.type === "checkbox" ? control.parentElement : control;
@@ -32,7 +32,7 @@ SMALL_TARGETS = """() => {
 
 CUT_OFF = """() => {
     const found = [];
-    for (const element of document.querySelectorAll(":is(which-model-quiz, which-model-diagnosis) *")) {
+    for (const element of document.querySelectorAll(":is(which-model-quiz, which-model-diagnosis, which-model-costs) *")) {
         const {overflowX, overflowY} = getComputedStyle(element);
         const hides = [overflowX, overflowY].some((value) => value === "hidden" || value === "clip");
         if (!hides || element.clientWidth <= 1 || element.closest(".wm-visually-hidden") || element.matches("input, textarea")) continue;

@@ -151,7 +151,7 @@ def test_a_sum_of_something_else_is_refused() -> None:
         ),
         (
             "fee.price",
-            "Fixed price or service fee: fill in “Fixed price, once” or “Service fee, a month”, or leave this way empty.",
+            "Fixed price or fee: fill in “Fixed price, once” or “Service fee, a month”, or leave this way empty.",
         ),
         ("own_hour", "Say what an hour of your own people costs: you gave hours of theirs."),
     ]
@@ -162,7 +162,7 @@ def test_in_words() -> None:
     text = costs_in_words(told(fee={"fee": 1_000, "ramp_up": 12}, hire={"people": 1, "salary": 50_000}))
     lines = [" ".join(line.split()) for line in text.splitlines()]
 
-    assert lines[0] == "Hiring Fixed price or service fee"
+    assert lines[0] == "Hiring Fixed price or fee"
     assert lines[lines.index("All of it, if it ends after one year") + 1] == "Total 50,000 12,000"
     assert "For each month at full speed 4,167 -" in lines
     assert lines[lines.index("Left empty, so counted as nothing:") + 1] == "Hiring: On-costs, in per cent of the salary"
