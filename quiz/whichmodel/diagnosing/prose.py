@@ -57,7 +57,7 @@ def fits_in_words(knowledge: Knowledge, diagnosis: Diagnosis) -> str:
         return _cannot_be_told(diagnosis, names)
     title = titles_of(knowledge)[fits]
     needed = list(dict.fromkeys(name for finding in diagnosis.leading for name in finding.mode.needed))
-    failure = "these failures" if len(diagnosis.leading) > 1 else "this failure"
+    call_for = "these failures call for" if len(diagnosis.leading) > 1 else "this failure calls for"
     if diagnosis.basis == BY_ANSWERS:
         waits = decision is not None and decision.verdict == NOT_READY
         says = f"{title} fits your answers" + (", once you have put in place what is missing." if waits else ".")
@@ -65,12 +65,12 @@ def fits_in_words(knowledge: Knowledge, diagnosis: Diagnosis) -> str:
             alone = listed([names[name] for name in needed], "or")
             says = f"{says} What goes wrong, taken alone, points to {alone}."
     elif diagnosis.basis == BY_POINTS:
-        says = f"Of what {failure} needed, {names[fits]} has the most points under your answers."
+        says = f"Of what {call_for}, {names[fits]} has the most points under your answers."
         if decision and decision.first_choice == MIX:
             says = f"Your answers as a whole point to a mix. {says}"
     else:
         either = listed([names[fits], *(names[name] for name in needed if name != fits)], "or")
-        says = f"{failure.capitalize()} needed {either}. Answer the quiz to be sure."
+        says = f"{call_for.capitalize()} {either}. Answer the quiz to be sure."
     return f"{says} {title} is what you have: change how it is run." if fits == diagnosis.model else says
 
 
@@ -83,7 +83,7 @@ def _cannot_be_told(diagnosis: Diagnosis, names: dict[str, str]) -> str:
     more = "" if complete else " Answer the quiz to find out."
     if diagnosis.excluded:
         several = listed([names[name] for name in diagnosis.excluded])
-        return f"Your answers rule out what this failure needed: {several}.{more}"
+        return f"Your answers rule out what this failure calls for: {several}.{more}"
     return f"That cannot be told from these symptoms.{more}"
 
 

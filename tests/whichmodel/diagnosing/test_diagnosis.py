@@ -98,7 +98,7 @@ def test_what_was_found_in_words(knowledge: Knowledge, model: str | None, sympto
 
 
 TIE = "That cannot be told yet: these failures lead to contract and own gardener. Look for more symptoms"
-ALL_OUT = "Your answers rule out what this failure needed: borrowed hands."
+ALL_OUT = "Your answers rule out what this failure calls for: borrowed hands."
 
 
 @pytest.mark.parametrize(
@@ -106,27 +106,27 @@ ALL_OUT = "Your answers rule out what this failure needed: borrowed hands."
     [
         # Without answers, or with unknown ones only, the model that the leading failure names first.
         (GARDEN, HANDS, ["no-word"], {}, OWN, BY_FAILURE_MODE,
-         "This failure needed own gardener or contract. Answer the quiz to be sure."),
+         "This failure calls for own gardener or contract. Answer the quiz to be sure."),
         (GARDEN, HANDS, ["no-word"], {"lead": "unknown"}, OWN, BY_FAILURE_MODE,
-         "This failure needed own gardener or contract. Answer the quiz to be sure."),
+         "This failure calls for own gardener or contract. Answer the quiz to be sure."),
         (shade(OWN, CONTRACT, OWN, HANDS), None, ["idle"], {}, CONTRACT, BY_FAILURE_MODE,
-         "This failure needed contract, own gardener or borrowed hands. Answer the quiz to be sure."),
+         "This failure calls for contract, own gardener or borrowed hands. Answer the quiz to be sure."),
         # With answers that do not decide, the needed model with the most points; then the least against it.
         (GARDEN, HANDS, ["no-word"], {"lead": "busy"}, CONTRACT, BY_POINTS,
-         "Of what this failure needed, contract has the most points under your answers."),
+         "Of what this failure calls for, contract has the most points under your answers."),
         (shade(CONTRACT, HANDS, OWN), CONTRACT, ["idle"], {"lead": "busy", "lasts": "months"}, OWN, BY_POINTS,
-         "Of what this failure needed, own gardener has the most points under your answers."),
+         "Of what this failure calls for, own gardener has the most points under your answers."),
         (shade(OWN, HANDS, CONTRACT), OWN, ["idle"], {"lasts": "months"}, HANDS, BY_POINTS,
-         "Of what this failure needed, borrowed hands has the most points under your answers."),
+         "Of what this failure calls for, borrowed hands has the most points under your answers."),
         (shade(OWN, CONTRACT, HANDS), OWN, ["idle"], {"lasts": "months"}, CONTRACT, BY_POINTS,
-         "Of what this failure needed, contract has the most points under your answers."),
+         "Of what this failure calls for, contract has the most points under your answers."),
         (GARDEN, HANDS, ["weeds"], {"lead": "yes", "scope": "fixed", "lasts": "years"}, CONTRACT, BY_POINTS,
-         "Your answers as a whole point to a mix. Of what this failure needed, contract has the most points under your answers."),
+         "Your answers as a whole point to a mix. Of what this failure calls for, contract has the most points under your answers."),
         (GARDEN, HANDS, ["weeds", "idle"], {"lead": "busy"}, CONTRACT, BY_POINTS,
-         "Of what these failures needed, contract has the most points under your answers."),
+         "Of what these failures call for, contract has the most points under your answers."),
         # A model that the answers rule out never fits.
         (GARDEN, CONTRACT, ["extra-bills"], {"lead": "nobody"}, CONTRACT, BY_POINTS,
-         "Of what this failure needed, contract has the most points under your answers. Contract is what you have: change how it is run."),
+         "Of what this failure calls for, contract has the most points under your answers. Contract is what you have: change how it is run."),
         (shade(OWN, HANDS), OWN, ["idle"], {"lead": "nobody"}, None, None, f"{ALL_OUT} Answer the quiz to find out."),
         (shade(OWN, HANDS), OWN, ["idle"], {"lead": "nobody", "scope": "fixed", "lasts": "years"}, None, None, ALL_OUT),
         # Answers that decide weigh most, whatever the failure needed.
@@ -192,7 +192,7 @@ def test_a_diagnosis_as_plain_values() -> None:
         ],
         "unexplained": [{"symptom": "extra-bills", "says": "Each change costs extra."}],
         "fitting_model": CONTRACT,
-        "fits": "Of what this failure needed, contract has the most points under your answers.",
+        "fits": "Of what this failure calls for, contract has the most points under your answers.",
         "basis": "points",
         "candidates": [CONTRACT],
         "excluded": [],
