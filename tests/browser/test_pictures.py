@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.conftest import Visit
+from tests.browser.support.typeface import with_type
 
 WIDTHS = [320, 390, 640, 1280]
 
@@ -43,7 +44,7 @@ def test_words_fit_their_place_and_are_large_enough(visit: Visit, path: str, wid
     """No word leaves its slot or cell or covers another, none is smaller than 11 px, and the page scrolls one way only."""
     visit.page.set_viewport_size({"width": width, "height": 900})
     page = visit.go(path)
-    page.evaluate("document.fonts.ready")
+    with_type(page)
 
     assert page.locator(".wm-map, .wm-grid").count() > 0
     assert page.evaluate(OVERFLOWING) == []

@@ -83,7 +83,7 @@ def test_the_site_holds_no_source_map(site: Path, assets: dict[str, str]) -> Non
     ours = [*(site / assets["page"]).iterdir(), site / "embed.js"]
     scripts = [file for file in ours if file.suffix in {".js", ".css"}]
 
-    assert len(scripts) == 11
+    assert len(scripts) == 12
     assert list(site.rglob("*.map")) == []
     assert [file.name for file in scripts if "sourceMappingURL" in file.read_text("utf-8")] == []
 

@@ -10,6 +10,7 @@ from tests.browser.conftest import Visit
 from tests.browser.support.measures import faults
 from tests.browser.support.quiz_steps import with_answers
 from tests.browser.support.statements import statements
+from tests.browser.support.typeface import with_type
 from whichmodel import encode_decision
 from whichmodel.deciding.changes import what_changes
 from whichmodel.deciding.decision import decide
@@ -132,12 +133,13 @@ def test_a_result_is_read_on_one_screen_of_a_phone(visit: Visit, knowledge: Know
     draw = Random(6)
     drawn = [
         {factor.id: draw.choice([UNKNOWN, *(option.id for option in factor.options)]) for factor in knowledge.factors}
-        for _ in range(60)
+        for _ in range(30)
     ]
     whole = [dict(case.answers) for case in knowledge.cases if len(case.answers) == len(knowledge.factors)]
     visit.page.set_viewport_size(PHONE)
     visit.go("quiz/")
     visit.when_python_is_ready()
+    with_type(visit.page)
     seen = set()
     for answers in [*whole, *drawn, {factor.id: UNKNOWN for factor in knowledge.factors}]:
         shown = shown_next(visit, answers)
