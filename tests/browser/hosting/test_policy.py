@@ -63,7 +63,7 @@ def test_no_kind_of_page_violates_the_policy(guarded: Visit, published_site: Pat
     some = [next((published_site / folder).glob("*/index.html")).parent for folder in FOLDERS]
     for path in (*KINDS, *(f"{folder.relative_to(published_site).as_posix()}/" for folder in some)):
         page = guarded.go(path)
-        page.wait_for_load_state("networkidle")
+        page.wait_for_load_state("load")
         assert page.locator("meta[http-equiv=Content-Security-Policy]").count() == 1, path
         assert page.locator("script[type='application/ld+json']").count() == 1, path
         assert violations(page) == [], path
