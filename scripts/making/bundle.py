@@ -11,6 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from scripts.making.files import CACHE, ROOT, digest, holds, make_once, run, write_if_changed
+from scripts.making.typefaces import STYLE, make_typefaces
 
 MODELS_CSS = CACHE / "models.css"
 """The colours of the models, which the stylesheet imports."""
@@ -53,7 +54,10 @@ def make_page_files(*, source_maps: bool) -> str:
     folders = (ROOT / "quiz/page", ROOT / "theme")
     sources = [file for folder in folders for ending in ("js", "css") for file in folder.rglob(f"*.{ending}")]
     make_theme_style()
-    version = digest([*sources, MODELS_CSS, THEME_CSS, ROOT / "package-lock.json", Path(__file__)], str(source_maps))
+    make_typefaces()
+    version = digest(
+        [*sources, MODELS_CSS, THEME_CSS, STYLE, ROOT / "package-lock.json", Path(__file__)], str(source_maps)
+    )
     make_once("page", version, lambda folder: bundle(folder, source_maps=source_maps))
     return f"assets/page/{version}/"
 
@@ -90,4 +94,5 @@ def _esbuild(folder: Path, *options: str) -> None:
 
 if __name__ == "__main__":
     make_theme_style()
+    make_typefaces()
     bundle(Path(sys.argv[1]), source_maps=True)

@@ -20,7 +20,7 @@ LATER = re.compile(
 
 THEME = re.compile(r"assets/javascripts/\w+\.[0-9a-f]{8}\.min\.js$")
 OURS = re.compile(r"assets/page/[0-9a-f]{16}/")
-TYPE = {f"source-{face}-normal.woff2" for face in ("sans-3-latin-wght", "serif-4-latin-400", "serif-4-latin-600")}
+TYPE = {f"source-{face}-normal.woff2" for face in ("sans-3-common-wght", "serif-4-common-400", "serif-4-common-600")}
 FRAME = {"site.css", "site.js", *TYPE}
 """What every page has of ours."""
 

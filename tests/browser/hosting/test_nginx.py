@@ -62,7 +62,7 @@ def test_each_kind_of_file_has_its_type_its_cache_and_the_safe_headers(
         theme: ("application/javascript", True),
         f"{assets['page']}site.css": ("text/css", True),
         f"{assets['page']}worker.js": ("application/javascript", True),
-        f"{assets['page']}source-sans-3-latin-wght-normal.woff2": ("font/woff2", True),
+        f"{assets['page']}source-sans-3-common-wght-normal.woff2": ("font/woff2", True),
     }
     runtime = [file.relative_to(site).as_posix() for file in (site / assets["runtime"]).glob("*.*")]
     for ending, kind in {".wasm": "application/wasm", ".mjs": "text/javascript"}.items():
