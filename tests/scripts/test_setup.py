@@ -1,5 +1,6 @@
 """The setup finds tools on the machine, fetches from where pip does, and says in one sentence what is missing."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -85,11 +86,35 @@ def test_a_browser_is_looked_for_where_the_note_of_one_is_of_no_use(
 ) -> None:
     """A note that cannot be read, or names a browser that is gone, is written anew."""
     monkeypatch.setattr(setup, "BROWSER_NOTE", tmp_path / "browser.json")
-    monkeypatch.setattr(setup, "installed_browser", lambda: "/usr/bin/some-browser")
+    monkeypatch.setattr(setup, "installed_browser", lambda *_: "/usr/bin/some-browser")
     setup.BROWSER_NOTE.write_text(note, encoding="utf-8")
     setup.find_browser()
 
     assert setup.BROWSER_NOTE.read_text(encoding="utf-8") == '{"path": "/usr/bin/some-browser"}\n'
+
+
+@pytest.mark.parametrize(
+    ("stands", "root", "found"),
+    [
+        ({"chromium"}, True, "chromium-headless-shell"),
+        ({"chromium"}, False, "chromium"),
+        ({"chromium", "chromium-headless-shell"}, False, "chromium-headless-shell"),
+        (set(), True, "chromium-headless-shell"),
+    ],
+    ids=["installed beside", "what there is", "both", "none"],
+)
+def test_a_chromium_without_a_window_is_preferred(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stands: set[str], root: bool, found: str
+) -> None:
+    """It is installed where we may, and whatever else there is serves where we may not."""
+    monkeypatch.setattr(setup, "BROWSER_NOTE", tmp_path / "browser.json")
+    monkeypatch.setattr(setup, "may_install", lambda: root)
+    monkeypatch.setattr(setup, "run", lambda *_, **__: "Chromium 1")
+    monkeypatch.setattr(setup.shutil, "which", lambda name: name if name in stands else None)
+    monkeypatch.setattr(setup, "install_packages", lambda *names: stands.update(names))
+    setup.find_browser()
+
+    assert json.loads(setup.BROWSER_NOTE.read_text(encoding="utf-8")) == {"path": found}
 
 
 @pytest.mark.parametrize(("root", "asked"), [(True, [("firefox-esr", "xvfb")]), (False, [])])
