@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from sitebuild.records.kinds import CASE, FACTOR, FAILURE_MODE, MODEL, PATTERN, SOURCE, Kind
 
 ANY_KIND = "any kind"
+WORKSHEET, WORKSHEET_PART = "file to take along", "part of a file to take along on this page"
 
 BLOCKS: Mapping[str, Kind | str | None] = {
     "answer-matrix": None,
@@ -44,8 +45,9 @@ BLOCKS: Mapping[str, Kind | str | None] = {
     "tipping-answers": None,
     "typical-answers": None,
     "who-decides": None,
+    "worksheet-part": WORKSHEET_PART,
 }
-"""By block name: the kind of record whose id it takes, `ANY_KIND` for the name of a kind, or nothing."""
+"""By block name: the kind of record whose id it takes, `ANY_KIND` for the name of a kind, what else it names, or nothing."""
 
 OPTIONS: Mapping[str, tuple[str, ...]] = {"comparison": ("models", "rows")}
 """By block name: the options that a block takes, each a list of ids; a block not named takes none."""

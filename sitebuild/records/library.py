@@ -13,6 +13,7 @@ from sitebuild.records.kinds import COMPARISON, SOURCE, Kind, kind_of
 from sitebuild.records.pagefacts import Term
 from sitebuild.records.schemas import validate, validate_record
 from sitebuild.records.vocabulary import FILES, SCHEMAS, Vocabulary
+from sitebuild.records.worksheets import Worksheet
 from whichmodel.facts.sources import Claim, Source
 
 
@@ -110,6 +111,11 @@ class Library(Vocabulary):
     def terms(self) -> tuple[Term, ...]:
         """The words of the glossary, in order."""
         return self.records["glossary.md"].page_facts.terms if "glossary.md" in self.records else ()
+
+    @cached_property
+    def worksheets(self) -> dict[str, tuple[str, Worksheet]]:
+        """Every file to take along by its id, with the place below docs/ of the page about it."""
+        return {sheet.id: (page.source, sheet) for page, _, sheet in self.parts(Worksheet)}
 
     def comparisons(self) -> list[Record]:
         """Return the pages that compare models, in the declared order of the models."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from sitebuild.records.worksheets import Worksheet
 from whichmodel.facts.knowledge import Statement
 from whichmodel.facts.sources import ClosedRecord
 
@@ -80,9 +81,13 @@ class SourcePage(PageFacts):
 
 @dataclass(frozen=True, kw_only=True)
 class PlainPage(PageFacts):
-    """A page that is no record. The last three are for the theme and mean what they mean there."""
+    """A page that is no record, with the files to take along that it explains.
+
+    The last three are for the theme and mean what they mean there.
+    """
 
     title: str
+    worksheets: tuple[Worksheet, ...] = ()
     hide: tuple[str, ...] = ()
     template: str = ""
     search: Mapping[str, Any] = field(default_factory=dict)

@@ -1,7 +1,7 @@
 """Rules on blocks: that they exist, take what stands in them, are closed, and stand where a kind needs them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -10,7 +10,7 @@ from typing import Any
 from sitebuild.reading.bodytext import lines_without_code
 from sitebuild.reading.page import AT_ONCE, Page, read_data
 from sitebuild.reading.problems import Problem, nearest
-from sitebuild.records.blocknames import BLOCKS, OPTIONS
+from sitebuild.records.blocknames import ANY_KIND, BLOCKS, OPTIONS, WORKSHEET, WORKSHEET_PART
 from sitebuild.records.kinds import COMPARISON, MODEL, RECORD_KINDS, SINGLE, Kind, kind_of
 from sitebuild.records.library import Library
 from sitebuild.rules.names import names, unknown
@@ -77,8 +77,9 @@ def block(library: Library) -> Iterator[Problem]:
 
 def _on_first_line(library: Library, page: Page, opened: Opened) -> Iterator[Problem]:
     name, argument, takes = opened.name, opened.argument, BLOCKS[opened.name]
-    known = library.ids(takes) if isinstance(takes, Kind) else {kind.name for kind in RECORD_KINDS}
-    what = takes.name if isinstance(takes, Kind) else "kind of record"
+    known, what = _known(library, page, takes)
+    if isinstance(takes, str) and takes != ANY_KIND and page.source not in library.records:
+        known = (argument,)  # what did not load may be what is named
     if argument and not takes:
         message = f"the block '{name}' takes nothing after '|'; delete '{argument}'."
         yield page.problem_at(opened.line, opened.argument_column, message)
@@ -93,6 +94,18 @@ def _on_first_line(library: Library, page: Page, opened: Opened) -> Iterator[Pro
     if not opened.closed:
         message = f"the block '{name}' is never closed; add a line '{opened.slashes}' after it."
         yield page.problem_at(opened.line, opened.column, message)
+
+
+def _known(library: Library, page: Page, takes: Kind | str | None) -> tuple[Iterable[str], str]:
+    """Return the names that a block may take on a page, and what they are."""
+    if isinstance(takes, Kind):
+        return library.ids(takes), takes.name
+    if takes == WORKSHEET:
+        return library.worksheets, WORKSHEET
+    if takes == WORKSHEET_PART:
+        sheets = (sheet for source, sheet in library.worksheets.values() if source == page.source)
+        return {part.id for sheet in sheets for part in sheet.parts}, WORKSHEET_PART
+    return {kind.name for kind in RECORD_KINDS}, "kind of record"
 
 
 def _on_inside(library: Library, page: Page, opened: Opened) -> Iterator[Problem]:

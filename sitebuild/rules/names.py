@@ -8,6 +8,7 @@ from sitebuild.reading.page import Page
 from sitebuild.reading.problems import Key, Problem, nearest
 from sitebuild.records.library import Library
 from sitebuild.records.pagefacts import ComparisonPage, Look, ModelPage, PageFacts
+from sitebuild.records.worksheets import WorksheetRow
 from whichmodel.facts import knowledge as words
 from whichmodel.facts.sources import Claim
 
@@ -21,6 +22,7 @@ FIELDS: Mapping[str, Mapping[type[Any], tuple[str, ...]]] = {
         words.Pattern: ("models",),
         words.FailureMode: ("running", "needed"),
         ComparisonPage: ("models",),
+        WorksheetRow: ("model", "marks"),
     },
     "model or mix": {words.Expectation: ("first_choice", "runner_up")},
     "model or topic": {Claim: ("about",)},

@@ -16,6 +16,7 @@ ROWS = "docs/_data/rows.yml"
 RENAMED = "docs/_data/renamed.yml"
 READERS = "docs/_data/readers.yml"
 RETIRED = "docs/_data/retired.yml"
+BASKET = "docs/basket.md"
 
 BROKEN = [
     # (file, what stands there, what is put there instead, the message)
@@ -144,4 +145,14 @@ BROKEN = [
     (MODEL, "page: \"/all.md\", judgement: Apples rot.", "page: \"/al.md\", judgement: Apples rot.", f"{MODEL}:17:69: '/al.md' is not a page; did you mean '/all.md'? [readers]"),
     (MODEL, ", judgement: Apples rot.", "", f"{MODEL}:17:7: this rests on nothing; add 'claims: [...]', or 'judgement:' with a sentence saying why we think so. [grounds]"),
     (READERS, "weighs: [hunger]", "weighs: [hungr]", f"{READERS}:5:12: 'hungr' is not a factor; did you mean 'hunger'? [answer-reference]"),
+    # Files to take along.
+    (BASKET, "[Soft fruit, Smell,", "[Soft fruit,", f"{BASKET}:20:21: this row has 2 cells; expected 3, one for each of: What, Look at, Say. [worksheet-row]"),
+    (BASKET, "weight: 40", "weight: 30", f"{BASKET}:12:13: the weights of 'to-buy' add up to 90 over 2 of 2 rows; give every row one, 100 in all. [worksheet-row]"),
+    (BASKET, "pears: none}", "paers: none}", f"{BASKET}:19:97: 'paers' is not a model; did you mean 'pears'? [model-reference]"),
+    (BASKET, "apples: needed, pears: none", "apples: needed", f"{BASKET}:19:73: no mark says what this row is under 'pears'; add it, 'none' if there is no question. [worksheet-row]"),
+    (BASKET, "apples: needed", "apples: neded", f"{BASKET}:19:89: 'apples' is 'neded'; expected 'needed', 'useful', 'wrong' or 'none'. [schema]"),
+    (BASKET, "claims: [market-apples]", "claims: [market-aples]", f"{BASKET}:19:120: 'market-aples' is not a claim; did you mean 'market-apples'? [claim-reference]"),
+    (BASKET, "id: shopping-list", "id: Shopping", f"{BASKET}:7:9: 'Shopping' cannot be an id; use small letters, digits and hyphens. [worksheet]"),
+    (BASKET, "    use: Before", "    decisions: true\n    use: Before", f"{BASKET}:7:9: 'shopping-list' needs either 'parts' or 'decisions: true', and not both. [worksheet]"),
+    (BASKET, "/// worksheet-part | to-buy", "/// worksheet-part | to-by", f"{BASKET}:23:22: 'to-by' is not a part of a file to take along on this page; did you mean 'to-buy'? [block]"),
 ]  # fmt: skip
