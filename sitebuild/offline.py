@@ -18,8 +18,9 @@ LEFT_OUT = (
 )
 """What only hosts, search engines, other programs and other sites ask for, as files and folders."""
 
-ENDINGS_LEFT_OUT = (".map", ".md", ".txt")
-"""The endings of what no page asks for: copies of pages are there for programs."""
+ENDINGS_LEFT_OUT = (".map", ".txt")
+COPY = "index.md"
+"""What no page asks for, by its ending and by its name: copies of pages are there for programs."""
 
 PLAIN_WAY = ("assets/module/", "assets/runtime/")
 """What Python needs only where its lean way fails: kept once it was used."""
@@ -44,7 +45,8 @@ def kept_files(site: Path) -> Iterator[dict[str, Any]]:
     left_out = (*LEFT_OUT, *(PLAIN_WAY if (site / "assets/lean").is_dir() else ()))
     for file in sorted(site.rglob("*")):
         place = file.relative_to(site).as_posix()
-        if not file.is_file() or place.startswith(left_out) or file.suffix in ENDINGS_LEFT_OUT or file.name == SCRIPT:
+        unasked = file.suffix in ENDINGS_LEFT_OUT or file.name in (COPY, SCRIPT)
+        if not file.is_file() or place.startswith(left_out) or unasked:
             continue
         revision = None if place.startswith(HASHED) else hashlib.sha256(file.read_bytes()).hexdigest()[:16]
         yield {"url": place, "revision": revision}

@@ -206,9 +206,3 @@ def symptom_index(guide: Guide) -> Facts:
         )
 
     return {"showing": showing}
-
-
-def worksheet_part(guide: Guide, identifier: str) -> Facts:
-    """Return a part of a file to take along."""
-    sheets = (sheet for _, sheet in guide.library.worksheets.values())
-    return {"part": next(part for sheet in sheets for part in sheet.parts if part.id == identifier)}

@@ -88,10 +88,13 @@ def finish_tables(guide: Guide, root: Element) -> None:
 
 
 def add_fragments(_: Guide, root: Element) -> None:
-    """Put pre-filled answers behind the links that wait for them, once the builder has resolved these.
+    """Put pre-filled answers, or names of files, behind the links that wait for them, once the builder has resolved these.
 
-    Before that the builder would take the answers for an anchor of a page.
+    Before that the builder would take the answers for an anchor of a page, and a file that is made only later for one
+    that is missing.
     """
     for link in root.iter("a"):
         if fragment := link.attrib.pop("data-fragment", ""):
             link.set("href", f"{link.get('href')}#{fragment}")
+        if file := link.attrib.pop("data-file", ""):
+            link.set("href", f"{link.get('href')}{file}")

@@ -9,6 +9,7 @@ from sitebuild.guide.pageend import RECOVERY_ANCHOR
 from sitebuild.records.appearance import MARKS, VIEW_BOX
 from sitebuild.records.kinds import FAILURE_MODE, MODEL, SOURCE
 from sitebuild.records.vocabulary import CLAIM_KINDS
+from sitebuild.records.worksheets import FORMATS, WORKSHEETS
 from whichmodel.facts.knowledge import MIX, NOT_READY, UNKNOWN, Effect
 from whichmodel.facts.sources import Claim, Source
 from whichmodel.telling.addresses import reason_id
@@ -71,6 +72,7 @@ WORDS: Mapping[str, Any] = {
     "CLAIM_KINDS": CLAIM_KINDS,
     "DO_NOT_KNOW": "I don’t know",
     "FAILURE_MODE": FAILURE_MODE,
+    "FORMATS": FORMATS,
     "KIND_WORDS": KIND_WORDS,
     "MARKS": MARKS,
     "MIX": MIX,
@@ -82,6 +84,7 @@ WORDS: Mapping[str, Any] = {
     "UNKNOWN": UNKNOWN,
     "VERDICT_NAMES": VERDICT_NAMES,
     "VIEW_BOX": VIEW_BOX,
+    "WORKSHEETS": WORKSHEETS,
     "counted": counted,
     "points": points,
     "reason_id": reason_id,

@@ -21,8 +21,9 @@ from sitebuild.reading.problems import ContentError, report
 from sitebuild.sharing.dataset import dataset
 from sitebuild.sharing.head import head
 from sitebuild.sharing.publication import STAND_IN, Publication
-from sitebuild.sharing.sharing import share
+from sitebuild.sharing.sharing import share, write
 from sitebuild.templates import CompiledTemplates
+from sitebuild.worksheets.files import files
 
 
 class Building:
@@ -61,14 +62,15 @@ class Building:
         self._preparation.wait()
         write_compiled(load_guide(root))
         self._preparation.first(at_work=self.draft)
-        self.rendering = Rendering(replace(load_guide(root), repository=config.repo_url or ""))
-        guide = self.rendering.guide
+        address = "" if self.draft else config.site_url
+        self._publication = said = Publication.of(config.site_name, config.site_description, address)
+        loaded = load_guide(root)
+        guide = replace(loaded, repository=config.repo_url or "", address=said.address, name=said.name)
+        self.rendering = Rendering(guide)
         config.markdown_extensions = self.rendering.instead_of_ours(config.markdown_extensions)
         config.extra["assets"] = {"page": guide.assets["page"]}
         config.extra["offline"] = None if self.draft else SCRIPT
         config.nav = fill(config.nav or [], guide)
-        address = "" if self.draft else config.site_url
-        self._publication = Publication.of(config.site_name, config.site_description, address)
 
     def serve(self, server: Any, config: Any, builder: Any) -> None:
         """After an edit of scripts or styles alone, write those and no page; build anew once the quiz has followed."""
@@ -133,7 +135,9 @@ class Building:
         self._indexed = len(entries)
 
     def end(self, config: Any) -> None:
-        """Let the quiz follow its pages, or, where nobody is at work, write what goes out with them."""
+        """Write the files to take along; then let the quiz follow its pages, or write what else goes out with them."""
+        for place, content in files(self.rendering.guide):
+            write(Path(config.site_dir) / place, content)
         if self.draft:
             self._before = self._keeping
             self._preparation.follow()

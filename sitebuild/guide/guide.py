@@ -27,13 +27,16 @@ KNOWLEDGE, STYLES = ".cache/knowledge.json", ".cache/models.css"
 class Guide:
     """A library without problems, what was compiled from it, and where the browser's files lie.
 
-    `repository` is the address where problems are reported, empty where there is none.
+    `repository` is the address where problems are reported, `address` that of the guide with a slash at its end, and
+    `name` what it is called; each is empty as long as the builder has not said it.
     """
 
     library: Library
     knowledge: Knowledge
     assets: Mapping[str, str]
     repository: str = ""
+    address: str = ""
+    name: str = ""
 
     def records(self, kind: Kind) -> list[Record]:
         """Return the records of a kind: models and factors in their declared order, others by title."""

@@ -45,6 +45,8 @@ BLOCKS: Mapping[str, Kind | str | None] = {
     "tipping-answers": None,
     "typical-answers": None,
     "who-decides": None,
+    "worksheet-facts": WORKSHEET,
+    "worksheet-links": WORKSHEET,
     "worksheet-part": WORKSHEET_PART,
 }
 """By block name: the kind of record whose id it takes, `ANY_KIND` for the name of a kind, what else it names, or nothing."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, get_type_hints
+from typing import Any, Literal, get_type_hints
 
 from sitebuild.records.pagefacts import NextStep
 from whichmodel.facts.knowledge import Reader, Symptom
@@ -35,13 +35,22 @@ class Row(ClosedRecord):
         return next(each.label for each in self.levels if each.id == level)
 
 
+ROLES: Mapping[str, str] = {
+    "sponsor": "Sponsor",
+    "product-owner": "Product owner",
+    "technical-lead": "Technical lead",
+}
+"""Who there is on the buyer’s side, and how each is called."""
+
+
 @dataclass(frozen=True)
 class DecisionKind(ClosedRecord):
-    """A decision that somebody takes while the work goes on."""
+    """A decision that somebody takes while the work goes on. `held_by` is who usually does on the buyer’s side."""
 
     id: str
     label: str
     asks: str
+    held_by: Literal["sponsor", "product-owner", "technical-lead"]
 
 
 @dataclass(frozen=True)

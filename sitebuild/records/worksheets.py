@@ -12,6 +12,9 @@ from whichmodel.facts.sources import ClosedRecord
 Mark = Literal["needed", "useful", "wrong", "none"]
 Format = Literal["docx", "csv", "md"]
 
+WORKSHEETS = "take-along.md"
+"""The page, below docs/, that lists all files; on the site they lie in its folder."""
+
 FORMATS: Mapping[Format, str] = {"docx": "Word", "csv": "CSV", "md": "Markdown"}
 """The forms in which a worksheet comes, by the ending of the file, and how each is called."""
 
@@ -82,3 +85,7 @@ class Worksheet(ClosedRecord):
     def for_each_model(self) -> bool:
         """Whether there is one for each model."""
         return self.decisions or any(part.marked for part in self.parts)
+
+    def file_name(self, form: Format, model: str = "") -> str:
+        """Return how a file of it is called; with a model if there is one for each."""
+        return f"{self.id}{f'-{model}' if model else ''}.{form}"

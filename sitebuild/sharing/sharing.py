@@ -25,12 +25,12 @@ def share(
         ContentError: where the words for a picture do not fit on it.
     """
     for source, html in articles.items():
-        _write(site / copy_place(source), copy(guide, source, html))
-    _write(site / LIST, llms_txt(guide, publication, contents))
+        write(site / copy_place(source), copy(guide, source, html))
+    write(site / LIST, llms_txt(guide, publication, contents))
     if publication.address:
         for source, card in cards(guide):
-            _write(site / card_of(guide, source), _picture(guide, source, card, publication.name))
-        _write(site / PLACE, feed(guide.library.root, publication))
+            write(site / card_of(guide, source), _picture(guide, source, card, publication.name))
+        write(site / PLACE, feed(guide.library.root, publication))
 
 
 def _picture(guide: Guide, source: str, card: Card, name: str) -> bytes:
@@ -40,6 +40,7 @@ def _picture(guide: Guide, source: str, card: Card, name: str) -> bytes:
         raise ContentError([guide.library.pages[source].problem(str(error), "title", rule="picture")]) from error
 
 
-def _write(file: Path, content: str | bytes) -> None:
+def write(file: Path, content: str | bytes) -> None:
+    """Write a file of the site, and the folders in which it lies."""
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(content.encode() if isinstance(content, str) else content)

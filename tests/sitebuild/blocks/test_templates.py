@@ -8,7 +8,7 @@ from sitebuild.guide.guide import load_guide
 from sitebuild.records.blocknames import BLOCKS
 from tests.examples.toyguide import edit, write_toy_guide
 
-SHARED = {"parts", "tables", "bars", "reasons", "cited"}
+SHARED = {"parts", "tables", "bars", "reasons", "cited", "files"}
 
 
 def test_every_block_has_a_template_and_every_template_a_block() -> None:
