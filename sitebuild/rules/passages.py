@@ -13,6 +13,7 @@ from sitebuild.reading.bodytext import lines_without_code
 from sitebuild.reading.page import AT_ONCE, Page
 from sitebuild.records.library import Library, Record
 from sitebuild.records.pagefacts import Decides, Disagreement, NextStep, ReadinessQuestion, Term, Trait
+from sitebuild.records.worksheets import Worksheet, WorksheetPart
 from whichmodel.facts import knowledge as words
 
 PROSE: dict[type, tuple[str, ...]] = {
@@ -35,6 +36,8 @@ PROSE: dict[type, tuple[str, ...]] = {
     ReadinessQuestion: ("ask",),
     Term: ("says",),
     NextStep: ("says",),
+    Worksheet: ("purpose", "use", "notes"),
+    WorksheetPart: ("says",),
 }
 """By kind of part: which of its texts a page shows as running prose."""
 

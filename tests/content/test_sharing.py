@@ -139,4 +139,4 @@ def test_the_copy_that_browsers_keep_leaves_all_of_this_out(published_site: Path
     kept = [file["url"] for file in kept_files(published_site)]
 
     assert len(kept) > 200
-    assert [url for url in kept if re.search(r"\.md$|\.txt$|^data/|^assets/cards/|^feed|^sitemap", url)] == []
+    assert [url for url in kept if re.search(r"index\.md$|\.txt$|^data/|^assets/cards/|^feed|^sitemap", url)] == []

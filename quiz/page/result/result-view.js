@@ -27,6 +27,7 @@ import { button, make } from "../shared/dom.js";
 import { emits } from "../shared/events.js";
 import { givenList } from "../shared/given-list.js";
 import { dropDeadLeads, fold, foldPart, grounded, pageLink, section } from "../shared/parts.js";
+import { addressOf } from "../shared/site-root.js";
 import { briefAside, briefMain, MOST_QUESTIONS } from "./brief.js";
 import { rankingPart } from "./ranking.js";
 import { patternParts, watchFold } from "./reasons.js";
@@ -34,6 +35,7 @@ import { allReasons, toFindOut, whatComesAfter } from "./verdicts.js";
 import { changesFold, trialBanner } from "./what-if.js";
 
 const CHANGE_ONE = "Change one and see what follows.";
+const FILES = "take-along/";
 const HOW_IT_DECIDES = "quiz/how-it-decides/";
 
 /** @type {(decision: Decision, parts: ResultParts) => Titled} */
@@ -88,6 +90,7 @@ function whatToDo(decision, chip, readers) {
   const parts = [
     readers,
     steps.length > 0 && make("ol.wm-steps", steps),
+    filesToTakeAlong(decision),
     questions.length > 0 &&
       foldPart(
         "find-more",
@@ -99,6 +102,24 @@ function whatToDo(decision, chip, readers) {
   ].flat();
   const note = steps.length > 0 && `${steps.length} steps`;
   return parts.some(Boolean) && fold("steps", "What to do", note, parts);
+}
+
+/** The files that a reader fills in next: those of the model, where one is chosen. @param {Decision} decision */
+function filesToTakeAlong({ first_choice: model, models }) {
+  if (model === null) return null;
+  const own = model in models;
+  return make(
+    "p.wm-files",
+    "To take along and fill in: ",
+    own && [fileLink(`raci-${model}.docx`, "Who does what (RACI)"), ", "],
+    own && [fileLink(`contract-checklist-${model}.docx`, "Contract checklist"), ", "],
+    pageLink(FILES, "all files"),
+  );
+}
+
+/** @type {(name: string, label: string) => HTMLAnchorElement} */
+function fileLink(name, label) {
+  return make("a", { href: addressOf(`${FILES}${name}`), download: "" }, label);
 }
 
 /**

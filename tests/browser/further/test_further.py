@@ -20,6 +20,19 @@ def steps(visit: Visit, case: Case) -> Locator:
     return visit.open_section("What to do")
 
 
+def test_the_result_leads_to_the_files_of_its_model(visit: Visit, case: Case, steps: Locator) -> None:
+    """Whoever has a recommendation takes who does what, and the contract's clauses, along at once."""
+    links = steps.locator(".wm-files a[download]")
+
+    expect(links).to_have_text(["Who does what (RACI)", "Contract checklist"])
+    for link in links.all():
+        found = visit.page.request.get(
+            f"{visit.address}{(link.get_attribute('href') or '').removeprefix(visit.address)}"
+        )
+        assert found.ok and found.body().startswith(b"PK"), found.url
+    assert case.expect.first_choice and case.expect.first_choice in (links.first.get_attribute("href") or "")
+
+
 def test_the_result_is_worded_for_another_reader(
     visit: Visit, knowledge: Knowledge, case: Case, steps: Locator
 ) -> None:
