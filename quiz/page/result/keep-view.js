@@ -8,7 +8,7 @@
 import { saveFile } from "../kept/saved-file.js";
 import { fill, make, setState, setText } from "../shared/dom.js";
 import { emit } from "../shared/events.js";
-import { fold, leadTo, section } from "../shared/parts.js";
+import { fold, leadTo, pageLink, section } from "../shared/parts.js";
 import { copyOrSelect, StatusLine } from "../shared/status-line.js";
 
 const WHERE_ANSWERS_ARE =
@@ -18,6 +18,7 @@ const WHAT_A_RECORD_HOLDS =
   "A record holds the answers, the reasons, their sources and lines to sign. You can open it here again.";
 const WORDED_FOR =
   "If you chose another reader under \u201cWhat to do\u201d, the Markdown file has that reader\u2019s questions as well.";
+const DECISION_PAPER = "take-along/#decision-paper";
 const NO_LINK = "The private link could not be made now. Download a record instead: it can be opened here again.";
 const LONGEST_TITLE = "200";
 
@@ -90,7 +91,12 @@ function fileGroup(record, title) {
   return make(
     "div.wm-keep-group",
     make("p", WHERE_ANSWERS_ARE),
-    make("p", `${WHAT_A_RECORD_HOLDS} ${WORDED_FOR}`),
+    make(
+      "p",
+      `${WHAT_A_RECORD_HOLDS} ${WORDED_FOR} `,
+      pageLink(DECISION_PAPER, "A decision paper to fill in"),
+      " goes well with it.",
+    ),
     make("label.wm-field-label", "Title of the record (optional)", title),
     make(
       "div.wm-keep-row",
