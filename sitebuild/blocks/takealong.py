@@ -13,7 +13,7 @@ def worksheet_facts(guide: Guide, identifier: str) -> dict[str, Any]:
     source, sheet = guide.library.worksheets[identifier]
 
     def size(sheet: Worksheet, form: Format, model: str) -> str:
-        return f"{ceil(len(made(guide, sheet, form, model)) / 1000)} KB"
+        return f"{ceil(len(made(guide, sheet, form, model)) / 1000)}\N{NO-BREAK SPACE}KB"
 
     return {"source": source, "sheet": sheet, "size": size}
 

@@ -158,7 +158,7 @@ def test_a_page_that_lists_a_file_says_its_size(guide: Guide) -> None:
     _, sheet = guide.library.worksheets["exit-register"]
     size = worksheet_facts(guide, "exit-register")["size"]
 
-    assert size(sheet, "docx", "") == f"{-(-len(made(guide, sheet, 'docx')) // 1000)} KB"
+    assert size(sheet, "docx", "") == f"{-(-len(made(guide, sheet, 'docx')) // 1000)}\N{NO-BREAK SPACE}KB"
 
 
 def test_a_link_to_a_file_that_no_page_lists_is_named(tmp_path: Path) -> None:
