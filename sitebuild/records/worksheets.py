@@ -36,7 +36,7 @@ class WorksheetRow(ClosedRecord):
 
 @dataclass(frozen=True, kw_only=True)
 class WorksheetPart(ClosedRecord):
-    """One table: its columns, the columns that only a file has, those left to `fill` in, and its rows.
+    """One table: its columns, those that a page shows `folded` below it, those left to `fill` in, and its rows.
 
     `says` stands above it in a file. `blank_rows` is how many empty rows follow.
     """
@@ -45,7 +45,7 @@ class WorksheetPart(ClosedRecord):
     title: str
     columns: tuple[str, ...]
     rows: tuple[WorksheetRow, ...]
-    only_in_file: tuple[str, ...] = ()
+    folded: tuple[str, ...] = ()
     fill: tuple[str, ...] = ()
     blank_rows: int = 0
     says: str = ""

@@ -119,7 +119,7 @@ def worksheet_row(library: Library) -> Iterator[Problem]:
     """A row has a text for each column, a mark for each model or for none, and weights that add up."""
     models = library.ids(MODEL)
     for page, path, part in library.parts(WorksheetPart):
-        columns = (*part.columns, *part.only_in_file)
+        columns = (*part.columns, *part.folded)
         for i, row in enumerate(part.rows):
             at = (*path, "rows", i)
             expected = len(columns) - (row.model is not None)

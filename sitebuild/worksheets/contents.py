@@ -87,7 +87,7 @@ def _table(guide: Guide, part: WorksheetPart, model: str, cited: "_Cited") -> Ta
         beside["Weight"] = [str(row.weight) for row in rows]
     if part.marked:
         beside["Under this model"] = [MARKS[row.marks[model]] for row in rows]
-    columns = (*part.columns, *part.only_in_file)
+    columns = (*part.columns, *part.folded)
     given = (*columns[:1], *beside, *columns[1:])
     blank = ("",) * len(part.fill)
     written = []
@@ -104,7 +104,7 @@ def _cells(guide: Guide, part: WorksheetPart, row: WorksheetRow, model: str, cit
         cells.insert(0, guide.library.of(MODEL)[row.model].facts.title)
     if row.marks.get(model) == "wrong":
         # What a clause might say is of no use where it is to be struck out.
-        cells[len(part.columns) :] = [STRUCK, *[""] * len(part.only_in_file)][: len(part.only_in_file)]
+        cells[len(part.columns) :] = [STRUCK, *[""] * len(part.folded)][: len(part.folded)]
     else:
         cells[-1] += cited.numbers(row.claims)
     return cells
