@@ -1,23 +1,22 @@
 """Serve the guide with live reload: `python -m scripts.serve PORT`."""
 
-import os
 import socket
 import sys
-from pathlib import Path
+
+from scripts.serving.running import run, say
 
 HOST = "127.0.0.1"
 
 
 def main(arguments: list[str]) -> int:
-    """Become MkDocs' server on a free port; return 1 after one sentence where that cannot be."""
+    """Serve on a free port until somebody stops it; return 1 after one sentence where that cannot be."""
     port = "".join(arguments[:1])
     if problem := _problem(port):
         print(f"serve: {problem}, as in 'make serve PORT=9000'.", file=sys.stderr)
         return 1
-    print(f"serve: building the site, then http://{HOST}:{int(port)} (stop with Ctrl-C)", flush=True)
-    mkdocs = str(Path(sys.executable).with_name("mkdocs"))
-    os.execv(mkdocs, [mkdocs, "serve", "--quiet", "--dev-addr", f"{HOST}:{int(port)}"])
-    return 0  # never reached: MkDocs has taken this process over
+    say(f"building the guide; it will be at http://{HOST}:{int(port)} (stop with Ctrl-C)")
+    run(HOST, int(port), say)
+    return 0
 
 
 def _problem(port: str) -> str:

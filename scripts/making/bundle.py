@@ -77,19 +77,26 @@ def make_theme_style() -> None:
 def bundle(folder: Path, *, source_maps: bool) -> None:
     """Write everything into `folder`. Exits with esbuild's own words where a source is wrong."""
     maps = ("--sourcemap",) if source_maps else ()
-    _esbuild(folder, *TOGETHER, "--format=esm", "--splitting", "--chunk-names=shared", *maps)
-    _esbuild(folder, COSTS, "--format=esm", *maps)
-    _esbuild(folder, *ALONE, *FOR_NODE, "--format=iife", "--loader:.woff2=file", "--asset-names=[name]", *maps)
-    _esbuild(folder, RESULTS, *maps)
+    options = (
+        (*TOGETHER, "--format=esm", "--splitting", "--chunk-names=shared"),
+        (COSTS, "--format=esm"),
+        (*ALONE, *FOR_NODE, "--format=iife", "--loader:.woff2=file", "--asset-names=[name]"),
+        (RESULTS,),
+    )
+    # Side by side: each takes a tenth of a second, most of which it waits.
+    running = [_esbuild(folder, *each, *maps) for each in options]
+    said = dict.fromkeys(process.communicate()[1] for process in running)
+    if any(process.returncode for process in running):
+        raise SystemExit(f"{''.join(said)}bundle: scripts and styles could not be bundled.")
+    print(*said, sep="", end="", file=sys.stderr)
     for licence in FONTS.glob("@fontsource*/*/LICENSE"):
         shutil.copyfile(licence, folder / f"{licence.parent.name}-licence.txt")
 
 
-def _esbuild(folder: Path, *options: str) -> None:
+def _esbuild(folder: Path, *options: str) -> "subprocess.Popen[str]":
     esbuild = str(ROOT / "node_modules/.bin/esbuild")
     always = ("--bundle", "--minify", "--target=es2022", "--log-level=warning", f"--outdir={folder}")
-    if subprocess.run([esbuild, *options, *always], cwd=ROOT).returncode:
-        raise SystemExit("bundle: scripts and styles could not be bundled; see above.")
+    return subprocess.Popen([esbuild, *options, *always], cwd=ROOT, stderr=subprocess.PIPE, text=True)
 
 
 if __name__ == "__main__":

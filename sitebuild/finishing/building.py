@@ -3,7 +3,7 @@
 import atexit
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,12 +12,12 @@ from sitebuild.finishing.finishing import finish
 from sitebuild.finishing.keeping import SEARCH, Keeping
 from sitebuild.finishing.rendering import Rendering
 from sitebuild.finishing.searching import as_searched, part_index, shaped
-from sitebuild.guide.guide import MANIFEST, load_guide, write_compiled
+from sitebuild.guide.guide import load_guide, write_compiled
 from sitebuild.guide.navigation import fill
 from sitebuild.guide.pageend import page_facts
-from sitebuild.making import Preparation, Rebuild, make
+from sitebuild.making import make
 from sitebuild.offline import SCRIPT
-from sitebuild.reading.problems import ContentError, report
+from sitebuild.reading.problems import ContentError, Problem
 from sitebuild.sharing.dataset import dataset
 from sitebuild.sharing.head import head
 from sitebuild.sharing.publication import STAND_IN, Publication
@@ -30,7 +30,9 @@ class Building:
     """The build of a site, and of the same site again while a person is at work.
 
     The builder calls a method at each step; settings, pages and all else that it hands over are its own. A `draft`
-    is shown with what it lacks, and whatever is the same is taken over from the build before.
+    is shown with what it lacks, its `problems`, and whatever is the same is taken over from the build before. It finds
+    `assets` for the browser where it is told, and is not written but handed over: `drafted` has its pages, `beside` the
+    files beside them, both by their places in the site.
     """
 
     rendering: Rendering
@@ -41,7 +43,10 @@ class Building:
 
     def __init__(self) -> None:
         self.draft = False
-        self._preparation = Preparation()
+        self.assets: Mapping[str, str] = {}
+        self.problems: tuple[Problem, ...] = ()
+        self.drafted: dict[str, str | bytes] = {}
+        self.beside: dict[str, str] = {}
         self._before: Keeping | None = None
 
     def start(self, command: str, **_: Any) -> None:
@@ -59,28 +64,21 @@ class Building:
             ContentError: with every problem that keeps the guide from being compiled.
         """
         root = Path(config.config_file_path).parent
-        self._preparation.wait()
-        write_compiled(load_guide(root))
-        self._preparation.first(at_work=self.draft)
+        guide = load_guide(root)
+        if not self.draft:
+            write_compiled(guide)
+            make("scripts.prepare", "--compiled")
+            guide = load_guide(root)
         address = "" if self.draft else config.site_url
         self._publication = said = Publication.of(config.site_name, config.site_description, address)
-        loaded = load_guide(root)
-        guide = replace(loaded, repository=config.repo_url or "", address=said.address, name=said.name)
-        self.rendering = Rendering(guide)
+        assets = self.assets if self.draft else guide.assets
+        links = {"repository": config.repo_url or "", "address": said.address, "name": said.name}
+        self.rendering = Rendering(replace(guide, assets=assets, **links))
+        guide = self.rendering.guide
         config.markdown_extensions = self.rendering.instead_of_ours(config.markdown_extensions)
         config.extra["assets"] = {"page": guide.assets["page"]}
         config.extra["offline"] = None if self.draft else SCRIPT
         config.nav = fill(config.nav or [], guide)
-
-    def serve(self, server: Any, config: Any, builder: Any) -> None:
-        """After an edit of scripts or styles alone, write those and no page; build anew once the quiz has followed."""
-        config.watch.append(str(Path(config.config_file_path).parent / MANIFEST))
-        watched = (config.docs_dir, config.config_file_path, *config.watch)
-
-        def bundle() -> None:
-            make("scripts.making.bundle", f"{config.site_dir}/{self.rendering.guide.assets['page']}")
-
-        server.builder = Rebuild(watched, builder, bundle)
 
     def data(self) -> Iterator[tuple[str, str]]:
         """Yield the place and the text of each file of data that the site publishes beside its pages."""
@@ -111,37 +109,46 @@ class Building:
         self._keeping.keep(html, page)
         return as_searched(html)
 
-    def check(self, env: Any, config: Any, **_: Any) -> None:
-        """Check the whole guide, now that every page is rendered and none is written, and say what a draft lacks.
+    def check(self, env: Any, config: Any, files: Any) -> None:
+        """Check the whole guide, now that every page is rendered and none is written, and note what a draft lacks.
 
         Raises:
             ContentError: with every problem of what is no draft.
         """
         env.bytecode_cache = CompiledTemplates()
-        problems = finish(self.rendering.guide, self.rendering.pages).problems
-        if problems and not self.draft:
-            raise ContentError(problems)
-        if problems:
-            sys.stderr.write(f"{report(problems)}\n")
+        self.problems = finish(self.rendering.guide, self.rendering.pages).problems
         if self.draft:
             self._keeping.frame(env, config, self._navigation)
+            others = [file for file in files if not file.is_documentation_page()]
+            self.beside = {file.dest_uri: file.abs_src_path for file in others if file.abs_src_path}
+            for file in filter(lambda file: file.abs_src_path, others):
+                files.remove(file)
+        elif self.problems:
+            raise ContentError(self.problems)
 
-    def write(self, output: str, page: Any, config: Any) -> None:
-        """Shape what the search has found on a page, and keep the page as it is written, for the next build."""
+    def write(self, output: str, page: Any, config: Any) -> str:
+        """Shape what the search has found on a page, and keep the page of a draft rather than have it written."""
         entries, source = config.plugins[SEARCH].search_index.entries, page.file.src_uri
         entries[self._indexed :] = shaped(self.rendering.guide, source, entries[self._indexed :])
         if self.draft:
             self._keeping.write(output, page, config)
         self._indexed = len(entries)
+        return "" if self.draft else output
 
     def end(self, config: Any) -> None:
-        """Write the files to take along; then let the quiz follow its pages, or write what else goes out with them."""
+        """Write the files to take along; then hand a draft over, or write what else goes out with a finished guide."""
         for place, content in files(self.rendering.guide):
             write(Path(config.site_dir) / place, content)
         if self.draft:
             self._before = self._keeping
-            self._preparation.follow()
+            made = (file for file in Path(config.site_dir).rglob("*") if file.is_file())
+            self.drafted = {file.relative_to(config.site_dir).as_posix(): file.read_bytes() for file in made}
+            self.drafted |= self._keeping.written
             return
         part_index(Path(config.site_dir))
         articles = {source: page.html for source, page in self.rendering.pages.items()}
         share(Path(config.site_dir), self.rendering.guide, self._publication, articles, config.nav)
+
+
+BUILDING = Building()
+"""The one of this process: the site's builder loads the hook under a name of its own, and both stand on this."""

@@ -27,8 +27,9 @@ SEARCH = "material/search"
 
 @dataclass(frozen=True)
 class Output:
-    """A page as it was written, the facts of which it was written beside its HTML, and its entries in the search."""
+    """A page as it was written, and where, the facts of which it was written, and its entries in the search."""
 
+    place: str
     facts: Any
     text: str
     entries: list[Any]
@@ -88,8 +89,13 @@ class Keeping:
         source, index = page.file.src_uri, config.plugins[SEARCH].search_index.entries
         if self.before is not None and source in self._standing:
             index.extend(self.before.outputs[source].entries)
-        self.outputs[source] = Output(self._facts[source], text, index[self._indexed :])
+        self.outputs[source] = Output(page.file.dest_uri, self._facts[source], text, index[self._indexed :])
         self._indexed = len(index)
+
+    @property
+    def written(self) -> dict[str, str | bytes]:
+        """Every page as it is written, by its place in the site."""
+        return {output.place: output.text for output in self.outputs.values()}
 
     def _stands(self, source: str, before: "Keeping") -> bool:
         if source not in before.outputs or self.rendering.pages[source] is not before.rendering.pages[source]:
