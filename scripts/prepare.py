@@ -1,9 +1,8 @@
-"""Make everything the site is built from: `python -m scripts.prepare [--compiled] [--at-work]`.
+"""Make everything the site is built from: `python -m scripts.prepare [--compiled]`.
 
 Compiles the records into `.cache/`, unless whoever calls has just done that; builds the wheel in `dist/`, installs
 it into `.venv` so that the `whichmodel` command works there, and lays the files that the site serves beside its pages
-under `.cache/assets/`. Each step looks at the content of what it reads and does nothing twice. `--at-work` is for
-somebody who edits: scripts and styles get source maps, and the quiz starts the plain way rather than be waited for.
+under `.cache/assets/`. Each step looks at the content of what it reads and does nothing twice.
 """
 
 import json
@@ -27,9 +26,8 @@ def main(arguments: list[str]) -> int:
     install_wheel(wheel)
     module = make_module(wheel)
     runtime = make_runtime(CACHE / module)
-    at_work = "--at-work" in arguments
-    page = make_page_files(source_maps=at_work)
-    lean = make_lean_module(runtime, module, only_if_made=at_work)
+    page = make_page_files()
+    lean = make_lean_module(runtime, module)
     manifest = {
         "lean": lean,
         "runtime": runtime,

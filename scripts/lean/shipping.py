@@ -9,7 +9,7 @@ from scripts.lean.making import make_lean
 from scripts.lean.training import exchanges
 from scripts.lean.wasm import Unfit
 from scripts.making.browser_files import PYODIDE, STANDARD_LIBRARY
-from scripts.making.files import ASSETS, CACHE, ROOT, digest, make_once, say
+from scripts.making.files import CACHE, ROOT, digest, make_once, say
 from whichmodel import knowledge_from_text
 
 HERE = Path(__file__).parent
@@ -17,11 +17,8 @@ WASM = "pyodide.asm.wasm"
 LEAN_MODULE = "python.wasm"
 
 
-def make_lean_module(runtime: str, module: str, *, only_if_made: bool = False) -> str | None:
-    """Return the place of the one file of the lean way; None, after a warning, where this Pyodide does not fit.
-
-    With `only_if_made`, None as well where it does not stand there already: it takes half a minute to make.
-    """
+def make_lean_module(runtime: str, module: str) -> str | None:
+    """Return the place of the one file of the lean way; None, after a warning, where this Pyodide does not fit."""
     sources = [PYODIDE / WASM, PYODIDE / STANDARD_LIBRARY, CACHE / module, CACHE / "knowledge.json"]
     sources += [*HERE.glob("*.py"), *HERE.glob("*.mjs"), ROOT / "quiz/page/python/system.js"]
     text = (CACHE / "knowledge.json").read_text(encoding="utf-8")
@@ -38,8 +35,6 @@ def make_lean_module(runtime: str, module: str, *, only_if_made: bool = False) -
         )
 
     version = digest(sources, sys.version)
-    if only_if_made and not (ASSETS / "lean" / version).is_dir():
-        return None
     try:
         return (make_once("lean", version, make) / LEAN_MODULE).relative_to(CACHE).as_posix()
     except (Unfit, LookupError) as problem:

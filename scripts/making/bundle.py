@@ -1,7 +1,7 @@
-"""Bundle the scripts, the styles and the fonts of the pages: `python -m scripts.making.bundle FOLDER`.
+"""Bundle the scripts, the styles and the fonts of the pages.
 
 The folder gets one script for each element, one for every page and one for the worker in which Python runs,
-and one stylesheet, with what pages need of the theme's and the fonts that it names. Run as a command, it adds source maps, for whoever is at work.
+and one stylesheet, with what pages need of the theme's and the fonts that it names. Whoever is at work gets source maps.
 """
 
 import shutil
@@ -49,16 +49,14 @@ FOR_NODE = ("--external:node:*", "--external:ws")
 """What Pyodide, which the worker brings along, asks for where it runs in Node."""
 
 
-def make_page_files(*, source_maps: bool) -> str:
+def make_page_files() -> str:
     """Return the folder of scripts and styles from the site's root, with a slash at the end."""
     folders = (ROOT / "quiz/page", ROOT / "theme")
     sources = [file for folder in folders for ending in ("js", "css") for file in folder.rglob(f"*.{ending}")]
     make_theme_style()
     make_typefaces()
-    version = digest(
-        [*sources, MODELS_CSS, THEME_CSS, STYLE, ROOT / "package-lock.json", Path(__file__)], str(source_maps)
-    )
-    make_once("page", version, lambda folder: bundle(folder, source_maps=source_maps))
+    version = digest([*sources, MODELS_CSS, THEME_CSS, STYLE, ROOT / "package-lock.json", Path(__file__)])
+    make_once("page", version, lambda folder: bundle(folder, source_maps=False))
     return f"assets/page/{version}/"
 
 
@@ -97,9 +95,3 @@ def _esbuild(folder: Path, *options: str) -> "subprocess.Popen[str]":
     esbuild = str(ROOT / "node_modules/.bin/esbuild")
     always = ("--bundle", "--minify", "--target=es2022", "--log-level=warning", f"--outdir={folder}")
     return subprocess.Popen([esbuild, *options, *always], cwd=ROOT, stderr=subprocess.PIPE, text=True)
-
-
-if __name__ == "__main__":
-    make_theme_style()
-    make_typefaces()
-    bundle(Path(sys.argv[1]), source_maps=True)

@@ -3,12 +3,12 @@
 import hashlib
 import shutil
 import zipfile
-from collections.abc import Mapping
-from dataclasses import asdict, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from pathlib import Path
 
 from scripts.making.browser_files import checks_of, make_module, make_runtime
-from scripts.making.bundle import MODELS_CSS, bundle, make_theme_style
+from scripts.making.bundle import MODELS_CSS, THEME_CSS, bundle, make_theme_style
 from scripts.making.files import CACHE, ROOT
 from scripts.making.wheel import build_wheel
 from scripts.serving.mistakes import from_problems
@@ -42,8 +42,11 @@ class Builder:
         shutil.rmtree(FOLDER, ignore_errors=True)
         SITE.mkdir(parents=True)
 
-    def build(self, needs: set[Need]) -> Answer:
-        """Do what is needed now, and what could not be done the last time; raise whatever keeps it from being done."""
+    def build(self, needs: set[Need]) -> Iterator[Answer]:
+        """Do what is needed now and what could not be done the last time, and yield what can be shown as soon as it can.
+
+        Raises whatever keeps it from being done.
+        """
         self._waiting |= needs
         if Need.PAGES in self._waiting:
             guide = load_guide(ROOT)
@@ -54,14 +57,17 @@ class Builder:
         if Need.BUNDLE in self._waiting:
             self._bundle()
             self._waiting.discard(Need.BUNDLE)
-        if Need.PAGES not in self._waiting:
-            return Answer()
-        BUILDING.assets = self._assets(guide)
-        build_draft(ROOT / "mkdocs.yml", FOLDER / "made", self._address)
-        self._publish(BUILDING.drafted)
-        self._waiting.clear()
-        lacks = [asdict(mistake) for mistake in from_problems(BUILDING.problems)]
-        return Answer(self._files(), [], lacks, guide.knowledge.rules_version, sources_of(guide))
+            if Need.PAGES not in self._waiting:
+                yield Answer()
+        if Need.PAGES in self._waiting:
+            BUILDING.assets = self._assets(guide)
+            build_draft(ROOT / "mkdocs.yml", FOLDER / "made", self._address)
+            self._publish(BUILDING.drafted)
+            self._waiting.clear()
+            yield Answer(files=self._files(), rules=guide.knowledge.rules_version, sources=sources_of(guide))
+            yield Answer(lacks=[asdict(mistake) for mistake in from_problems(BUILDING.problems())])
+        if self._styled_otherwise():
+            yield Answer()
 
     def _styles(self) -> str:
         return MODELS_CSS.read_text(encoding="utf-8") if MODELS_CSS.is_file() else ""
@@ -69,12 +75,22 @@ class Builder:
     def _bundle(self) -> None:
         """Bundle scripts and styles. The files that are served stay until all of the new ones stand."""
         made = FOLDER / "page-made"
-        make_theme_style()
+        if not THEME_CSS.is_file():
+            make_theme_style()
         shutil.rmtree(made, ignore_errors=True)
         made.mkdir()
         bundle(made, source_maps=True)
         shutil.rmtree(FOLDER / "page", ignore_errors=True)
         made.replace(FOLDER / "page")
+
+    def _styled_otherwise(self) -> bool:
+        """Ask whether pages need other styles of the theme now, which takes as long as all else; bundle them if so."""
+        before = THEME_CSS.read_text(encoding="utf-8")
+        make_theme_style()
+        if before == THEME_CSS.read_text(encoding="utf-8"):
+            return False
+        self._bundle()
+        return True
 
     def _assets(self, guide: Guide) -> Mapping[str, str]:
         """Return where the browser finds what it needs, with the knowledge of this guide in the decision module.

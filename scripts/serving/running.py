@@ -4,7 +4,7 @@ import multiprocessing
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -41,18 +41,20 @@ class Worker:
         self._connection.send(needs)
         self.busy = True
 
-    def answer(self) -> Answer | None:
-        """Return what has been done, or None while it is not yet."""
+    def answers(self) -> Iterator[Answer]:
+        """Yield what has been done since the last time."""
         assert self._connection is not None
         try:
-            if not self._connection.poll():
-                return None
-            answer: Answer = self._connection.recv()
+            while self.busy and self._connection.poll():
+                answer: Answer | None = self._connection.recv()
+                if answer is None:
+                    self.busy = False
+                else:
+                    yield answer
         except (EOFError, ConnectionError):
+            self.busy = False
             message = "what builds the guide has ended by itself; save a file to start it anew."
-            answer = Answer(mistakes=[{"path": "", "line": 0, "column": 0, "message": message}])
-        self.busy = False
-        return answer
+            yield Answer(mistakes=[{"path": "", "line": 0, "column": 0, "message": message}])
 
     def end(self) -> None:
         """End the process, if there is one."""
@@ -90,27 +92,30 @@ def _follow(board: Board, worker: Worker, say: Callable[[str], None]) -> None:
             needs = set()
         time.sleep(LOOK)
         needs |= watch.look()
-        if worker.busy and (answer := worker.answer()):
-            _put_up(board, answer)
-            say(_told(board, time.monotonic() - began))
+        for answer in worker.answers() if worker.busy else ():
+            say(_put_up(board, answer, time.monotonic() - began))
 
 
-def _put_up(board: Board, answer: Answer) -> None:
+def _put_up(board: Board, answer: Answer, seconds: float) -> str:
+    """Show what has been done, and return what to tell of it."""
     with board.changed:
-        board.mistakes = [Mistake(**mistake) for mistake in answer.mistakes]
-        board.files = answer.files or board.files
+        board.news += 1
+        if answer.lacks is None:
+            board.mistakes = [Mistake(**mistake) for mistake in answer.mistakes]
+            board.version += 1
         if answer.files is not None:
-            board.panel = {**board.panel, "lacks": answer.lacks, "sources": answer.sources}
-        board.version += 1
+            board.files = answer.files
+            board.panel |= {"sources": answer.sources}
+        if answer.lacks is not None:
+            board.panel |= {"lacks": answer.lacks}
         board.changed.notify_all()
-
-
-def _told(board: Board, seconds: float) -> str:
-    lines = [str(mistake) for mistake in board.mistakes]
-    if lines:
-        return "\n".join(["the last edit cannot be shown:", *(f"  {line}" for line in lines)])
-    lacks = [Mistake(**each) for each in board.panel.get("lacks", ())]
-    return "\n".join([f"shown after {seconds:.1f} s", *(f"  a draft may still lack this: {each}" for each in lacks)])
+    if board.mistakes:
+        return "\n".join(["the last edit cannot be shown:", *(f"  {mistake}" for mistake in board.mistakes)])
+    if answer.lacks is None:
+        return f"shown after {seconds:.1f} s"
+    return "\n".join(
+        ["checked", *(f"  a finished guide may not have this: {Mistake(**each)}" for each in answer.lacks)]
+    )
 
 
 def say(text: str) -> None:

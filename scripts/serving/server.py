@@ -45,7 +45,7 @@ class Handler(BaseHTTPRequestHandler):
     board: ClassVar[Board]
     protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:  # noqa: N802 - the name that the library calls
+    def do_GET(self) -> None:
         """Send a file, a page, or what the panel asks for."""
         path = unquote(urlsplit(self.path).path)
         if path == f"{OURS}news":
@@ -69,7 +69,9 @@ class Handler(BaseHTTPRequestHandler):
         if known:
             self._file(Path(known))
         elif mistakes and path.endswith(".html"):
-            self._send(page_of(mistakes, self._head(panel=False)).encode(), "text/html", HTTPStatus.INTERNAL_SERVER_ERROR)
+            self._send(
+                page_of(mistakes, self._head(panel=False)).encode(), "text/html", HTTPStatus.INTERNAL_SERVER_ERROR
+            )
         elif not files:
             waiting = f"<!doctype html><html lang=en><title>Building</title>{self._head(panel=False)}<p>The guide is being built."
             self._send(waiting.encode(), "text/html", HTTPStatus.SERVICE_UNAVAILABLE)
@@ -120,7 +122,7 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(content)
 
-    def log_message(self, format: str, *args: Any) -> None:
+    def log_message(self, *args: Any) -> None:
         """Say nothing: the terminal is for what a person has to mend."""
 
 

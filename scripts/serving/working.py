@@ -17,19 +17,19 @@ class Answer:
     """What a piece of work came to.
 
     `files` are files that are served as they are, by their places in the site; None where they are the same as before.
-    `mistakes` keep the edit from being shown. `lacks` are what a finished guide must not have and a draft may.
-    `rules` tells one state of the rules from another, and `sources` where each of them is written.
+    `mistakes` keep the edit from being shown. `lacks` are what a finished guide must not have and a draft may; None
+    where nobody has looked. `rules` tells one state of the rules from another, and `sources` where each is written.
     """
 
     files: dict[str, str] | None = None
     mistakes: list[dict[str, Any]] = field(default_factory=list)
-    lacks: list[dict[str, Any]] = field(default_factory=list)
+    lacks: list[dict[str, Any]] | None = None
     rules: str = ""
     sources: dict[str, str] = field(default_factory=dict)
 
 
 def work(connection: Connection, address: str) -> None:
-    """Do what comes over `connection`, and answer each time, until nobody is there any more."""
+    """Do what comes over `connection`, until nobody is there any more: some answers each time, and None at the end."""
     builder: Any = None
     try:
         while True:
@@ -40,10 +40,11 @@ def work(connection: Connection, address: str) -> None:
                     from scripts.serving.building import Builder
 
                     builder = Builder(address)
-                answer = builder.build(needs)
+                for answer in builder.build(needs):
+                    connection.send(answer)
             except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, it is told and does not end the work
-                answer = _mistaken(error)
-            connection.send(answer)
+                connection.send(_mistaken(error))
+            connection.send(None)
     except (EOFError, KeyboardInterrupt):
         return
 

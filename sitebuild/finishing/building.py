@@ -2,7 +2,6 @@
 
 import atexit
 import gc
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -30,7 +29,7 @@ class Building:
     """The build of a site, and of the same site again while a person is at work.
 
     The builder calls a method at each step; settings, pages and all else that it hands over are its own. A `draft`
-    is shown with what it lacks, its `problems`, and whatever is the same is taken over from the build before. It finds
+    is shown with what it lacks, and whatever is the same is taken over from the build before. It finds
     `assets` for the browser where it is told, and is not written but handed over: `drafted` has its pages, `beside` the
     files beside them, both by their places in the site.
     """
@@ -44,7 +43,6 @@ class Building:
     def __init__(self) -> None:
         self.draft = False
         self.assets: Mapping[str, str] = {}
-        self.problems: tuple[Problem, ...] = ()
         self.drafted: dict[str, str | bytes] = {}
         self.beside: dict[str, str] = {}
         self._before: Keeping | None = None
@@ -65,8 +63,8 @@ class Building:
         """
         root = Path(config.config_file_path).parent
         guide = load_guide(root)
+        write_compiled(guide)
         if not self.draft:
-            write_compiled(guide)
             make("scripts.prepare", "--compiled")
             guide = load_guide(root)
         address = "" if self.draft else config.site_url
@@ -110,21 +108,24 @@ class Building:
         return as_searched(html)
 
     def check(self, env: Any, config: Any, files: Any) -> None:
-        """Check the whole guide, now that every page is rendered and none is written, and note what a draft lacks.
+        """Check the whole guide, now that every page is rendered and none is written; a draft is shown before that.
 
         Raises:
             ContentError: with every problem of what is no draft.
         """
         env.bytecode_cache = CompiledTemplates()
-        self.problems = finish(self.rendering.guide, self.rendering.pages).problems
         if self.draft:
             self._keeping.frame(env, config, self._navigation)
             others = [file for file in files if not file.is_documentation_page()]
             self.beside = {file.dest_uri: file.abs_src_path for file in others if file.abs_src_path}
             for file in filter(lambda file: file.abs_src_path, others):
                 files.remove(file)
-        elif self.problems:
-            raise ContentError(self.problems)
+        elif problems := self.problems():
+            raise ContentError(problems)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what the guide lacks that has been rendered last."""
+        return finish(self.rendering.guide, self.rendering.pages).problems
 
     def write(self, output: str, page: Any, config: Any) -> str:
         """Shape what the search has found on a page, and keep the page of a draft rather than have it written."""

@@ -19,7 +19,7 @@ from markdown.util import AMP_SUBSTITUTE
 from sitebuild.extension import GuideExtension
 from sitebuild.guide.guide import Guide
 from sitebuild.reading.bodytext import citations
-from sitebuild.reading.page import read_data_file
+from sitebuild.reading.page import Page, read_data_file
 from sitebuild.reading.problems import ContentError
 from sitebuild.records.kinds import MODEL
 
@@ -27,6 +27,9 @@ OURS = "sitebuild.extension"
 """How mkdocs.yml names the extension that writes blocks and citations."""
 
 HOME = "index.md"
+
+READS_FILES = "calibration-figures"
+"""The one block that reads files of its own, while it is written."""
 
 _CITED = re.compile(r'data-claims="([^"]*)"')
 _INTERNAL = re.compile(r"(?![a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
@@ -89,6 +92,7 @@ class Rendering(GuideExtension):
         self._parts: _Parts | None = None
         self._blocks: list[Written] = []
         self._texts: dict[tuple[str, str, str], str] = {}
+        self._told_apart: tuple[Rendering, bool] | None = None
 
     def markup(self, block: str, argument: str, **options: Any) -> str:
         """Return what a block becomes, and note it."""
@@ -127,6 +131,8 @@ class Rendering(GuideExtension):
         ):
             return False
         for written in rendered.blocks:
+            if self._tells_the_same_as(before) and written.block != READS_FILES:
+                continue
             if written.text != self._markup(written.block, written.argument, written.options):
                 return False
         cited = {claim for claim, _, _ in citations(page)}
@@ -141,6 +147,12 @@ class Rendering(GuideExtension):
         if key not in self._texts:
             self._texts[key] = super().markup(block, argument, **options)
         return self._texts[key]
+
+    def _tells_the_same_as(self, before: "Rendering") -> bool:
+        """Say whether nothing that a block may tell has changed: whatever else may have is the prose of pages."""
+        if self._told_apart is None or self._told_apart[0] is not before:
+            self._told_apart = before, _tell_the_same(self.guide, before.guide)
+        return self._told_apart[1]
 
     @cached_property
     def _everywhere(self) -> Any:
@@ -160,6 +172,24 @@ def render(guide: Guide, leave_out: Container[str] = ()) -> dict[str, Rendered]:
         md = Markdown(extensions=extensions, extension_configs=settings)
         rendering.keep(md.convert(guide.library.pages[source].body), source)
     return rendering.pages
+
+
+def _tell_the_same(one: Guide, other: Guide) -> bool:
+    """Say whether all that blocks tell is the same in two states of a guide. Prose is not; what it cites is."""
+    pages, before = one.library.pages, other.library.pages
+    if (one.assets, pages.keys(), _beside(one)) != (other.assets, before.keys(), _beside(other)):
+        return False
+    changed = (source for source, page in pages.items() if page is not before[source])
+    return all(_told_of(pages[source]) == _told_of(before[source]) for source in changed)
+
+
+def _beside(guide: Guide) -> Any:
+    """Return what is told that stands in no page: the vocabulary, and how the trials of the quiz went."""
+    return {name: page.front.data for name, page in guide.library.files.items()}, guide.knowledge.tried
+
+
+def _told_of(page: Page) -> Any:
+    return page.front.data, [claim for claim, _, _ in citations(page)], "/// who-decides" in page.body
 
 
 def split(link: str, source: str = "") -> Link:

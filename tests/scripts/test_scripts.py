@@ -80,7 +80,7 @@ def test_the_address_of_scripts_and_styles_tells_their_content(cache: Path, monk
     places = []
     for colour in ("red", "blue", "red"):
         (cache / "models.css").write_text(f".wm-model {{ color: {colour} }}", encoding="utf-8")
-        places.append(bundle.make_page_files(source_maps=False))
+        places.append(bundle.make_page_files())
     first, second, third = places
     names = {file.name for file in (cache / third).iterdir()}
 
@@ -99,13 +99,14 @@ def test_the_address_of_scripts_and_styles_tells_their_content(cache: Path, monk
     }
 
 
-def test_maps_are_made_for_whoever_is_at_work(cache: Path) -> None:
+def test_maps_are_made_for_whoever_is_at_work(tmp_path: Path) -> None:
     """With source maps every script and the stylesheet name theirs; without, there is none."""
-    with_maps = [file.name for file in (cache / bundle.make_page_files(source_maps=True)).glob("*.map")]
-    without = [file.name for file in (cache / bundle.make_page_files(source_maps=False)).glob("*.map")]
+    bundle.bundle(tmp_path / "with", source_maps=True)
+    bundle.bundle(tmp_path / "without", source_maps=False)
+    with_maps = [file.name for file in (tmp_path / "with").glob("*.map")]
 
     assert {"quiz.js.map", "worker.js.map", "site.js.map", "site.css.map"} <= set(with_maps)
-    assert without == []
+    assert list((tmp_path / "without").glob("*.map")) == []
 
 
 def test_a_module_that_was_not_compiled_is_not_served(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:

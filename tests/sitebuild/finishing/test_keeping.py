@@ -1,22 +1,18 @@
 """While a person is at work, a build takes over what is the same, and makes what a whole build would make."""
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 
-from sitebuild.finishing.building import Building
+from sitebuild.finishing.building import BUILDING
 from sitebuild.finishing.rendering import Rendering
-from sitebuild.making import Preparation
+from sitebuild.mkdocs_hook import build_draft
+from sitebuild.reading.problems import ContentError
 from tests.conftest import ROOT
 from tests.examples.toyguide import edit
 
-HOOK = str(ROOT / "sitebuild/mkdocs_hook.py")
 NAVIGATION = """nav:
   - Start: [index.md, all.md, situations.md, readiness.md, glossary.md, disagreements.md]
   - Quiz: [quiz/index.md, quiz/on-paper.md]
@@ -24,6 +20,10 @@ NAVIGATION = """nav:
   - Models: [models/apples.md, models/pears.md]
 """
 ASSETS = {"runtime": "toy/runtime/1/", "module": "toy/module/1/toy.zip", "checks": "", "page": "toy/page/1/"}
+
+CITING = {"compare/index.md", "sources/market.md"}
+SHOWING_POINTS = {"factors/hunger.md", "models/pears.md", "quiz/on-paper.md", "all.md"}
+"""Pages of the toy guide that change with others: a source names the pages that cite it, and points stand on several."""
 
 Site = dict[str, bytes]
 """The files of a site, by their places in it."""
@@ -39,21 +39,9 @@ class Desk:
             settings = settings.replace(f" {name}\n", f" {ROOT / name}\n")
         settings = re.sub(r"^watch: .*\n", "", settings, flags=re.MULTILINE)
         (root / "mkdocs.yml").write_text(settings.replace("strict: true", "strict: false"), encoding="utf-8")
-        (root / ".cache").mkdir()
-        self.assets(ASSETS)
+        BUILDING.assets = ASSETS
         keep = Rendering.keep
         monkeypatch.setattr(Rendering, "keep", lambda *given: (self.converted.append(given[2]), keep(*given))[1])
-        for step in ("first", "follow"):
-            monkeypatch.setattr(Preparation, step, lambda *_, **__: None)
-        self.building().start("serve")
-
-    def building(self) -> Building:
-        """Return what builds the guide, over and over."""
-        return self._settings().plugins[HOOK]._building
-
-    def assets(self, assets: dict[str, str]) -> None:
-        """Say where the browser's files lie now."""
-        (self.root / ".cache/assets.json").write_text(json.dumps(assets), encoding="utf-8")
 
     def edit(self, path: str, old: str, new: str) -> None:
         """Replace some text in a file of the guide, and write the file anew for sure."""
@@ -66,21 +54,19 @@ class Desk:
 
     def whole(self) -> Site:
         """Return the same guide as a build makes it that has nothing to take over."""
-        building = self.building()
-        before, building._before = building._before, None
+        before, BUILDING._before = BUILDING._before, None
         made = self._built("whole")
-        building._before = before
+        BUILDING._before = before
         return made
 
-    def _settings(self, site: str = "") -> Any:
-        return load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.root / f"site-{site}"))
-
     def _built(self, name: str) -> Site:
-        settings = self._settings(name)
-        build(settings, serve_url="http://127.0.0.1:8000/")
-        site = Path(settings.site_dir)
-        files = (file for ending in ("html", "json", "xml") for file in site.rglob(f"*.{ending}"))
-        return {file.relative_to(site).as_posix(): file.read_bytes() for file in files}
+        build_draft(self.root / "mkdocs.yml", self.root / f"site-{name}", "http://127.0.0.1:8000/")
+        drafted = BUILDING.drafted.items()
+        return {
+            place: text.encode() if isinstance(text, str) else text
+            for place, text in drafted
+            if place.endswith(("html", "json", "xml"))
+        }
 
 
 @pytest.fixture
@@ -89,7 +75,7 @@ def desk(toy: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     desk = Desk(toy, monkeypatch)
     desk.serve()
     yield desk
-    desk.building().__init__()  # type: ignore[misc] - other tests find it as it is at the beginning
+    BUILDING.__init__()  # type: ignore[misc] - other tests find it as it is at the beginning
 
 
 def changed(before: Site, after: Site) -> set[str]:
@@ -110,7 +96,7 @@ def test_an_edited_record_changes_the_pages_that_show_it_and_no_other(desk: Desk
     framed = "quiz/embed/index.html"  # which the theme makes of the page of the quiz
     assert {"factors/hunger/index.html", "quiz/index.html", "models/pears/index.html", framed} <= shown
     assert changed(before, after) == shown
-    assert len(desk.converted) == len(shown - {framed}) < len(desk.building().rendering.pages)
+    assert len(desk.converted) == len(shown - {framed}) < len(BUILDING.rendering.pages)
     assert after == desk.whole()
 
 
@@ -120,10 +106,12 @@ def test_an_edited_record_changes_the_pages_that_show_it_and_no_other(desk: Desk
         ("index.md", "Apples are sweet.", "Apples are sweet. A pip is not.", {"index.md"}),
         ("all.md", "reviewed: 2026-01-01", "reviewed: 2026-02-02", set()),
         ("all.md", "title: ", "title: Nearly ", {"situations.md"}),
+        ("compare/index.md", "/// page-sources", "Sweet. [@market-apples]\n\n/// page-sources", CITING),
+        ("factors/hunger.md", "points: 2", "points: 1", SHOWING_POINTS),
         ("glossary.md", "also: [heart]", "also: [heart, apples]", None),
         ("models/apples.md", "title: Apples", "title: Red apples", None),
     ],
-    ids=["prose", "review", "title", "term", "model"],
+    ids=["prose", "review", "title", "citation", "rule", "term", "model"],
 )
 def test_what_is_taken_over_is_what_a_whole_build_makes(
     desk: Desk, path: str, old: str, new: str, converted: set[str] | None
@@ -132,7 +120,7 @@ def test_what_is_taken_over_is_what_a_whole_build_makes(
     desk.edit(path, old, new)
     after = desk.serve()
 
-    assert set(desk.converted) == (set(desk.building().rendering.pages) if converted is None else converted)
+    assert set(desk.converted) == (set(BUILDING.rendering.pages) if converted is None else converted)
     assert after == desk.whole()
 
 
@@ -164,12 +152,12 @@ def test_pages_come_and_go(desk: Desk) -> None:
 
 def test_pages_name_the_files_of_the_browser_as_soon_as_these_are_made(desk: Desk) -> None:
     """The quiz follows its pages: what is made of edited rules, scripts and styles has other addresses afterwards."""
-    desk.assets({**ASSETS, "module": "toy/module/2/toy.zip"})
+    BUILDING.assets = {**ASSETS, "module": "toy/module/2/toy.zip"}
     quiz = desk.serve()
     assert b"toy/module/2/toy.zip" in quiz["quiz/index.html"]
     assert quiz == desk.whole()
 
-    desk.assets({**ASSETS, "page": "toy/page/2/"})
+    BUILDING.assets = {**ASSETS, "page": "toy/page/2/"}
     styles = desk.serve()
     assert b"toy/page/2/site.css" in styles["models/apples/index.html"]
     assert styles == desk.whole()
@@ -178,7 +166,7 @@ def test_pages_name_the_files_of_the_browser_as_soon_as_these_are_made(desk: Des
 def test_after_a_mistake_the_next_edit_is_shown(desk: Desk) -> None:
     """A problem is told in a sentence and leaves the builder able to go on."""
     desk.edit("factors/hunger.md", "      pears: {points", "      paers: {points")
-    with pytest.raises(SystemExit, match="'paers' is not a model; did you mean 'pears'"):
+    with pytest.raises(ContentError, match="'paers' is not a model; did you mean 'pears'"):
         desk.serve()
     desk.edit("factors/hunger.md", "      paers: {points", "      pears: {points")
     desk.edit("factors/hunger.md", "ask: How hungry", "ask: Just how hungry")
