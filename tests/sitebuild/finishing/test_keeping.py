@@ -22,7 +22,7 @@ NAVIGATION = """nav:
 ASSETS = {"runtime": "toy/runtime/1/", "module": "toy/module/1/toy.zip", "checks": "", "page": "toy/page/1/"}
 
 CITING = {"compare/index.md", "sources/market.md"}
-SHOWING_POINTS = {"factors/hunger.md", "models/pears.md", "quiz/on-paper.md", "all.md"}
+SHOWING_POINTS = {"factors/hunger.md", "models/pears.md", "quiz/on-paper.md"}
 """Pages of the toy guide that change with others: a source names the pages that cite it, and points stand on several."""
 
 Site = dict[str, bytes]
