@@ -4,6 +4,8 @@
 #   make test-fast  the same without the tests in a browser, which needs none to be set up
 #   make build    the site in site/, strictly
 #   make bench    how fast and how light the product is, beside what there is without it (PARTS= for some, PAIRS=)
+#   make new      begin a record: KIND=failure-mode ID=slow-feedback, and TITLE= if you know it
+#   make schemas  JSON Schemas of all records for editors, in .cache/schemas/
 #   make impact   what an edit of the records changes, as Markdown (BASE= the revision to compare with)
 #   make calibrate  what the coded situations advise on points and questions, as tables
 #   make screens  pictures of every state of the quiz and of the main pages, in .cache/screens/ (NAMES= for some)
@@ -17,7 +19,7 @@ SHELL := /bin/sh
 .SHELLFLAGS := -eu -c
 .DEFAULT_GOAL := serve
 .NOTPARALLEL:
-.PHONY: serve test test-fast build bench screens check figures impact calibrate lock clean setup setup-with-browser prepare
+.PHONY: serve test test-fast build bench screens check figures impact calibrate new schemas lock clean setup setup-with-browser prepare
 
 # Any Python from 3.11 will do to begin with; the setup finds or fetches the one the project uses.
 PYTHON := $(shell for python in python3.13 python3 python /usr/bin/python3; do \
@@ -64,6 +66,12 @@ screens: setup-with-browser build
 
 calibrate: setup
 	@$(BIN)/python -m scripts.calibrate $(STRENGTH)
+
+new: setup
+	@$(BIN)/python -m scripts.new '$(KIND)' '$(ID)' '$(TITLE)'
+
+schemas: setup
+	@$(BIN)/python -m scripts.schemas
 
 impact: setup
 	@$(BIN)/python -m scripts.impact '$(BASE)'

@@ -8,6 +8,7 @@ from sitebuild.blocks.words import grouped
 from sitebuild.guide.guide import Guide
 from sitebuild.guide.trials import FOLDER, read_trials
 from sitebuild.guide.typical import typical_more
+from sitebuild.records.fields import KINDS, Field, fields_of, fields_of_kind, files, part_of, parts_of
 from sitebuild.records.kinds import (
     CASE,
     COMPARISON,
@@ -152,6 +153,18 @@ def readiness_checklist(guide: Guide) -> Facts:
     record = guide.library.records["readiness.md"]
     first = {question.factor: question.id for question in reversed(record.page_facts.questions)}
     return {"record": record, "first_to_name": first}
+
+
+def record_fields(_: Guide) -> Facts:
+    """Return every field: by kind of page and by file of the vocabulary, and then what stands within them."""
+    tops = [(f"A {kind.name}", fields_of_kind(kind)) for kind in KINDS]
+    whole = [Field("", schema, True, True, "", "") for _, schema in files()]
+    parts = list(parts_of([*(field for _, fields in tops for field in fields), *whole]))
+    return {
+        "groups": [*tops, *((part.__name__, fields_of(part)) for part in parts)],
+        "files": list(files()),
+        "part_of": part_of,
+    }
 
 
 def record_index(guide: Guide, kind_name: str) -> Facts:

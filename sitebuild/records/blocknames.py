@@ -34,6 +34,7 @@ BLOCKS: Mapping[str, Kind | str | None] = {
     "question-weights": None,
     "quiz-form": None,
     "readiness-checklist": None,
+    "record-fields": None,
     "record-index": ANY_KIND,
     "recovery-index": MODEL,
     "sellers": None,

@@ -9,6 +9,10 @@ RULES = rules_in(block, guidance, model, page, prose, record, reference, vocabul
 
 
 def check(library: Library) -> list[Problem]:
-    """Return what is wrong with the library itself, sorted by place; without it nothing can be compiled."""
-    found = (problem for rule in RULES if rule.scope is Scope.RECORD for problem in rule(library))
-    return sorted({*library.problems, *found})
+    """Return what is wrong with the library itself, sorted by place; without it nothing can be compiled.
+
+    Of a page that is still to be filled in, only that is told: all else follows from it.
+    """
+    found = {problem for rule in RULES if rule.scope is Scope.RECORD for problem in rule(library)} | {*library.problems}
+    begun = {problem.path for problem in found if problem.rule == page.placeholder.name}
+    return sorted(problem for problem in found if problem.path not in begun or problem.rule == page.placeholder.name)

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import reduce
+from operator import getitem
 
 from sitebuild.reading.bodytext import lines_without_code
 from sitebuild.reading.problems import Problem
 from sitebuild.records.kinds import kind_of
 from sitebuild.records.library import Library
+from sitebuild.records.scaffold import PLACEHOLDER
 from sitebuild.rules.register import Scope, rule
 
 HEADING = re.compile(r"##\s+(?P<text>.*?)\s*(?:\{.*\})?\s*$")
@@ -45,3 +48,20 @@ def description(library: Library) -> Iterator[Problem]:
             message = f"{seen[text]} has the same description; say what is special about this page."
             yield page.problem(message, "description")
         seen[text] = page.path
+
+
+@rule(Scope.RECORD)
+def placeholder(library: Library) -> Iterator[Problem]:
+    """Whatever `make new` has left open is filled in."""
+    for page in library.pages.values():
+        for path, place in page.front.keys.items():
+            if path[-1] == PLACEHOLDER:
+                yield page.problem_at(*place, f"a name below '{path[-2]}' is still to be filled in.")
+        for path in page.front.values:
+            names = [part for part in path if isinstance(part, str) and part != PLACEHOLDER]
+            if names and reduce(getitem, path, page.front.data) == PLACEHOLDER:
+                what = " of ".join(f"'{name}'" for name in reversed(names))
+                yield page.problem(f"{what} is still to be filled in.", *path)
+        for number, line in lines_without_code(page):
+            if PLACEHOLDER in line:
+                yield page.problem_at(number, line.index(PLACEHOLDER) + 1, "this part is still to be written.")
