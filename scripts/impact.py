@@ -1,18 +1,20 @@
-"""Say which outcomes a change to the records moves: `python -m scripts.impact REVISION`.
+"""Say which outcomes a change to the records moves: `python -m scripts.impact REVISION [--json]`.
 
 Compares the records in docs/ with those of a git revision, both compiled with today's code, and prints a
 report in Markdown. Prints nothing, and notes so on the error stream, where nothing moves. Exit status 2
-where the two cannot be compared.
+where the two cannot be compared. With `--json` it prints the figures alone, or why there are none.
 """
 
 import io
+import json
 import subprocess
 import sys
 import tarfile
 import tempfile
+from dataclasses import astuple
 from pathlib import Path
 
-from analysis.impact import compare
+from analysis.impact import Impact, compare
 from analysis.report import compared_on, report
 from scripts.making.files import ROOT
 from sitebuild.guide.compiling import compile_knowledge
@@ -29,18 +31,31 @@ class NotComparable(Exception):
 def main(arguments: list[str], root: Path = ROOT) -> int:
     """Print the report on what changed below `root`/docs since a revision."""
     base = "".join(arguments[:1])
+    as_json = "--json" in arguments
     try:
         impact = compare(records_of(base, root), compiled(root, "today's records"))
     except NotComparable as problem:
+        if as_json:
+            print(json.dumps({"problem": str(problem)}))
+            return 0
         print(f"impact: {problem}", file=sys.stderr)
         return 2
-    if impact:
+    if as_json:
+        print(json.dumps(figures(impact)))
+    elif impact:
         print(report(impact, base), end="")
     else:
         rules = "though rules changed" if impact.changes else "and no rule changed"
         note = f"no outcome and no case moves, {rules}. {compared_on(impact)}".rstrip()
         print(f"impact: since {base}, {note}", file=sys.stderr)
     return 0
+
+
+def figures(impact: Impact) -> dict[str, object]:
+    """Return how many sets of answers move, of how many, and the cases that end otherwise, with their files."""
+    cases = [{"title": change.case.title, "path": f"docs/cases/{change.case.id}.md"} for change in impact.cases]
+    moved = {"known": astuple(impact.known), "all": astuple(impact.all)}
+    return {**moved, "cases": cases, "rules": bool(impact.changes), "note": compared_on(impact)}
 
 
 def records_of(base: str, root: Path) -> Knowledge:

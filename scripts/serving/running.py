@@ -1,6 +1,8 @@
 """Watch, build, and put up what there is to show, until somebody stops it."""
 
+import json
 import multiprocessing
+import subprocess
 import sys
 import threading
 import time
@@ -64,25 +66,62 @@ class Worker:
             self._connection = None
 
 
+class ImpactCheck:
+    """Works out, behind all else, which outcomes the edits since the last commit move."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._rules = ""
+
+    def follow(self, rules: str) -> None:
+        """Begin anew where the rules are others than those that were looked at last."""
+        if rules == self._rules:
+            return
+        self.end()
+        self._rules = rules
+        command = ("nice", sys.executable, "-m", "scripts.impact", "HEAD", "--json")
+        self._process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+
+    def found(self) -> dict[str, Any] | None:
+        """Return the figures once, as soon as they are there."""
+        if self._process is None or self._process.poll() is None:
+            return None
+        text, self._process = self._process.communicate()[0], None
+        return (
+            dict(json.loads(text))
+            if text
+            else {"problem": "the impact could not be worked out; try 'make impact BASE=HEAD'."}
+        )
+
+    def end(self) -> None:
+        """Stop where that is under way."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
+
+
 def run(host: str, port: int, say: Callable[[str], None]) -> None:
     """Serve the guide and follow every edit; `say` tells a person in a terminal."""
-    board = Board(CACHE / "serve/site", int(time.time()))
+    board = Board(CACHE / "serve/site", int(time.time()), panel={"root": str(ROOT)})
+    impact = ImpactCheck()
     worker = Worker(f"http://{host}:{port}/")
     with Server((host, port), board) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
-            _follow(board, worker, say)
+            _follow(board, worker, impact, say)
         except KeyboardInterrupt:
             say("stopped")
         finally:
             worker.end()
+            impact.end()
             with board.changed:
                 board.ended = True
                 board.changed.notify_all()
             server.shutdown()
 
 
-def _follow(board: Board, worker: Worker, say: Callable[[str], None]) -> None:
+def _follow(board: Board, worker: Worker, impact: ImpactCheck, say: Callable[[str], None]) -> None:
     watch, needs = Watch(ROOT, WATCHED), set(Need)
     began = time.monotonic()
     while True:
@@ -94,6 +133,13 @@ def _follow(board: Board, worker: Worker, say: Callable[[str], None]) -> None:
         needs |= watch.look()
         for answer in worker.answers() if worker.busy else ():
             say(_put_up(board, answer, time.monotonic() - began))
+            if answer.rules:
+                impact.follow(answer.rules)
+        if (figures := impact.found()) is not None:
+            with board.changed:
+                board.panel |= {"impact": figures}
+                board.news += 1
+                board.changed.notify_all()
 
 
 def _put_up(board: Board, answer: Answer, seconds: float) -> str:

@@ -30,4 +30,4 @@ export async function follow(version, onNews) {
 }
 
 const script = /** @type {HTMLScriptElement | null} */ (document.querySelector("script[data-version]"));
-if (script?.src.endsWith("/reload.js")) follow(script.dataset.version ?? "", () => {});
+if (script?.src.endsWith("/reload.js")) follow(script.dataset["version"] ?? "", () => {});

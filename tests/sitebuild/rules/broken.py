@@ -124,6 +124,7 @@ BROKEN = [
     ("docs/disagreements.md", "id: better", "id: Better", "docs/disagreements.md:7:9: 'Better' cannot be an id; use small letters, digits and hyphens. [disagreements]"),
     (ALL, "situations: [hungry]", "situations: [hungry, hungry]", f"{ALL}:5:22: the situation 'hungry' stands here twice; delete one. [situation]"),
     # What a finished guide must be.
+    (INDEX, "Apples are sweet.", "<fill in>", f"{INDEX}:8:1: this part is still to be written. [placeholder]"),
     (PATTERN, "You may want both.", "Notwithstanding considerations concerning individualities.", f"{PATTERN}:1:1: the prose of this page reads at grade 23.7; at most 12 is allowed: split long sentences and take shorter words. [reading-level]"),
     (INDEX, "Apples are sweet.", "Somebody eats it. ", f"{INDEX}:8:1: “Somebody” is a habit that the style sheet refuses; write who it is, or “someone”. [wording]"),
     (INDEX, "Apples are sweet.", "Nobody eats. Nobody drinks. Nobody sleeps. Nobody pays.", f"{INDEX}:8:1: “Nobody” is a habit that the style sheet refuses more than 3 times on a page; write “no one”, or what is missing. [wording]"),
