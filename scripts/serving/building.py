@@ -10,6 +10,7 @@ from pathlib import Path
 from scripts.making.browser_files import checks_of, make_module, make_runtime
 from scripts.making.bundle import MODELS_CSS, THEME_CSS, bundle, make_theme_style
 from scripts.making.files import CACHE, ROOT
+from scripts.making.typefaces import make_typefaces
 from scripts.making.wheel import build_wheel
 from scripts.serving.mistakes import from_problems
 from scripts.serving.sources import sources_of
@@ -77,6 +78,7 @@ class Builder:
         made = FOLDER / "page-made"
         if not THEME_CSS.is_file():
             make_theme_style()
+        make_typefaces()
         shutil.rmtree(made, ignore_errors=True)
         made.mkdir()
         bundle(made, source_maps=True)

@@ -59,6 +59,9 @@ class Handler(BaseHTTPRequestHandler):
         else:
             self._place(path)
 
+    do_HEAD = do_GET
+    """The theme asks whether its sitemap is there; it reads no more than the head."""
+
     def _place(self, path: str) -> None:
         if path.endswith("/"):
             path += "index.html"
@@ -120,7 +123,8 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        self.wfile.write(content)
+        if self.command == "GET":
+            self.wfile.write(content)
 
     def log_message(self, *args: Any) -> None:
         """Say nothing: the terminal is for what a person has to mend."""
