@@ -11,7 +11,7 @@ from scripts.making.browser_files import checks_of, make_module, make_runtime
 from scripts.making.bundle import MODELS_CSS, THEME_CSS, bundle, make_theme_style
 from scripts.making.files import CACHE, ROOT
 from scripts.making.typefaces import make_typefaces
-from scripts.making.wheel import build_wheel
+from scripts.making.wheel import build_wheel, install_wheel
 from scripts.serving.mistakes import from_problems
 from scripts.serving.sources import sources_of
 from scripts.serving.watching import Need
@@ -102,6 +102,7 @@ class Builder:
         """
         if self._compiled is None:
             wheel = build_wheel()
+            install_wheel(wheel)
             self._compiled = CACHE / make_module(wheel)
             self._runtime = make_runtime(self._compiled)
         text = (CACHE / "knowledge.json").read_bytes()

@@ -59,7 +59,7 @@ class Handler(BaseHTTPRequestHandler):
         else:
             self._place(path)
 
-    do_HEAD = do_GET
+    do_HEAD = do_GET  # noqa: N815 - likewise
     """The theme asks whether its sitemap is there; it reads no more than the head."""
 
     def _place(self, path: str) -> None:

@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from markdown.util import AtomicString
 
-from sitebuild.blocks import facts, leads, modelmap, takealong, words
+from sitebuild.blocks import facts, flow, leads, modelmap, takealong, words
 from sitebuild.blocks.words import FILTERS, WORDS
 from sitebuild.guide.guide import Guide
 from sitebuild.records.blocknames import BLOCKS
@@ -24,7 +24,7 @@ from sitebuild.templates import CompiledTemplates
 
 FACTS: Mapping[str, Callable[..., Mapping[str, Any]]] = {
     block: getattr(module, name)
-    for module in (facts, leads, modelmap, takealong)
+    for module in (facts, flow, leads, modelmap, takealong)
     for block in BLOCKS
     if hasattr(module, name := block.replace("-", "_"))
 }

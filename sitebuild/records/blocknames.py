@@ -37,6 +37,7 @@ BLOCKS: Mapping[str, Kind | str | None] = {
     "record-fields": None,
     "record-index": ANY_KIND,
     "recovery-index": MODEL,
+    "room-flow": None,
     "sellers": None,
     "situation-index": None,
     "source-claims": SOURCE,
