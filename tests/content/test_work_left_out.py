@@ -4,7 +4,7 @@ from pathlib import Path
 
 from scripts.serving.server import OURS
 
-LEFT_OUT = (OURS, "wm-work", "vscode:", "data-version")
+LEFT_OUT = (OURS, "wm-at-work", "vscode:", "data-version")
 
 
 def test_a_built_site_has_nothing_of_the_panel(published_site: Path) -> None:

@@ -8,7 +8,7 @@
  */
 import { follow } from "./reload.js";
 
-const OPEN = "wm-work-open";
+const OPEN = "wm-at-work-open";
 const script = /** @type {HTMLScriptElement} */ (document.querySelector("script[data-version]"));
 const style = document.createElement("link");
 style.rel = "stylesheet";
@@ -16,7 +16,7 @@ style.href = new URL("panel.css", import.meta.url).href;
 document.head.append(style);
 
 const panel = document.createElement("aside");
-panel.className = "wm-work";
+panel.className = "wm-at-work";
 panel.setAttribute("aria-label", "At work");
 const details = document.createElement("details");
 const summary = document.createElement("summary");

@@ -87,7 +87,7 @@ def test_the_panel_is_accessible(page: Page, scheme: str) -> None:
     """The automatic rules find nothing, in either scheme."""
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type] - both are schemes
     page.locator("summary").click()
-    expect(page.locator(".wm-work")).to_contain_text("complete sets")
+    expect(page.locator(".wm-at-work")).to_contain_text("complete sets")
     page.evaluate((ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8"))
 
     assert page.evaluate("axe.run().then(({ violations }) => violations.map(({ id }) => id))") == []
