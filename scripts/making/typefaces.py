@@ -16,7 +16,7 @@ TYPEFACES = CACHE / "typefaces"
 STYLE = TYPEFACES / "typefaces.css"
 """The faces, which the stylesheet imports."""
 
-COMMON = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0£§¶·×÷éöøšüŠÜ–—‘’“”…€−"
+COMMON = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0£§¶·×÷éôöøüÜ–—‘’“”…€−"
 """What nearly every page is written with. What is missing here costs its readers a second file, and nothing else."""
 
 LATIN = "U+A1-FF, U+131, U+152-153, U+2BB-2BC, U+2C6, U+2DA, U+2DC, U+304, U+308, U+329, U+2000-206F, U+20AC, U+2122, U+2191, U+2193, U+2212, U+2215, U+FEFF, U+FFFD"

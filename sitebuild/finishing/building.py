@@ -69,9 +69,8 @@ class Building:
             guide = load_guide(root)
         address = "" if self.draft else config.site_url
         self._publication = said = Publication.of(config.site_name, config.site_description, address)
-        assets = self.assets if self.draft else guide.assets
-        links = {"repository": config.repo_url or "", "address": said.address, "name": said.name}
-        self.rendering = Rendering(replace(guide, assets=assets, **links))
+        guide = replace(guide, repository=config.repo_url or "", address=said.address, name=said.name)
+        self.rendering = Rendering(replace(guide, assets=self.assets if self.draft else guide.assets))
         guide = self.rendering.guide
         config.markdown_extensions = self.rendering.instead_of_ours(config.markdown_extensions)
         config.extra["assets"] = {"page": guide.assets["page"]}
