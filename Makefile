@@ -2,7 +2,7 @@
 #   make serve    build the guide and the quiz and serve them at http://127.0.0.1:8000 (PORT= for another)
 #   make test     every check and every test, a real browser included
 #   make test-fast  the same without the tests in a browser, which needs none to be set up
-#   make build    the site in site/, strictly
+#   make build    the site in site/, strictly (ENGINE=zensical for the theme's successor)
 #   make bench    how fast and how light the product is, beside what there is without it (PARTS= for some, PAIRS=)
 #   make new      begin a record: KIND=failure-mode ID=slow-feedback, and TITLE= if you know it
 #   make schemas  JSON Schemas of all records for editors, in .cache/schemas/
@@ -15,11 +15,12 @@
 #   make clean    remove everything that was made
 
 PORT ?= 8000
+ENGINE ?= mkdocs
 SHELL := /bin/sh
 .SHELLFLAGS := -eu -c
 .DEFAULT_GOAL := serve
 .NOTPARALLEL:
-.PHONY: serve test test-fast build bench screens check figures impact calibrate new schemas lock clean setup setup-with-browser prepare
+.PHONY: serve test test-fast build bench screens check figures impact calibrate new schemas lock clean setup setup-with-browser known-engine prepare
 
 # Any Python from 3.11 will do to begin with; the setup finds or fetches the one the project uses.
 PYTHON := $(shell for python in python3.13 python3 python /usr/bin/python3; do \
@@ -33,7 +34,8 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 setup setup-with-browser:
 	@test -n '$(PYTHON)' || { echo 'setup: no Python 3.11 or later was found: install one and run this again.' >&2; exit 1; }
-	@PYTHONPATH= '$(PYTHON)' scripts/setup.py $(if $(findstring browser,$@),--with-browser)
+	@PYTHONPATH= '$(PYTHON)' scripts/setup.py $(if $(findstring browser,$@),--with-browser) \
+	  $(if $(or $(findstring browser,$@),$(filter zensical,$(ENGINE))),--with-zensical)
 
 prepare: setup
 	@$(BIN)/python -m scripts.prepare
@@ -41,8 +43,14 @@ prepare: setup
 serve: setup
 	@$(BIN)/python -m scripts.serve '$(PORT)'
 
-build: prepare
-	@$(BIN)/python -m scripts.site
+# What can build the site; scripts/site.py has how.
+ENGINES := mkdocs zensical
+known-engine:
+	@test -n '$(filter $(ENGINES),$(ENGINE))' || \
+	  { echo "build: there is no engine '$(ENGINE)'; choose one of: $(ENGINES), as in 'make build ENGINE=zensical'." >&2; exit 2; }
+
+build: known-engine prepare
+	@$(BIN)/python -m scripts.site '$(ENGINE)'
 
 check: setup
 	@$(BIN)/python -m scripts.check_content

@@ -1,8 +1,8 @@
-"""Set up everything the project needs, inside the project: `python3 scripts/setup.py [--with-browser] [--lock]`.
+"""Set up everything the project needs, inside the project: `python3 scripts/setup.py [--with-browser] [--with-zensical] [--lock]`.
 
 Runs on any Python from 3.11 with nothing but its standard library. It fetches uv, which finds or downloads the
 project's own Python and makes `.venv`; it finds or fetches Node and makes `node_modules`; and with `--with-browser`
-it makes sure of a Chromium, and of the other engines where it may. What stands is left alone, so a second run does nothing. With `--lock` it then writes the
+it makes sure of a Chromium, and of the other engines where it may; `--with-zensical` adds another builder of the site. What stands is left alone, so a second run does nothing. With `--lock` it then writes the
 locks of the requirements anew, without addresses. What cannot be done ends in one sentence that says what is missing.
 """
 
@@ -51,6 +51,8 @@ def main(arguments: list[str]) -> int:
         once(VENV, "bin/python", [".python-version", "requirements/development.txt"], make_venv)
         find_node()
         once(NODE_MODULES, ".package-lock.json", ["package.json", "package-lock.json"], make_node_modules)
+        if "--with-zensical" in arguments:
+            once(VENV / "bin", "zensical", ["requirements/zensical.txt"], add_zensical)
         if "--with-browser" in arguments:
             find_browser()
             find_engines()
@@ -140,6 +142,12 @@ def make_venv() -> None:
     install("development", "the Python packages could not be installed: see the lines above; PyPI must be reachable.")
 
 
+def add_zensical() -> None:
+    """Add the other engine that can build the site."""
+    say("adding Zensical to .venv")
+    install("zensical", "Zensical could not be installed: see the lines above; PyPI must be reachable.")
+
+
 def install(name: str, failure: str) -> None:
     """Install locked requirements into `.venv`."""
     locked = f"requirements/{name}.txt"
@@ -149,7 +157,7 @@ def install(name: str, failure: str) -> None:
 def lock() -> None:
     """Write `requirements/*.txt` anew from the `.in` files beside them, with hashes and without addresses."""
     no_traces = ("--no-header", "--no-emit-index-url", "--no-emit-find-links")
-    for name in ("development", "node", "uv"):
+    for name in ("development", "node", "uv", "zensical"):
         say(f"locking requirements/{name}.txt")
         failure = f"requirements/{name}.in could not be locked: see the lines above."
         words = ("pip", "compile", "--upgrade", "--universal", "--generate-hashes", *no_traces)

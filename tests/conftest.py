@@ -59,13 +59,13 @@ def published_site() -> Path:
     return built("test-site-published", SITE_URL=SITE_URL, REPO_URL=REPO_URL)
 
 
-def built(name: str, **addresses: str) -> Path:
+def built(name: str, engine: str = "mkdocs", **addresses: str) -> Path:
     """Return a site in .cache/, built once for all the tests that run side by side."""
     site = CACHE / name
     environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'quiz'}{os.pathsep}{ROOT}", **addresses}
     with (CACHE / "test-site.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        assert build(site, CACHE / f"{name}-note", environment) == 0
+        assert build(site, CACHE / f"{name}-note", environment, engine) == 0
     return site
 
 

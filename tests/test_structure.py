@@ -72,6 +72,18 @@ def test_one_small_module_imports_mkdocs() -> None:
     assert len(importing[0].read_text(encoding="utf-8").splitlines()) < 80
 
 
+def test_one_small_module_imports_zensical() -> None:
+    """Whatever the theme's successor changes is answered in one module."""
+    importing = [
+        file
+        for room in ("quiz", "sitebuild", "scripts")
+        for file in (ROOT / room).rglob("*.py")
+        if "zensical" in imports(file)
+    ]
+
+    assert [file.name for file in importing] == ["zensical_site.py"]
+
+
 def test_the_site_build_knows_no_browser_and_no_runtime() -> None:
     """Pages are made without Pyodide and without a browser: those are the business of the commands."""
     for file in (ROOT / "sitebuild").rglob("*.py"):

@@ -87,18 +87,24 @@ class Building:
         self._indexed = 0
         self._keeping = Keeping(self.rendering, config, files, self._before)
 
+    def body(self, source: str) -> str:
+        """Return the page at `source` as the guide has read it, with the guide's address in place."""
+        return self.rendering.guide.library.pages[source].body.replace(STAND_IN, self._publication.address or STAND_IN)
+
+    def facts(self, source: str) -> dict[str, Any]:
+        """Return what the guide tells the theme and the search of the page at `source`."""
+        guide = self.rendering.guide
+        shared = {} if self.draft else {"shared": head(guide, source, self._publication)}
+        return {**page_facts(guide, source), **shared}
+
     def read(self, page: Any, **_: Any) -> str:
-        """Return a page as the guide has read it, so that no file is read twice, with the guide's address in place."""
-        body = self.rendering.guide.library.pages[page.file.src_uri].body
+        """Return the text of a page, so that no file is read twice."""
         # Behind an empty line nothing is taken for facts of the page.
-        return f"\n{body.replace(STAND_IN, self._publication.address or STAND_IN)}"
+        return f"\n{self.body(page.file.src_uri)}"
 
     def tell(self, markdown: str, page: Any, **_: Any) -> None:
-        """Tell the theme and the search what the guide knows of a page, and spare it a conversion that it had."""
-        guide, source = self.rendering.guide, page.file.src_uri
-        page.meta = page_facts(guide, source)
-        if not self.draft:
-            page.meta["shared"] = head(guide, source, self._publication)
+        """Set what the guide tells of a page, and spare it a conversion that it had."""
+        page.meta = self.facts(page.file.src_uri)
         self._keeping.spare(page)
 
     def keep(self, html: str, page: Any, **_: Any) -> str:
@@ -136,18 +142,26 @@ class Building:
         return "" if self.draft else output
 
     def end(self, config: Any) -> None:
-        """Write the files to take along; then hand a draft over, or write what else goes out with a finished guide."""
-        for place, content in files(self.rendering.guide):
-            write(Path(config.site_dir) / place, content)
+        """Hand a draft over, or write what goes out with a finished guide."""
         if self.draft:
             self._before = self._keeping
+            self._take_along(Path(config.site_dir))
             made = (file for file in Path(config.site_dir).rglob("*") if file.is_file())
             self.drafted = {file.relative_to(config.site_dir).as_posix(): file.read_bytes() for file in made}
             self.drafted |= self._keeping.written
             return
         part_index(Path(config.site_dir))
+        self.share(Path(config.site_dir), config.nav)
+
+    def share(self, site: Path, contents: Any) -> None:
+        """Write into a site that is built what goes out with its pages, whose `contents` the builder reads."""
         articles = {source: page.html for source, page in self.rendering.pages.items()}
-        share(Path(config.site_dir), self.rendering.guide, self._publication, articles, config.nav)
+        self._take_along(site)
+        share(site, self.rendering.guide, self._publication, articles, contents)
+
+    def _take_along(self, site: Path) -> None:
+        for place, content in files(self.rendering.guide):
+            write(site / place, content)
 
 
 BUILDING = Building()

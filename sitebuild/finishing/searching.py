@@ -33,10 +33,14 @@ Blocks that are left out as a whole say so in their templates.
 """
 
 
+MARK = ' data-search-exclude="yes"'
+"""How such a part is marked for whatever makes the index."""
+
+
 def as_searched(html: str) -> str:
     """Return a page as the search is to read it: the theme's plugin leaves out what is marked so, and takes the mark out."""
     for beginning in LEFT_OUT:
-        html = html.replace(beginning, f'{beginning} data-search-exclude="yes"')
+        html = html.replace(beginning, f"{beginning}{MARK}")
     return html
 
 

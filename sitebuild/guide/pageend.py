@@ -48,9 +48,10 @@ class Link:
 
 @dataclass(frozen=True)
 class PageEnd:
-    """What the theme shows at the end of a page. `file` is the path of the page in the project."""
+    """What the theme shows at the end of a page. `file` is the path of the page in the project, `reviewed` a day in words."""
 
     file: str
+    reviewed: str
     next: Link | None
     next_says: str
     situations: tuple[Link, ...]
@@ -88,7 +89,9 @@ def page_end(guide: Guide, source: str) -> PageEnd:
     said = {situation.id: situation.says for situation in guide.library.situations}
     situations = (Link(address(f"/{SITUATIONS}#{name}"), said[name]) for name in record.page_facts.situations)
     link = Link(address(step.page), guide.title_of(step.page)) if step else None
-    return PageEnd(record.page.path, link, step.says if step else "", tuple(situations))
+    day = record.page_facts.reviewed
+    reviewed = f"{day.day} {day:%B %Y}"
+    return PageEnd(record.page.path, reviewed, link, step.says if step else "", tuple(situations))
 
 
 def address(link: str) -> str:

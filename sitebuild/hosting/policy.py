@@ -32,15 +32,16 @@ def hashes(pages: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in texts))
 
 
-def policy(allowed: Iterable[str], *, python: bool = False, base: str = "'none'") -> str:
+def policy(allowed: Iterable[str], *, python: bool = False, base: str = "'none'", styles: Iterable[str] = ()) -> str:
     """Return the policy of a page whose inline scripts have the hashes `allowed`.
 
-    `python` tells whether it runs Python, and `base` who may say what its links are relative to.
+    `python` tells whether it runs Python, `base` who may say what its links are relative to, and `styles` has the hashes
+    of what a script of the theme writes into a `style` element.
     """
     directives = {
         "default-src": "'none'",
         "script-src": " ".join(("'self'", *allowed, *([WEBASSEMBLY] if python else []))),
-        "style-src": "'self'",
+        "style-src": " ".join(("'self'", *styles)),
         # The theme's stylesheet holds its small icons.
         "img-src": "'self' data:",
         "font-src": "'self'",

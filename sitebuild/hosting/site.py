@@ -1,6 +1,7 @@
 """From what the builder wrote to a site that any host can serve."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from sitebuild.hosting.headers import headers_file
@@ -9,8 +10,11 @@ from sitebuild.hosting.policy import ELEMENTS_WITH_PYTHON, hashes, policy, with_
 NOT_FOUND = "404.html"
 
 
-def finish_for_hosts(site: Path) -> None:
-    """Write its policy into every page of a site that was just built, and `_headers` beside them."""
+def finish_for_hosts(site: Path, styles: Iterable[str] = ()) -> None:
+    """Write its policy into every page of a site that was just built, and `_headers` beside them.
+
+    `styles` are the hashes of the styles that its theme's script writes into a page.
+    """
     pages = {file: file.read_text(encoding="utf-8") for file in sorted(site.rglob("*.html"))}
     not_found = site / NOT_FOUND
     if not_found in pages:
@@ -19,13 +23,13 @@ def finish_for_hosts(site: Path) -> None:
     others = hashes(html for file, html in pages.items() if file != not_found)
     for file, html in pages.items():
         python = any(element in html for element in ELEMENTS_WITH_PYTHON)
-        words = policy(others, python=python)
+        words = policy(others, python=python, styles=styles)
         if file == not_found:
-            words = policy(hashes(pages.values()), base="'self'")
+            words = policy(hashes(pages.values()), base="'self'", styles=styles)
         file.write_text(with_policy(html, words), encoding="utf-8")
     files = (file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
     # One policy for all paths has to allow what each of them needs.
-    every = policy(hashes(pages.values()), python=True, base="'self'")
+    every = policy(hashes(pages.values()), python=True, base="'self'", styles=styles)
     (site / "_headers").write_text(headers_file(files, every), encoding="utf-8")
 
 

@@ -139,3 +139,14 @@ def test_what_is_no_port_is_said_in_one_sentence(port: str, capsys: pytest.Captu
         capsys.readouterr().err
         == f"serve: '{port}' is not a port; give a number from 1 to 65535, as in 'make serve PORT=9000'.\n"
     )
+
+
+def test_what_is_no_engine_is_said_in_one_sentence() -> None:
+    """Nothing is set up or built, and the sentence names what there is."""
+    done = subprocess.run(["make", "build", "ENGINE=hugo"], cwd=files.ROOT, capture_output=True, text=True)
+
+    assert done.returncode
+    assert done.stdout == ""
+    assert done.stderr.startswith(
+        "build: there is no engine 'hugo'; choose one of: mkdocs zensical, as in 'make build ENGINE=zensical'.\n"
+    )

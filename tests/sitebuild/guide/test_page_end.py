@@ -57,7 +57,7 @@ def test_words_of_records_are_never_read_as_html() -> None:
     """MkDocs does not escape what templates print, so the template does."""
     environment = Environment(loader=FileSystemLoader(ROOT / "theme/templates"), autoescape=False)  # noqa: S701 - as MkDocs has it
     environment.filters["url"] = str
-    end = PageEnd("docs/a&b.md", Link("a/", "R&D <b>"), "You & <i>.", (Link("s/", "Q&A <u>"),))
+    end = PageEnd("docs/a&b.md", "1 May 2026", Link("a/", "R&D <b>"), "You & <i>.", (Link("s/", "Q&A <u>"),))
     template = environment.get_template("partials/page-end.html")
     html = template.render(page=SimpleNamespace(meta={"page_end": end}), config=SimpleNamespace(), features=[])
 
