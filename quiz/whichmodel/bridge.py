@@ -186,7 +186,7 @@ def _importance(knowledge: Knowledge, answers: object, decisive: object) -> Json
 
     given = _checked(knowledge, answers)
     _refuse(encode_problems(check_decisive(knowledge, given, decisive)))
-    return encode_emphasis(knowledge, emphasis(knowledge, given, cast(list[str], decisive)))
+    return encode_emphasis(knowledge, emphasis(knowledge, given, cast("list[str]", decisive)))
 
 
 def _agenda(knowledge: Knowledge, one: object, other: object, names: object = None) -> Json:
@@ -196,7 +196,7 @@ def _agenda(knowledge: Knowledge, one: object, other: object, names: object = No
     opened, problems = open_both(knowledge, (one, other))
     called = list(NAMES) if names is None else names
     _refuse(encode_problems((*problems, *check_names(called))))
-    made = agenda(knowledge, opened, cast(list[str], called))
+    made = agenda(knowledge, opened, cast("list[str]", called))
     return {**made, "markdown": agenda_as_markdown(made)}
 
 

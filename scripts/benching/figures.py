@@ -39,8 +39,10 @@ class Table:
         """Yield the table for a person: names on the left of their column, all else on the right of theirs."""
         beside = self.figures[0].beside if self.figures else {}
         rows = [(self.title, *beside, self.value, "target")]
-        for each in self.figures:
-            rows.append((f"  {each.name}", *map(shown, each.beside.values()), shown(each.value), each.verdict))
+        rows.extend(
+            (f"  {each.name}", *map(shown, each.beside.values()), shown(each.value), each.verdict)
+            for each in self.figures
+        )
         widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
         for name, *cells in rows:
             padded = (cell.rjust(width) for cell, width in zip(cells, widths[1:], strict=True))

@@ -75,7 +75,7 @@ def _import_table(cache: Path, starts: int) -> Table:
     times: dict[str, list[float]] = {BARE: [], WITH: []}
     for _ in range(starts):  # by turns, so that a machine that slows down slows both
         for code, taken in times.items():
-            taken += times_of(lambda code: _started(code, cache), [code], time.perf_counter)
+            taken.extend(times_of(lambda code: _started(code, cache), [code], time.perf_counter))
     loop = median(times[BARE])
     figures = (
         _times("bare, which is the loop here", times[BARE], loop),

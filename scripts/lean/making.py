@@ -126,7 +126,7 @@ def write_library(target: Path, sources: Iterable[tuple[str, bytes]]) -> None:
                 archive.writestr(zipfile.ZipInfo(name), content)
                 continue
             code = compile(content, f"{WHERE}/{name}", "exec", dont_inherit=True, optimize=2)
-            compiled = importing._code_to_timestamp_pyc(_bare(code), 0, 0)  # type: ignore[attr-defined]
+            compiled = importing._code_to_timestamp_pyc(_bare(code), 0, 0)  # type: ignore[attr-defined]  # noqa: SLF001 - there is no other way
             archive.writestr(zipfile.ZipInfo(f"{name}c"), bytes(compiled))
 
 

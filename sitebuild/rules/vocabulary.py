@@ -68,11 +68,11 @@ def renamed(library: Library) -> Iterator[Problem]:
             message = f"'{old}' is still in use or has another name, so it was not retired; delete this line."
             yield library.files["retired"].problem(message, old, key=True)
     page = library.files["renamed"]
-    for old, name in library.renamed.items():
+    for old, new in library.renamed.items():
         if old in today:
             message = f"'{old}' is still in use, so it was not renamed; delete this line."
             yield page.problem(message, old, key=True)
-        passed = {old}
+        name, passed = new, {old}
         while name not in today and name not in passed and name in library.renamed:
             passed.add(name)
             name = library.renamed[name]

@@ -174,8 +174,8 @@ def test_renamed_ids_move_nothing() -> None:
     """Models, questions and answers under new ids, with the old ones in the list of renamed ones, are the same."""
     names = {"lead": "leader", "nobody": "no-one", HANDS: "helpers", "lost": "found"}
     text = canonical(asdict(replace(TOY, renamed={})))
-    for old, new in names.items():
-        text = text.replace(f'"{old}"', f'"{new}"')
+    for old, name in names.items():
+        text = text.replace(f'"{old}"', f'"{name}"')
     new = replace(knowledge_from_text(text), renamed=names)
 
     assert not compare(TOY, new)

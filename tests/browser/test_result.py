@@ -4,7 +4,7 @@ import re
 from random import Random
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.support.measures import faults
@@ -94,7 +94,7 @@ def test_a_close_call_names_the_fact_that_decides(visit: Visit, knowledge: Knowl
 
 # What stands first, and what is folded
 
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 FIRST_SCREEN = 1200
 """How high, in pixels on a phone, what stands before the folded sections may be."""
 

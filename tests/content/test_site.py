@@ -123,7 +123,9 @@ def test_legal_cautions_say_that_they_are_no_legal_advice(guide: Guide) -> None:
         pattern
         for pattern in guide.knowledge.patterns
         if re.search(
-            r"\b(employment law|lawyer|legal)\b", f"{pattern.says} {' '.join(pattern.does)} {pattern.judgement}", re.I
+            r"\b(employment law|lawyer|legal)\b",
+            f"{pattern.says} {' '.join(pattern.does)} {pattern.judgement}",
+            re.IGNORECASE,
         )
     ]
 

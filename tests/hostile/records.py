@@ -48,7 +48,7 @@ def at_odds(source: Random, given: Material) -> Iterator[str]:
         one, other = source.sample(count, 2)
         text, link = given.records[one], given.links[other]
         made = json.loads(text)
-        strange = source.choice((*VERDICTS, *PROTOTYPES, None, [[]]))
+        strange: object = source.choice((*VERDICTS, *PROTOTYPES, None, [[]]))
         made["decision"][source.choice(("verdict", "first_choice", "rules_version", "answers"))] = strange
         yield canonical(made)
         made["decision"]["answers"] = json.loads(given.records[other])["decision"]["answers"]

@@ -29,11 +29,11 @@ for line in sys.stdin.read().split("\\n"):
 def in_all(root: Path, assets: dict[str, str]) -> All:
     """Return a function that has requests answered by the shipped wheel in CPython, and as browsers do, both ways."""
     (wheel,) = (root / "dist").glob("whichmodel-*.whl")
-    here = [sys.executable, "-I", "-S", "-c", IN_CPYTHON, wheel]
+    here: list[str | Path] = [sys.executable, "-I", "-S", "-c", IN_CPYTHON, wheel]
     places = [root / ".cache" / assets["runtime"], root / ".cache" / assets["module"]]
     node = root / ".venv/bin/node"
-    plain = [node, HERE / "bridge_in_pyodide.mjs", *places]
-    lean = [node, HERE / "bridge_in_lean.mjs", root / ".cache" / assets["lean"]]
+    plain: list[str | Path] = [node, HERE / "bridge_in_pyodide.mjs", *places]
+    lean: list[str | Path] = [node, HERE / "bridge_in_lean.mjs", root / ".cache" / assets["lean"]]
 
     def ask(requests: list[str]) -> Replies:
         asked = "\n".join(requests).encode()

@@ -39,7 +39,7 @@ def build(project: Path, monkeypatch: pytest.MonkeyPatch, status: int = 0) -> bo
         (project / "site/index.html").write_text('<meta charset="utf-8">', encoding="utf-8")
         return subprocess.CompletedProcess([], status)
 
-    monkeypatch.setattr(site.subprocess, "run", mkdocs)
+    monkeypatch.setattr(subprocess, "run", mkdocs)
     assert site.build(project / "site", project / "note", {}) == (status if runs else 0)
     return bool(runs)
 

@@ -1,6 +1,7 @@
 """The setup finds tools on the machine, fetches from where pip does, and says in one sentence what is missing."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -125,9 +126,7 @@ def test_engines_that_are_missing_are_installed_where_we_may(
     installed: list[tuple[str, ...]] = []
     monkeypatch.setattr(setup, "may_install", lambda: root)
     monkeypatch.setattr(setup, "install_packages", lambda *names: installed.append(names))
-    monkeypatch.setattr(
-        setup.shutil, "which", lambda name: None if name in {"Xvfb", "firefox-esr"} else f"/usr/bin/{name}"
-    )
+    monkeypatch.setattr(shutil, "which", lambda name: None if name in {"Xvfb", "firefox-esr"} else f"/usr/bin/{name}")
     setup.find_engines()
 
     assert installed == asked

@@ -119,7 +119,13 @@ def test_types_and_replies_have_the_same_keys(root: Path, tmp_path: Path) -> Non
     (tmp_path / "replies.ts").write_text("\n".join(lines), encoding="utf-8")
     settings = {"extends": str(root / "tsconfig.json"), "include": ["replies.ts"]}
     (tmp_path / "tsconfig.json").write_text(json.dumps(settings), encoding="utf-8")
-    command = [root / ".venv/bin/node", root / "node_modules/typescript/bin/tsc", "--noEmit", "--project", tmp_path]
+    command: list[str | Path] = [
+        root / ".venv/bin/node",
+        root / "node_modules/typescript/bin/tsc",
+        "--noEmit",
+        "--project",
+        tmp_path,
+    ]
     done_by_tsc = subprocess.run(command, capture_output=True, text=True, check=False)
 
     assert done_by_tsc.stdout + done_by_tsc.stderr == ""

@@ -54,8 +54,9 @@ def read_cases[Case: (CheckedAnswers, Observations)](
             problems.append(f"{where}: not JSON: {error}")
             continue
         cases.append(check(knowledge, value))
-        for key in repeated:
-            problems.append(f"{where}: {shown(key)}: the key '{shown(key)}' stands twice in one object; keep one.")
+        problems.extend(
+            f"{where}: {shown(key)}: the key '{shown(key)}' stands twice in one object; keep one." for key in repeated
+        )
         problems.extend(_lines(where, cases[-1].problems))
     _refuse(problems)
     return cases

@@ -28,7 +28,7 @@ def knowledge_from_text(text: str) -> Knowledge:
 
 def knowledge_from_data(data: object) -> Knowledge:
     """Return the knowledge that plain JSON values hold. Raises `InvalidKnowledge` as above."""
-    knowledge = cast(Knowledge, _decoded(Knowledge, data, ""))
+    knowledge = cast("Knowledge", _decoded(Knowledge, data, ""))
     require_sound(knowledge)
     return knowledge
 

@@ -113,8 +113,9 @@ def _not_ready(not_ready: Json | None, names: Mapping[str, str]) -> Iterator[str
             f"- Buy first: {plain(step['says'])} Buy it as {sentence(names[step['model']])}",
             f"- After that: {sentence(names[after])}" if after else "",
         ]
-        for given in not_ready["assumes"]:
-            lines.append(f"- This assumes: {plain(given['ask'])} {sentence(given['answer'])}")
+        lines.extend(
+            f"- This assumes: {plain(given['ask'])} {sentence(given['answer'])}" for given in not_ready["assumes"]
+        )
         yield "\n".join(filter(None, lines))
 
 

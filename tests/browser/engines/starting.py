@@ -5,10 +5,11 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 from typing import Any
 
 from scripts.browsing import FLAGS
@@ -20,6 +21,8 @@ FIREFOX_SETTINGS = {
     "datareporting.policy.dataSubmissionEnabled": False,
 }
 """It chooses a free port, and notes it in its profile; and keeps pages whole, however little memory is free."""
+
+NOTHING_ELSE: Mapping[str, str] = MappingProxyType({})
 
 
 class MissingError(Exception):
@@ -59,11 +62,15 @@ def webkit() -> Iterator[Wire]:
     with _running(*screen, keep=writes), os.fdopen(reads) as told:
         os.close(writes)
         display = {"DISPLAY": f":{told.readline().strip()}", "GDK_BACKEND": "x11"}
-        with _driver("WebKitWebDriver", **display) as port, closing(DriverWire(port, {})) as wire:
+        with _driver("WebKitWebDriver", display) as port, closing(DriverWire(port, {})) as wire:
             yield wire
 
 
-ENGINES: dict[str, Callable[[], object]] = {"chromium": chromium, "firefox": firefox, "webkit": webkit}
+ENGINES: dict[str, Callable[[], AbstractContextManager[Wire]]] = {
+    "chromium": chromium,
+    "firefox": firefox,
+    "webkit": webkit,
+}
 
 
 def _need(browser: str, package: str, *programs: str) -> None:
@@ -72,11 +79,11 @@ def _need(browser: str, package: str, *programs: str) -> None:
 
 
 @contextmanager
-def _driver(program: str, **environment: str) -> Iterator[int]:
+def _driver(program: str, environment: Mapping[str, str] = NOTHING_ELSE) -> Iterator[int]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
-    with _running(program, f"--port={port}", **environment):
+    with _running(program, f"--port={port}", environment=environment):
         _until(lambda: _answers(port))
         yield port
 
@@ -96,10 +103,10 @@ def _answers(port: int) -> bool:
 
 
 @contextmanager
-def _running(*command: str, keep: int | None = None, **environment: str) -> Iterator[None]:
+def _running(*command: str, keep: int | None = None, environment: Mapping[str, str] = NOTHING_ELSE) -> Iterator[None]:
     quiet = subprocess.DEVNULL
     kept = () if keep is None else (keep,)
-    process = subprocess.Popen(command, env=os.environ | environment, stdout=quiet, stderr=quiet, pass_fds=kept)
+    process = subprocess.Popen(command, env={**os.environ, **environment}, stdout=quiet, stderr=quiet, pass_fds=kept)
     try:
         yield
     finally:

@@ -21,7 +21,9 @@ class HeadersHandler(SiteHandler):
         text = Path(self.directory, "_headers").read_text(encoding="utf-8")
         rules = re.findall(r"^(/\S*)\n((?:  .+\n)+)", text, re.MULTILINE)
         fitting = [lines for path, lines in rules if fnmatchcase(self.path, path)]
-        return [(name, value) for lines in fitting for name, value in re.findall(r"^  ([\w-]+): (.+)$", lines, re.M)]
+        return [
+            (name, value) for lines in fitting for name, value in re.findall(r"^  ([\w-]+): (.+)$", lines, re.MULTILINE)
+        ]
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Send the site's own page where there is none."""

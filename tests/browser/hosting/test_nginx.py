@@ -40,7 +40,7 @@ def ask(url: str, **headers: str) -> tuple[int, Mapping[str, str], bytes]:
     with closing(connection):
         connection.request("GET", asked.path, headers=headers)
         response = connection.getresponse()
-        return response.status, response.headers, response.read()
+        return response.status, dict(response.headers), response.read()
 
 
 def test_each_kind_of_file_has_its_type_its_cache_and_the_safe_headers(

@@ -49,7 +49,7 @@ def faults(page: Page, *looks: str, targets: bool = True) -> list[str]:
     if not page.evaluate("'axe' in window"):
         # Not as an element: the page's policy refuses scripts that do not belong to it.
         page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = []
+    found: list[str] = []
     for look in looks or LOOKS:
         scheme, forced = LOOKS[look]
         page.emulate_media(color_scheme=scheme, forced_colors=forced, reduced_motion="reduce")  # type: ignore[arg-type]
@@ -58,8 +58,10 @@ def faults(page: Page, *looks: str, targets: bool = True) -> list[str]:
         options = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": targets}}}
         # Looks differ in their colours alone, so names, roles and sizes are looked at once.
         options |= {} if look == "light" else {"runOnly": ["color-contrast", "link-in-text-block"], "rules": {}}
-        for rule in page.evaluate("(options) => axe.run(document, options)", options)["violations"]:
-            found.append(f"{look}: {rule['id']}: {rule['help']}: {[node['target'] for node in rule['nodes']][:3]}")
+        found.extend(
+            f"{look}: {rule['id']}: {rule['help']}: {[node['target'] for node in rule['nodes']][:3]}"
+            for rule in page.evaluate("(options) => axe.run(document, options)", options)["violations"]
+        )
     return found
 
 

@@ -22,7 +22,7 @@ TERMS = (
 def marked(text: str) -> Element:
     """Return some Markdown as a tree in which first uses are marked."""
     processor = Markdown()
-    root = processor.parser.parseDocument(text.split("\n")).getroot()
+    root: Element = processor.parser.parseDocument(text.split("\n")).getroot()
     processor.treeprocessors["inline"].run(root)
     Marker(TERMS).mark(root)
     return root

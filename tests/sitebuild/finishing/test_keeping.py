@@ -41,7 +41,12 @@ class Desk:
         (root / "mkdocs.yml").write_text(settings.replace("strict: true", "strict: false"), encoding="utf-8")
         BUILDING.assets = ASSETS
         keep = Rendering.keep
-        monkeypatch.setattr(Rendering, "keep", lambda *given: (self.converted.append(given[2]), keep(*given))[1])
+
+        def noted(rendering: Rendering, html: str, source: str) -> None:
+            self.converted.append(source)
+            keep(rendering, html, source)
+
+        monkeypatch.setattr(Rendering, "keep", noted)
 
     def edit(self, path: str, old: str, new: str) -> None:
         """Replace some text in a file of the guide, and write the file anew for sure."""
@@ -75,7 +80,7 @@ def desk(toy: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     desk = Desk(toy, monkeypatch)
     desk.serve()
     yield desk
-    BUILDING.__init__()  # type: ignore[misc] - other tests find it as it is at the beginning
+    BUILDING.__init__()  # type: ignore[misc]  # other tests find it as it is at the beginning
 
 
 def changed(before: Site, after: Site) -> set[str]:

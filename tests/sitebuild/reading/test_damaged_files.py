@@ -18,7 +18,7 @@ def change(root: Path, path: str, old: bytes, new: bytes) -> None:
 
 
 @pytest.mark.parametrize("path", [FACTOR, QUIZ])
-@pytest.mark.parametrize("mark, ending", [(b"\xef\xbb\xbf", b"\n"), (b"", b"\r\n"), (b"\xef\xbb\xbf", b"\r\n")])
+@pytest.mark.parametrize(("mark", "ending"), [(b"\xef\xbb\xbf", b"\n"), (b"", b"\r\n"), (b"\xef\xbb\xbf", b"\r\n")])
 def test_byte_order_marks_and_windows_line_endings_are_read(toy: Path, path: str, mark: bytes, ending: bytes) -> None:
     """What an editor on Windows writes is read like anything else."""
     file = toy / path

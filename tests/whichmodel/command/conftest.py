@@ -30,7 +30,7 @@ def run(*arguments: str, given: bytes = b"") -> tuple[int, str, str]:
     with mock.patch.multiple(sys, stdin=stdin, stdout=stdout, stderr=stderr):
         status = main(arguments)
     stderr.flush()
-    told, said = (stream.buffer.getvalue().decode("utf-8") for stream in (stdout, stderr))  # type: ignore[attr-defined]  # BytesIO
+    told, said = (stream.buffer.getvalue().decode("utf-8") for stream in (stdout, stderr))
     return status, told, said
 
 

@@ -25,7 +25,7 @@ def test_answers_come_back_in_order_of_asking() -> None:
 def test_answers_cannot_be_changed() -> None:
     """Checked answers are read-only."""
     with pytest.raises(TypeError):
-        check_answers(TOY, {}).answers["lead"] = "yes"
+        check_answers(TOY, {}).answers["lead"] = "yes"  # type: ignore[index]  # as the types say
 
 
 def test_renamed_ids_are_understood() -> None:

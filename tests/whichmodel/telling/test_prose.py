@@ -8,7 +8,7 @@ from whichmodel.facts.knowledge import UNKNOWN
 from whichmodel.telling.prose import in_words
 
 
-def text(knowledge: Knowledge = TOLD, **answers: str) -> str:
+def text(knowledge: Knowledge = TOLD, /, **answers: str) -> str:
     """Return the decision in words."""
     return in_words(knowledge, decide(knowledge, answers))
 
@@ -129,7 +129,7 @@ OPEN = {
 )
 def test_sections(answers: dict[str, str], expected: dict[str, list[str]]) -> None:
     """A recommendation, not ready, a mix, a tie and what is open have sections of their own, beside what would change it."""
-    found = sections(text(**answers))
+    found = sections(text(TOLD, **answers))
 
     assert bool(found.pop("What would change it:", [])) is (expected is not OPEN)
     assert found == expected
