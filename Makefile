@@ -58,8 +58,10 @@ check: setup
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy
 	@$(BIN)/node node_modules/typescript/bin/tsc --noEmit --project tsconfig.json
+	@$(BIN)/codespell
+	@$(BIN)/node node_modules/stylelint/bin/stylelint.mjs 'theme/**/*.css' 'quiz/page/**/*.css'
 	@$(BIN)/node node_modules/prettier/bin/prettier.cjs --check --log-level warn .
-	@echo 'check: content, style and types are in order'
+	@echo 'check: content, style, spelling and types are in order'
 
 figures: setup
 	@$(BIN)/python -m scripts.figures
