@@ -59,8 +59,8 @@ check: setup
 	@$(BIN)/mypy
 	@$(BIN)/node node_modules/typescript/bin/tsc --noEmit --project tsconfig.json
 	@$(BIN)/codespell
-	@$(BIN)/node node_modules/stylelint/bin/stylelint.mjs 'theme/**/*.css' 'quiz/page/**/*.css'
-	@$(BIN)/node node_modules/prettier/bin/prettier.cjs --check --log-level warn .
+	@$(BIN)/node node_modules/stylelint/bin/stylelint.mjs --cache --cache-location .cache/stylelint 'theme/**/*.css' 'quiz/page/**/*.css'
+	@$(BIN)/node node_modules/prettier/bin/prettier.cjs --check --log-level warn --cache --cache-location .cache/prettier .
 	@echo 'check: content, style, spelling and types are in order'
 
 figures: setup
