@@ -1,21 +1,21 @@
 // Starts Python from a linked module, trains it, and writes what a browser is to begin with: the memory as it lies
 // after the start, and notes on what was called and read in the training.
-// Usage: node baking.mjs FOLDER, which holds what `making.py` has put there.
+// Usage: node baking.mjs note|bake FOLDER, which holds what `making.py` has put there.
 
 import { readFileSync, writeFileSync } from "node:fs";
 
 import { StartingSystem } from "./starting.mjs";
 
-const folder = process.argv[2];
+const [step, folder] = process.argv.slice(2);
 const read = (name) => readFileSync(`${folder}/${name}`);
 const data = (name) => JSON.parse(read(name));
 const write = (name, content) => writeFileSync(`${folder}/${name}`, content);
 
-const { places, functions, data_words: dataWords, library } = data("plan.json");
+const { places, functions, data_words: dataWords, library, untold } = data("plan.json");
 const { warming, training } = data("training.json");
 
 /** Python started from a module, and its one function. */
-async function started(name, print = (text) => process.stderr.write(text)) {
+async function started(name, first = "", print = (text) => process.stderr.write(text)) {
   const module = await WebAssembly.compile(read(name));
   const system = new StartingSystem({
     files: { [library]: new Uint8Array(read("library.zip")) },
@@ -25,34 +25,40 @@ async function started(name, print = (text) => process.stderr.write(text)) {
   });
   system.attach(await WebAssembly.instantiate(module, system.importsOf(module)));
   system.start();
+  system.run(first);
   const answer = system.function("whichmodel.bridge", "answer");
   for (const [request] of warming) system.call(answer, request);
   return { system, answer };
 }
 
-/** Where the functions of Python stand that the training calls, as Python text. */
-async function calledInTraining() {
+/** Note which functions of Python are called: in a line those of the start, in another those of the training. */
+async function note() {
   let printed = "";
-  const { system, answer } = await started("linked.wasm", (text) => (printed += text));
-  system.run("import shedding\ncalled = shedding.note_calls()");
-  for (const [request] of [...warming, ...training]) system.call(answer, request);
+  const { system, answer } = await started("linked.wasm", "import noting\nnoting.begin()", (text) => (printed += text));
   printed = "";
-  system.run("print(set(shedding.places_of(set(called))), flush=True)");
-  return printed;
+  system.run("noting.told()");
+  for (const [request] of [...warming, ...training]) system.call(answer, request);
+  system.run("noting.told()");
+  write("noted.txt", printed);
 }
 
-const called = await calledInTraining();
-const { system, answer } = await started("watched.wasm");
-system.run(`import shedding\nshedding.shed(${called})`);
-system.run("import sys\nfor name in ('shedding', '__main__'): vars(sys.modules.pop(name)).clear()");
-const stack = system.exports.emscripten_stack_get_current();
-write("memory.bin", system.bytes);
+/** Write the memory as it lies after the start, and what is called and read in the training. */
+async function bake() {
+  const [, called] = read("noted.txt").toString().split("\n");
+  const { system, answer } = await started("watched.wasm");
+  system.run(`import shedding\nshedding.shed(set(${called}), ${JSON.stringify(untold)})`);
+  system.run("import sys\nfor name in ('shedding', '__main__'): vars(sys.modules.pop(name)).clear()");
+  const stack = system.exports.emscripten_stack_get_current();
+  write("memory.bin", system.bytes);
 
-system.bytes.fill(0, places.data_end, places.data_end + functions + dataWords);
-for (const [request, reply] of [...training, ...warming]) {
-  if (system.call(answer, request) !== reply) throw new Error(`another reply than CPython's to ${request}`);
+  system.bytes.fill(0, places.data_end, places.data_end + functions + dataWords);
+  for (const [request, reply] of [...training, ...warming]) {
+    if (system.call(answer, request) !== reply) throw new Error(`another reply than CPython's to ${request}`);
+  }
+  const notes = system.bytes.slice(places.data_end, places.data_end + functions + dataWords);
+  write("called.bin", notes.subarray(0, functions));
+  write("read.bin", notes.subarray(functions));
+  write("baked.json", JSON.stringify({ stack, answer }));
 }
-const notes = system.bytes.slice(places.data_end, places.data_end + functions + dataWords);
-write("called.bin", notes.subarray(0, functions));
-write("read.bin", notes.subarray(functions));
-write("baked.json", JSON.stringify({ stack, answer }));
+
+await { note, bake }[step]();

@@ -1,24 +1,23 @@
 """From Pyodide's package and the decision module to the one file of the lean way."""
 
-import importlib._bootstrap_external as importing
 import json
-import zipfile
-from collections.abc import Iterable, Iterator
+from ast import literal_eval
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
-from types import CodeType
 
+from scripts.lean.library.answering import UNTOLD
+from scripts.lean.library.compiling import write_library
 from scripts.lean.linking import MEMORY_BASE, Linked, link
 from scripts.lean.remembering import Evidence, addresses_in, dead_data
 from scripts.lean.training import Exchange
 from scripts.lean.trimming import kept_functions, sweep, trim
 from scripts.lean.wasm import Kind, Module, Unfit
 from scripts.lean.watching import WORD, watch
+from scripts.making.browser_files import WHERE
 from scripts.making.files import run
 
 HERE = Path(__file__).parent
-WHERE = "/lib/python313.zip"
-"""Where Python looks for its library at a start."""
 CALLING = (
     "malloc",
     "free",
@@ -59,26 +58,32 @@ def make_lean(
     watched = Module(module.file())
     functions = watch(watched, linked.places)
     (folder / "watched.wasm").write_bytes(watched.file())
-    shedding = ("shedding.py", (HERE / "shedding.py").read_bytes())
-    write_library(folder / "library.zip", (*sources, shedding))
     plan = {
         "places": asdict(linked.places),
         "functions": functions,
         "data_words": linked.places.data_end // WORD,
         "library": WHERE,
+        "untold": UNTOLD,
     }
     (folder / "plan.json").write_text(json.dumps(plan))
     (folder / "training.json").write_text(json.dumps(dict(zip(("warming", "training"), exchanges, strict=True))))
+    content = dict(sources)
+    write_library(folder / "library.zip", content)
+    _start(node, "note", folder)
+    started, trained = map(literal_eval, (folder / "noted.txt").read_text().splitlines())
+    write_library(folder / "library.zip", content, {*started, *trained})
+    _start(node, "bake", folder)
+    return _trimmed(module, linked, folder)
+
+
+def _start(node: Path, step: str, folder: Path) -> None:
     try:
         run(
-            node,
-            HERE / "baking.mjs",
-            folder,
+            *(node, HERE / "baking.mjs", step, folder),
             failure="Python did not start, or not answer alike, under the small system",
         )
     except SystemExit as problem:
         raise Unfit(str(problem)) from None
-    return _trimmed(module, linked, folder)
 
 
 def _trimmed(module: Module, linked: Linked, folder: Path) -> bytes:
@@ -113,23 +118,3 @@ def _trimmed(module: Module, linked: Linked, folder: Path) -> bytes:
         answer=baked["answer"],
     )
     return module.file()
-
-
-def write_library(target: Path, sources: Iterable[tuple[str, bytes]]) -> None:
-    """Write an archive from names and contents: a module's source is compiled, all else is taken as it is.
-
-    What only people read is left out, documentation and the tables of lines: a failure in the lean way is shown to nobody.
-    """
-    with zipfile.ZipFile(target, "w") as archive:
-        for name, content in sources:
-            if not name.endswith(".py"):
-                archive.writestr(zipfile.ZipInfo(name), content)
-                continue
-            code = compile(content, f"{WHERE}/{name}", "exec", dont_inherit=True, optimize=2)
-            compiled = importing._code_to_timestamp_pyc(_bare(code), 0, 0)  # type: ignore[attr-defined]  # noqa: SLF001 - there is no other way
-            archive.writestr(zipfile.ZipInfo(f"{name}c"), bytes(compiled))
-
-
-def _bare(code: CodeType) -> CodeType:
-    constants = (_bare(each) if isinstance(each, CodeType) else each for each in code.co_consts)
-    return code.replace(co_linetable=b"", co_consts=tuple(constants))

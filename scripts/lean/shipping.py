@@ -5,10 +5,11 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from scripts.lean.library.answering import told
 from scripts.lean.making import make_lean
 from scripts.lean.training import exchanges
 from scripts.lean.wasm import Unfit
-from scripts.making.browser_files import PYODIDE, STANDARD_LIBRARY
+from scripts.making.browser_files import LIBRARY, PYODIDE, STANDARD_LIBRARY
 from scripts.making.files import CACHE, ROOT, digest, make_once, say
 from whichmodel import knowledge_from_text
 
@@ -20,7 +21,7 @@ LEAN_MODULE = "python.wasm"
 def make_lean_module(runtime: str, module: str) -> str | None:
     """Return the place of the one file of the lean way; None, after a warning, where this Pyodide does not fit."""
     sources = [PYODIDE / WASM, PYODIDE / STANDARD_LIBRARY, CACHE / module, CACHE / "knowledge.json"]
-    sources += [*HERE.glob("*.py"), *HERE.glob("*.mjs"), ROOT / "quiz/page/python/system.js"]
+    sources += [*HERE.rglob("*.py"), *HERE.glob("*.mjs"), ROOT / "quiz/page/python/system.js"]
     text = (CACHE / "knowledge.json").read_text(encoding="utf-8")
 
     def make(folder: Path) -> None:
@@ -46,7 +47,7 @@ def make_lean_module(runtime: str, module: str) -> str | None:
 
 def _sources(runtime: Path, module: Path) -> Iterator[tuple[str, bytes]]:
     """Yield name and content of every file of the trimmed library, as source, and of the decision module."""
-    with zipfile.ZipFile(PYODIDE / STANDARD_LIBRARY) as library, zipfile.ZipFile(runtime / STANDARD_LIBRARY) as kept:
+    with zipfile.ZipFile(PYODIDE / STANDARD_LIBRARY) as library, zipfile.ZipFile(runtime / LIBRARY) as kept:
         for name in kept.namelist():
             source = name.removesuffix("c") if name.endswith(".pyc") else name
             yield source, library.read(source)
@@ -55,4 +56,5 @@ def _sources(runtime: Path, module: Path) -> Iterator[tuple[str, bytes]]:
             if name.endswith(".pyc"):
                 yield name.removesuffix("c"), (ROOT / "quiz" / name.removesuffix("c")).read_bytes()
             elif ".dist-info/" not in name:
-                yield name, archive.read(name)
+                content = archive.read(name)
+                yield name, told(content) if name.endswith("/knowledge.json") else content

@@ -46,12 +46,11 @@ export class StartingSystem extends System {
   /** Start Python, as Emscripten's script would. */
   start() {
     this.exports.__wasm_call_ctors();
-    const name = this.written("python");
-    const given = this.exports.malloc(8);
-    this.words[given >> 2] = name;
-    this.words[(given >> 2) + 1] = 0;
+    const command = ["python", "-S"].map((text) => this.written(text));
+    const given = this.exports.malloc(12);
+    this.words.set([...command, 0], given >> 2);
     try {
-      this.exports.__main_argc_argv(1, given);
+      this.exports.__main_argc_argv(command.length, given);
     } catch (error) {
       if (error !== STARTED) throw error;
     }

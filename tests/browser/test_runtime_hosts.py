@@ -15,7 +15,7 @@ from tests.browser.support.site_server import Host, HostHandler, Ill
 from whichmodel.facts.knowledge import Case
 
 LEAN, WASM = "python.wasm", "pyodide.asm.wasm"
-PLAIN = ("pyodide.asm.js", WASM, "python_stdlib.zip", "pyodide-lock.json", "whichmodel.zip")
+PLAIN = ("pyodide.asm.js", WASM, "python_stdlib.wasm", "pyodide-lock.json", "whichmodel.wasm")
 FILES = ("worker.js", *PLAIN)
 WITHOUT_LEAN: dict[str, Ill] = {LEAN: "missing"}
 """So that the plain way is taken."""
@@ -122,7 +122,7 @@ def test_a_host_may_know_few_types(
     host.ill = {} if LEAN in names else dict(WITHOUT_LEAN)
     hosted.open_with(case.answers)
 
-    assert {Path(name).suffix for name in host.sent} <= {".js", ".css", ".wasm", ".zip", ".json", ".svg", ".woff2"}
+    assert {Path(name).suffix for name in host.sent} <= {".js", ".css", ".wasm", ".json", ".svg", ".woff2"}
     sizes = {file.name: file.stat().st_size for file in published_site.rglob("*") if file.name in names}
     assert {name: size for name, size in host.sent.items() if name in {LEAN, *FILES}} == sizes, "each is sent once"
 

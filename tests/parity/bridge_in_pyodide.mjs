@@ -7,7 +7,7 @@ import { resolve } from "node:path";
 import { loadPyodide } from "pyodide";
 
 const [folder, wheel] = process.argv.slice(2).map((argument) => resolve(argument));
-const pyodide = await loadPyodide({ indexURL: `${folder}/` });
+const pyodide = await loadPyodide({ indexURL: `${folder}/`, stdLibURL: `${folder}/python_stdlib.wasm` });
 pyodide.unpackArchive(new Uint8Array(readFileSync(wheel)).buffer, "wheel");
 const answer = pyodide.pyimport("whichmodel.bridge").answer;
 const chunks = [];

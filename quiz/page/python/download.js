@@ -7,8 +7,8 @@
 import { isScript } from "./files.js";
 import { RuntimeFailure } from "./trouble.js";
 
-/** How files of a kind begin. @type {Readonly<Record<string, readonly number[]>>} */
-const BEGINNINGS = { wasm: [0x00, 0x61, 0x73, 0x6d], zip: [0x50, 0x4b, 0x03, 0x04] };
+/** How WebAssembly begins, and archives with it that are dressed as that. */
+const BEGINNING = [0x00, 0x61, 0x73, 0x6d];
 
 export class Download {
   #file;
@@ -128,7 +128,7 @@ export class Download {
   #checkPart() {
     const [first] = this.#parts;
     if (first?.[0] === "<".charCodeAt(0)) throw this.#useless("replaced");
-    const beginning = BEGINNINGS[this.#file.name.split(".").at(-1) ?? ""] ?? [];
+    const beginning = this.#file.name.endsWith(".wasm") ? BEGINNING : [];
     const differs = beginning.some((byte, place) => first && place < first.length && first[place] !== byte);
     if (differs || this.#came > this.#file.bytes) throw this.#useless("damaged");
   }

@@ -15,7 +15,7 @@
 
 export const SCRIPT = "pyodide.asm.js";
 export const WASM = "pyodide.asm.wasm";
-export const LIBRARY = "python_stdlib.zip";
+export const LIBRARY = "python_stdlib.wasm";
 export const LOCK = "pyodide-lock.json";
 
 /** @param {string} url */

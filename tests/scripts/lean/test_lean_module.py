@@ -170,9 +170,11 @@ def test_python_lets_go_of_what_was_not_called_and_says_so_when_it_is(root: Path
         "def rare():\n    try: return helper()\n    except Exception: return 'held up'\n"
     )
     script = (
-        "def train_and_shed():\n"
-        "    from scripts.lean import shedding\n    import library\n    used, rare = library.used, library.rare\n"
-        "    called = shedding.note_calls()\n    used()\n    shedding.shed(set(shedding.places_of(set(called))))\n"
+        "import sys\ndef train_and_shed():\n"
+        "    from scripts.lean.library import noting, shedding\n    import library\n"
+        "    used, rare = library.used, library.rare\n"
+        "    noting.begin()\n    used()\n    called = {*noting.called}\n"
+        "    sys.monitoring.set_events(sys.monitoring.PROFILER_ID, 0)\n    shedding.shed(called, {})\n"
         "    print(used())\n    try: print(rare())\n"
         "    except BaseException as error: print(type(error).__name__, hasattr(library, 'spare'))\n"
         "train_and_shed()\n"
