@@ -22,6 +22,7 @@ def make_lean_module(runtime: str, module: str) -> str | None:
     """Return the place of the one file of the lean way; None, after a warning, where this Pyodide does not fit."""
     sources = [PYODIDE / WASM, PYODIDE / STANDARD_LIBRARY, CACHE / module, CACHE / "knowledge.json"]
     sources += [*HERE.rglob("*.py"), *HERE.glob("*.mjs"), ROOT / "quiz/page/python/system.js"]
+    sources.append(ROOT / "scripts/making/archive.py")
     text = (CACHE / "knowledge.json").read_text(encoding="utf-8")
 
     def make(folder: Path) -> None:

@@ -154,7 +154,7 @@ def test_what_came_is_shown_in_megabytes_and_not_fetched_again(
     assert SAID["dropped"] in alert(page)
     host.ill = WITHOUT_LEAN | {WASM: "paused"}
     hosted.button("Try again").click()
-    expect(page.get_by_text(re.compile(r"^\d+\.\d of 11\.\d MB$"))).to_be_visible()
+    expect(page.get_by_text(re.compile(r"^\d+\.\d of 12\.\d MB$"))).to_be_visible()
     host.go_on.set()
 
     expect(hosted.result()).to_have_attribute("data-first-choice", case.expect.first_choice or "")

@@ -1,6 +1,7 @@
 """The thin commands: what stands is left alone, and what is broken is not taken for whole."""
 
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -112,23 +113,18 @@ def test_maps_are_made_for_whoever_is_at_work(tmp_path: Path) -> None:
 def test_a_module_that_was_not_compiled_is_not_served(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where compiling breaks off, the next run compiles again."""
     wheel = cache / "whichmodel.whl"
-    wheel.write_bytes(b"source")
+    with zipfile.ZipFile(wheel, "w") as archive:
+        archive.writestr("tool.py", "x = 1\n")
 
     def breaks_off(_: Path) -> None:
-        raise SystemExit("no compiler")
+        raise SystemExit("no disk")
 
-    monkeypatch.setattr(browser_files, "_compile", breaks_off)
-    with pytest.raises(SystemExit):
+    with monkeypatch.context() as patched, pytest.raises(SystemExit):
+        patched.setattr(browser_files, "dress", breaks_off)
         browser_files.make_module(wheel)
-
-    def compiles(archive: Path) -> None:
-        archive.with_name("whichmodel-compiled.whl").write_bytes(b"compiled")
-        archive.unlink()
-
-    monkeypatch.setattr(browser_files, "_compile", compiles)
     place = browser_files.make_module(wheel)
 
-    assert (cache / place).read_bytes() == b"compiled"
+    assert zipfile.ZipFile(cache / place).namelist() == ["tool.pyc"]
 
 
 @pytest.mark.parametrize("port", ["", "web", "0", "65536", "-1", "²"])
