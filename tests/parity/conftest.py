@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,10 @@ def in_all(root: Path, assets: dict[str, str]) -> All:
 
     def ask(requests: list[str]) -> Replies:
         asked = "\n".join(requests).encode()
-        done = [subprocess.run(command, input=asked, capture_output=True) for command in (here, plain, lean)]
+        with ThreadPoolExecutor() as pool:
+            done = [
+                *pool.map(lambda given: subprocess.run(given, input=asked, capture_output=True), (here, plain, lean))
+            ]
         for each in done:
             assert each.returncode == 0, each.stderr.decode()[-2000:]
         cpython, pyodide, in_lean = (each.stdout.decode().removesuffix("\n").split("\n") for each in done)
