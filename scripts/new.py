@@ -33,7 +33,7 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     file = root / "docs" / kind.folder / f"{identifier}.md"
     try:
         with file.open("x", encoding="utf-8") as page:
-            page.write(scaffold(kind, identifier, title, date.today(), library))
+            page.write(scaffold(kind, identifier, title, date.today(), library))  # noqa: DTZ011 - the day where the maintainer is
     except OSError as error:
         return _refused(f"{file.relative_to(root)} cannot be written: {error.strerror}.")
     print(f"new: {file.relative_to(root)} is there. Fill it in; 'make check' names what is still to be filled in.")

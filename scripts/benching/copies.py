@@ -32,6 +32,7 @@ MADE = ("assets", "assets.json", Path(KNOWLEDGE).name, Path(STYLES).name, "wheel
 """What of .cache/ need not be made anew in a copy."""
 
 _END = re.compile(r"(?<=[\w)\]*`”’])(?=[.!?](?:\s|[\"”’)*]|$)|[:;]$)", re.MULTILINE)
+_WORKSHEET = re.compile(r"^/// worksheet-part .*\n///$", re.MULTILINE)
 _OURS = {"sitebuild.extension"}
 _ABOUT_OURS = ("hooks", "watch", "plugins", "site_url", "repo_url", "edit_uri")
 
@@ -95,7 +96,8 @@ def _write_copies(guide: Guide, docs: Path, number: int, sources: list[str]) -> 
         heading = "\n".join(
             f"{key}: {json.dumps(value) if key != 'reviewed' else value}" for key, value in front.items()
         )
-        body = _END.sub(f" {number}", pages[source].body)
+        # The tables of a file to take along are made from the front matter of its page, which a copy lacks.
+        body = _END.sub(f" {number}", _WORKSHEET.sub("", pages[source].body))
         text = f"---\n{heading}\n---\n{body}\n\n[On](/{name}/{_place(following)})\n"
         (docs / name / _place(source)).write_text(text, "utf-8")
     return name

@@ -35,7 +35,7 @@ def write_archive(
                 archive.writestr(zipfile.ZipInfo(name), content)
                 continue
             code = compile(content, f"{place}/{name}", "exec", dont_inherit=True, optimize=2)
-            compiled = importing._code_to_timestamp_pyc(shortened(name, code), 0, 0)  # type: ignore[attr-defined]
+            compiled = importing._code_to_timestamp_pyc(shortened(name, code), 0, 0)  # type: ignore[attr-defined]  # noqa: SLF001 - there is no other way
             archive.writestr(zipfile.ZipInfo(f"{name}c"), bytes(compiled))
 
 

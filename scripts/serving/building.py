@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
+from scripts.making.archive import dress
 from scripts.making.browser_files import checks_of, make_module, make_runtime
 from scripts.making.bundle import MODELS_CSS, THEME_CSS, bundle, make_theme_style
 from scripts.making.files import CACHE, ROOT
@@ -17,7 +18,7 @@ from scripts.serving.sources import sources_of
 from scripts.serving.watching import Need
 from scripts.serving.working import Answer
 from sitebuild.finishing.building import BUILDING
-from sitebuild.guide.guide import Guide, load_guide, write_compiled
+from sitebuild.guide.guide import load_guide, write_compiled
 from sitebuild.mkdocs_hook import build_draft
 
 FOLDER = CACHE / "serve"
@@ -61,7 +62,7 @@ class Builder:
             if Need.PAGES not in self._waiting:
                 yield Answer()
         if Need.PAGES in self._waiting:
-            BUILDING.assets = self._assets(guide)
+            BUILDING.assets = self._assets()
             build_draft(ROOT / "mkdocs.yml", FOLDER / "made", self._address)
             self._publish(BUILDING.drafted)
             self._waiting.clear()
@@ -94,7 +95,7 @@ class Builder:
         self._bundle()
         return True
 
-    def _assets(self, guide: Guide) -> Mapping[str, str]:
+    def _assets(self) -> Mapping[str, str]:
         """Return where the browser finds what it needs, with the knowledge of this guide in the decision module.
 
         Compiling the module for the browser takes seconds and hangs on its code alone, which this process does not
@@ -111,9 +112,10 @@ class Builder:
         if not module.is_file():
             shutil.rmtree(FOLDER / MODULE, ignore_errors=True)
             module.parent.mkdir(parents=True)
-            with zipfile.ZipFile(self._compiled) as old, zipfile.ZipFile(module, "w", zipfile.ZIP_DEFLATED) as new:
+            with zipfile.ZipFile(self._compiled) as old, zipfile.ZipFile(module, "w") as new:
                 for entry in old.infolist():
-                    new.writestr(entry, text if entry.filename == KNOWLEDGE else old.read(entry), zipfile.ZIP_DEFLATED)
+                    new.writestr(entry.filename, text if entry.filename == KNOWLEDGE else old.read(entry))
+            dress(module)
         checks = f"{checks_of(self._runtime)} {checks_of(module.relative_to(CACHE).as_posix())}"
         return {"runtime": self._runtime, "module": place, "checks": checks, "page": PAGE}
 

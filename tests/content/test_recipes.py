@@ -36,15 +36,16 @@ def fill_in(root: Path, path: str, wanted: Mapping[str, str]) -> None:
         key = re.match(r"[ -]*([\w<> -]+):", line)
         if key and not line.startswith(" "):
             inside = key[1]
+        filled = line
         if PLACEHOLDER in line and not line.startswith("#"):
             name = key[1] if key else ""
             text = wanted.get(f"{inside}.{name}", wanted.get(name)) or next(SENTENCES)
-            line = (
+            filled = (
                 f"{line.partition(name)[0]}{text}"
                 if name == PLACEHOLDER
                 else line.partition("  #")[0].replace(PLACEHOLDER, text)
             )
-        lines.append(line)
+        lines.append(filled)
     (root / path).write_text(
         "\n".join(line for line in lines if not line.startswith("#") or line.startswith("##")), encoding="utf-8"
     )

@@ -119,9 +119,10 @@ def test_a_module_that_was_not_compiled_is_not_served(cache: Path, monkeypatch: 
     def breaks_off(_: Path) -> None:
         raise SystemExit("no disk")
 
-    with monkeypatch.context() as patched, pytest.raises(SystemExit):
+    with monkeypatch.context() as patched:
         patched.setattr(browser_files, "dress", breaks_off)
-        browser_files.make_module(wheel)
+        with pytest.raises(SystemExit):
+            browser_files.make_module(wheel)
     place = browser_files.make_module(wheel)
 
     assert zipfile.ZipFile(cache / place).namelist() == ["tool.pyc"]

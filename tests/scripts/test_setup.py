@@ -111,7 +111,7 @@ def test_a_chromium_without_a_window_is_preferred(
     monkeypatch.setattr(setup, "BROWSER_NOTE", tmp_path / "browser.json")
     monkeypatch.setattr(setup, "may_install", lambda: root)
     monkeypatch.setattr(setup, "run", lambda *_, **__: "Chromium 1")
-    monkeypatch.setattr(setup.shutil, "which", lambda name: name if name in stands else None)
+    monkeypatch.setattr(shutil, "which", lambda name: name if name in stands else None)
     monkeypatch.setattr(setup, "install_packages", lambda *names: stands.update(names))
     setup.find_browser()
 

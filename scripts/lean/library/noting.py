@@ -8,7 +8,7 @@ called: set[tuple[str, str, int]] = set()
 _watch = sys.monitoring
 
 
-def _note(code, _place):  # type: ignore[no-untyped-def]  # its type would have to be loaded
+def _note(code, _place):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202 - its type would have to be loaded
     called.add((code.co_filename, code.co_qualname, code.co_firstlineno))
     return _watch.DISABLE
 

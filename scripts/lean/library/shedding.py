@@ -45,7 +45,7 @@ def emptied(code: CodeType, raised: object = NotTrained) -> CodeType:
     )
 
 
-def shed(called: set[Place], untold: dict[str, list[str]]) -> None:
+def shed(called: set[Place], untold: dict[str, list[str]]) -> None:  # noqa: PLR0912 - one sweep over all modules
     """Keep only functions that were called, and what they name, in all modules but this one; drop the `untold` fields.
 
     `untold` has fields by the name of their record, of which none has a default.
@@ -91,7 +91,7 @@ def shed(called: set[Place], untold: dict[str, list[str]]) -> None:
     sys.path_importer_cache.clear()
     sys.path_hooks.clear()
     sys.meta_path.clear()
-    sys._clear_internal_caches()
+    sys._clear_internal_caches()  # noqa: SLF001 - nothing else drops them
     gc.collect()
     # No request leaves anything behind that only the collector would find, and when it ran would be left to chance.
     gc.disable()

@@ -85,7 +85,7 @@ def test_a_mistake_comes_and_goes_by_itself(board: Board, page: Page) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_panel_is_accessible(page: Page, scheme: str) -> None:
     """The automatic rules find nothing, in either scheme."""
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type] - both are schemes
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # both are schemes
     page.locator("summary").click()
     expect(page.locator(".wm-at-work")).to_contain_text("complete sets")
     page.evaluate((ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8"))
