@@ -263,7 +263,7 @@ def _extensions(root: Path) -> dict[str, dict[str, Any]]:
     file = root / "mkdocs.yml"
     if not file.is_file():
         return found | {OURS: {}}
-    page, problems = read_data_file(root, file)
+    page, problems = read_data_file(root, file, "!ENV")
     if problems:
         raise ContentError(problems)
     for entry in (page.front.data.get("markdown_extensions") if isinstance(page.front.data, dict) else None) or ():

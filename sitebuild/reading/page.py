@@ -1,9 +1,11 @@
 """A file as text and data: a Markdown page with its front matter, or a file of YAML."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from sitebuild.reading.files import read_text
 from sitebuild.reading.problems import Problem
 from sitebuild.reading.yaml import Positioned, YamlError, read_yaml
 
@@ -42,31 +44,23 @@ class Page:
         return self.problem_at(self.body_line, 1, message)
 
 
-def read_text(root: Path, file: Path) -> tuple[str, list[Problem]]:
-    """Return the text of a file below `root`, without a byte order mark; empty, with a problem, if it has none."""
-    path = file.relative_to(root).as_posix()
-    try:
-        return file.read_text(encoding="utf-8-sig"), []
-    except UnicodeDecodeError as error:
-        before = file.read_bytes()[: error.start]
-        line, column = before.count(b"\n") + 1, len(before) - (before.rfind(b"\n") + 1) + 1
-        return "", [Problem(path, line, column, "encoding", "this is not UTF-8 from here on; save the file as UTF-8.")]
-    except OSError as error:
-        return "", [Problem(path, 1, 1, "file", f"this file cannot be read: {error.strerror}.")]
+def read_data(
+    path: str, text: str, first_line: int = 1, tags: Collection[str] = ()
+) -> tuple[Positioned, list[Problem]]:
+    """Return what YAML in the file at `path` says, from its line `first_line` on; nothing, with a problem, if it fails.
 
-
-def read_data(path: str, text: str, first_line: int = 1) -> tuple[Positioned, list[Problem]]:
-    """Return what YAML in the file at `path` says, from its line `first_line` on; nothing, with a problem, if it fails."""
+    `tags` may stand before values.
+    """
     try:
-        return read_yaml(text, first_line), []
+        return read_yaml(text, first_line, tags), []
     except YamlError as error:
         return Positioned(data={}), [Problem(path, error.line, error.column, "yaml", error.message)]
 
 
-def read_data_file(root: Path, file: Path) -> tuple[Page, list[Problem]]:
-    """Read a file of YAML below `root`. A problem with it leaves its data empty."""
+def read_data_file(root: Path, file: Path, *tags: str) -> tuple[Page, list[Problem]]:
+    """Read a file of YAML below `root`. A problem with it leaves its data empty. `tags` may stand before values."""
     text, problems = read_text(root, file)
-    page, wrong = _data_page(file.relative_to(root).as_posix(), text)
+    page, wrong = _data_page(file.relative_to(root).as_posix(), text, tags)
     return page, [*problems, *wrong]
 
 
@@ -78,17 +72,23 @@ def read_page(root: Path, file: Path) -> tuple[Page, list[Problem]]:
 
 
 @lru_cache(AT_ONCE)
-def _data_page(path: str, text: str) -> tuple[Page, list[Problem]]:
-    front, problems = read_data(path, text)
+def _data_page(path: str, text: str, tags: tuple[str, ...]) -> tuple[Page, list[Problem]]:
+    front, problems = read_data(path, text, tags=tags)
     return Page(path, path.removeprefix("docs/"), front), problems
 
 
 @lru_cache(AT_ONCE)
 def _page(path: str, text: str, *, has_text: bool) -> tuple[Page, list[Problem]]:
     source = path.removeprefix("docs/")
+    if not has_text:
+        return Page(path, source, Positioned(data={}), has_body=False), []
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
-        return Page(path, source, Positioned(data={}), text, has_body=has_text), []
+        began = next((i for i, line in enumerate(lines) if line.strip()), 0)
+        message = "this page does not begin with its facts; begin it with a line '---', 'title: …', and so on."
+        if lines[began].strip() == FENCE:
+            message = "the '---' before the facts of a page stands on its first line; delete what is before it."
+        return Page(path, source, Positioned(data={}), text), [Problem(path, began + 1, 1, "front-matter", message)]
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
     if end is None:
         message = "the front matter is opened with '---' but never closed; add a line '---' after it."

@@ -1,42 +1,42 @@
 """YAML to plain data, remembering where each key and value stands.
 
-Positions come from a tree of nodes. YAML 1.2 is used, so `yes`, `no` and `on` stay words.
+What is read is YAML 1.2 without what few people know and many stumble over: anchors, tags, several documents, comments
+behind a text, and words that mean something else to the next program. Each is refused with its place and its remedy.
 Dates stay text: the schemas say what they mean.
-
-Two readers make that tree. ruamel.yaml reads all of YAML 1.2 and tells what is wrong, slowly; libyaml reads most
-of it twenty times as fast. What libyaml cannot read, or might read otherwise, is left to ruamel.yaml.
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
-from yaml import YAMLError
+from yaml import MarkedYAMLError, YAMLError, events
 from yaml.cyaml import CParser
-from yaml.resolver import BaseResolver
 
+from sitebuild.reading.files import place_in
+from sitebuild.reading.plain import Surprise, meaning
 from sitebuild.reading.problems import Key
 
 Place = tuple[int, int]
 """Line and column, from 1."""
 
-# YAML 1.2 reads more than this as numbers; the rest is left as text, and the schemas refuse it.
-WHOLE_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
-FRACTION = re.compile(r"[-+]?[0-9]+\.[0-9]*")
-NOT_PRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-OTHERWISE = re.compile(
-    r"[\t\r\x85\u2028\u2029\ufeff]|^(?:%|---|\.\.\.)|(?<!\w)!|[|>][-+0-9 ]*(?:#|\n *[\n#])", re.MULTILINE
-)
-"""Where the readers may differ: tabs and what YAML 1.1 took for line ends, directives, several documents, tags, and
-blocks of text that begin with a hash sign or an empty line."""
+DEEPEST = 32
+"""How many lists and mappings may stand within one another."""
 
-PLAIN_WORDS = {
-    "int": (WHOLE_NUMBER, "-+0123456789"),
-    "float": (FRACTION, "-+0123456789"),
-    "bool": (re.compile("true|True|TRUE|false|False|FALSE"), "tTfF"),
-    "null": (re.compile("~|null|Null|NULL|"), ("~", "n", "N", "")),
-}
-"""By kind: how a scalar without quotes is written that is no text, and the letters with which it begins."""
+_COMMENT = re.compile(r"\s+#")
+_CAUSES = (
+    # (how libyaml begins its message, whether the mistake stands where it began to read, what a person is told)
+    ("mapping values are not allowed", False, "a ': ' cannot stand here; put a text that holds one in quotes, or correct the indentation."),
+    ("block sequence entries are not", False, "a list cannot begin here; put it on lines of its own, or the text in quotes."),
+    ("could not find expected ':'", True, "this is no 'name: value'; write a colon and a space behind the name."),
+    ("did not find expected '-'", False, "this line does not go on with the list above it; begin it with '- ', or correct the indentation."),
+    ("did not find expected ','", True, "this bracket is not closed, or a comma is missing behind it; complete it, or put the text in quotes."),
+    ("found unexpected end of stream", True, "this quotation mark is never closed; close it, or write an apostrophe in double quotes."),
+    ("found unexpected document", True, "this quotation mark is never closed; close it, or write an apostrophe in double quotes."),
+    ("found unknown escape", False, "this backslash means nothing here; write it twice, or take single quotes."),
+    ("did not find expected alphabetic", True, "a text cannot begin with '&' or '*' unless it is in quotes; put it in quotes."),
+    ("did not find expected <document", False, "this line does not belong to what stands before it; correct the indentation."),
+)  # fmt: skip
 
 
 @dataclass
@@ -65,114 +65,134 @@ class YamlError(ValueError):
         self.message, self.line, self.column = message, line, column
 
 
-class Resolver(BaseResolver):
-    """Says of a scalar without quotes what it is, as YAML 1.2 does."""
-
-
-for _kind, (_written, _first) in PLAIN_WORDS.items():
-    Resolver.add_implicit_resolver(f"tag:yaml.org,2002:{_kind}", re.compile(rf"(?:{_written.pattern})\Z"), list(_first))
-
-
-class FastReader(CParser, Resolver):
-    """Reads text with libyaml."""
-
-    def __init__(self, text: str) -> None:
-        CParser.__init__(self, text)
-        Resolver.__init__(self)
-
-    def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
-        """Return the tag of a node. Raises YAMLError where a value is left out: the readers differ on its place."""
-        if value == "" and implicit[0]:
-            raise YAMLError
-        return super().resolve(kind, value, implicit)
-
-
-def read_yaml(text: str, first_line: int = 1) -> Positioned:
-    """Read `text`, whose first line is line `first_line` of its file.
+def read_yaml(text: str, first_line: int = 1, tags: Collection[str] = ()) -> Positioned:
+    """Read `text`, whose first line is line `first_line` of its file. `tags` may stand before values and are passed over.
 
     Raises:
         YamlError: with a sentence on what is wrong and where.
     """
     # Empty lines in front stand for what the file has there, so that every place is counted from its top.
-    text = "\n" * (first_line - 1) + text
-    if found := NOT_PRINTABLE.search(text):
-        before = text[: found.start()]
-        message = f"the character U+{ord(found[0]):04X} cannot stand in YAML; delete it."
-        raise YamlError(message, before.count("\n") + 1, len(before) - before.rfind("\n"))
-    if not OTHERWISE.search(text):
-        try:
-            return _positioned(FastReader(text).get_single_node())
-        except (YAMLError, YamlError, RecursionError):
-            pass  # The other reader finds it as well, and says it in the words that people get.
-    return _read_slowly(text, first_line)
-
-
-def _read_slowly(text: str, first_line: int) -> Positioned:
-    # Few runs need it, and loading it takes longer than reading the whole guide.
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import MarkedYAMLError, YAMLStreamError
-
+    text = "\n" * (first_line - 1) + text.replace("\r\n", "\n").replace("\r", "\n")
+    if (tab := text.find("\t")) >= 0:
+        raise YamlError("a tab stands here; write spaces.", *place_in(text, tab))
     try:
-        return _positioned(YAML(typ="rt", pure=True).compose(text))
+        return _Reading(text, tags).whole()
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise YamlError(_explained(error.problem), *(_place(mark) if mark else (first_line, 1))) from error
-    except YAMLStreamError as error:
-        raise YamlError(_explained(str(error)), first_line, 1) from error
-    except RecursionError as error:
-        raise YamlError("the values are nested too deeply to be read.", first_line, 1) from error
+        raise _explained(error, text) from error
+    except YAMLError as error:
+        raise YamlError(f"this cannot be read as YAML: {error}.", first_line, 1) from error
 
 
-def _positioned(node: Any) -> Positioned:
-    result = Positioned(data={})
-    if node is not None:
-        result.data = _plain(node, (), result, ())
-    return result
+class _Reading:
+    """One text on its way from what libyaml sees in it to plain data."""
+
+    def __init__(self, text: str, tags: Collection[str]) -> None:
+        self._parser = CParser(text)
+        self._lines = text.split("\n")
+        self._tags = tags
+        self._result = Positioned(data={})
+
+    def whole(self) -> Positioned:
+        """Return what the text says; an empty one is an empty mapping."""
+        self._next()  # the stream begins
+        if isinstance(begun := self._next(), events.DocumentStartEvent):
+            if begun.version or begun.tags:
+                raise YamlError("a line that begins with '%' has no meaning here; delete it.", *_place(begun))
+            self._result.data = self._value(self._next(), ())
+            self._next()  # the document ends
+            if isinstance(again := self._next(), events.DocumentStartEvent):
+                raise YamlError("a line '---' begins a second document; keep one.", *_place(again))
+        return self._result
+
+    def _next(self) -> Any:
+        return self._parser.get_event()
+
+    def _value(self, event: Any, path: Key) -> Any:
+        self._result.values[path] = place = _place(event)
+        if isinstance(event, events.AliasEvent):
+            message = f"'*{event.anchor}' stands for another value; write the value itself, or put the text in quotes."
+            raise YamlError(message, *place)
+        if event.anchor:
+            raise YamlError(f"'&{event.anchor}' would name a value and not be shown; put the text in quotes.", *place)
+        if event.tag and event.tag not in self._tags:
+            raise YamlError(
+                f"'{event.tag}' would be taken for a type and not be shown; put the text in quotes.", *place
+            )
+        if len(path) > DEEPEST:
+            raise YamlError(f"the values are nested more than {DEEPEST} deep; write them flatter.", *place)
+        if isinstance(event, events.ScalarEvent):
+            return self._scalar(event, place)
+        return self._list(path) if isinstance(event, events.SequenceStartEvent) else self._mapping(path)
+
+    def _list(self, path: Key) -> list[Any]:
+        found: list[Any] = []
+        while not isinstance(event := self._next(), events.SequenceEndEvent):
+            found.append(self._value(event, (*path, len(found))))
+        return found
+
+    def _mapping(self, path: Key) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        while not isinstance(event := self._next(), events.MappingEndEvent):
+            place = _place(event)
+            if not isinstance(event, events.ScalarEvent):
+                raise YamlError("a list or mapping cannot be a key; write one word, or put a text in quotes.", *place)
+            key = self._value(event, (*path, event.value))
+            if not isinstance(key, str):
+                raise YamlError(f"'{event.value}' is not a word and cannot be a key; put it in quotes.", *place)
+            if key in found:
+                raise YamlError(f"'{key}' stands twice in one mapping; keep one of them.", *place)
+            self._result.keys[(*path, key)] = place
+            found[key] = self._value(self._next(), (*path, key))
+        return found
+
+    def _scalar(self, event: Any, place: Place) -> Any:
+        if event.style:
+            return event.value
+        try:
+            found = meaning(event.value)
+        except Surprise as surprise:
+            raise YamlError(str(surprise), *place) from None
+        if found is None or isinstance(found, str):
+            self._refuse_comment(event)
+        return found
+
+    def _refuse_comment(self, event: Any) -> None:
+        """Behind a text without quotes, a comment is more likely the rest of the text."""
+        line, column = event.end_mark.line, event.end_mark.column
+        rest = self._lines[line][column:] if line < len(self._lines) else ""
+        if found := _COMMENT.match(rest):
+            cut = rest[found.end() - 1 :]
+            message = f"'{cut}' would be cut off as a comment; put the text in quotes, or the comment on its own line."
+            raise YamlError(message, line + 1, column + found.end())
 
 
-def _explained(problem: str | None) -> str:
-    advice = "quote the text if it holds a colon or a hash sign."
-    if problem and r"'\t'" in problem:
-        advice = "indent with spaces, not with tabs."
-    return f"this is not valid YAML: {problem or 'cannot be read'}; {advice}"
+def _explained(error: Any, text: str) -> YamlError:
+    """Return a person's words for what libyaml says."""
+    said: str = error.problem or "it cannot be read"
+    start, mark = error.context_mark, error.problem_mark or error.context_mark
+    whole = text.rstrip()
+    ends = (whole.count("\n"), len(whole) - whole.rfind("\n") - 1)
+    # libyaml finds what is missing at the end on a line that is not there.
+    place = min((mark.line, mark.column), ends) if mark else (0, 0)
+    line = text.split("\n")[place[0]][place[1] :]
+    for begins, from_start, advice in _CAUSES:
+        if said.startswith(begins):
+            return _error(advice, (start.line, start.column) if from_start and start else place)
+    if said.startswith("did not find expected key") and place[1] and mark.column > start.column:
+        return _error("the text ends here, with its quotation mark or bracket; put the whole text in quotes.", place)
+    if said.startswith("did not find expected key"):
+        return _error("this line is not indented like those before it; correct the indentation.", place)
+    if said.startswith("did not find expected node"):
+        what = "something is missing before this sign" if line else "a bracket is still open here"
+        return _error(f"{what}; complete it, or put the text in quotes.", place)
+    if "cannot start any token" in said:
+        return _error(f"a text cannot begin with '{line[:1]}' unless it is in quotes; put it in quotes.", place)
+    return _error(f"this is not valid YAML: {said}; put the text in quotes.", place)
 
 
-def _place(mark: Any) -> Place:
-    return mark.line + 1, mark.column + 1
+def _error(message: str, place: Place) -> YamlError:
+    return YamlError(message, place[0] + 1, place[1] + 1)
 
 
-def _plain(node: Any, path: Key, result: Positioned, within: tuple[Any, ...]) -> Any:
-    result.values[path] = place = _place(node.start_mark)
-    if any(node is outer for outer in within):
-        raise YamlError("this alias stands inside what it names; write the value itself.", *place)
-    within = (*within, node)
-    if node.id == "sequence":
-        return [_plain(item, (*path, i), result, within) for i, item in enumerate(node.value)]
-    if node.id == "scalar":
-        return _scalar(node)
-    mapping: dict[str, Any] = {}
-    for key_node, value_node in node.value:
-        here = _place(key_node.start_mark)
-        if key_node.id != "scalar":
-            raise YamlError("a list or mapping cannot be a key; write one word.", *here)
-        key = str(key_node.value)
-        if key in mapping:
-            raise YamlError(f"'{key}' stands twice in one mapping; keep one of them.", *here)
-        result.keys[(*path, key)] = here
-        mapping[key] = _plain(value_node, (*path, key), result, within)
-    return mapping
-
-
-def _scalar(node: Any) -> Any:
-    kind = str(node.tag).rpartition(":")[2]
-    # ruamel keeps the indentation mark of folded text as a bell character.
-    text = str(node.value).replace("\a", "")
-    if kind == "int" and WHOLE_NUMBER.fullmatch(text):
-        return int(text)
-    if kind == "float" and FRACTION.fullmatch(text):
-        return float(text)
-    if kind == "bool" and text.lower() in ("true", "false"):
-        return text.lower() == "true"
-    if kind == "null":
-        return None
-    return text
+def _place(event: Any) -> Place:
+    return event.start_mark.line + 1, event.start_mark.column + 1

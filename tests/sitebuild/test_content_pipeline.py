@@ -12,7 +12,6 @@ import pytest
 
 from sitebuild.guide.compiling import compile_knowledge, to_text
 from sitebuild.guide.guide import Guide, load_guide
-from sitebuild.reading.yaml import read_yaml
 from sitebuild.records.appearance import MARKS
 from sitebuild.records.kinds import MODEL
 from sitebuild.records.library import load
@@ -20,16 +19,6 @@ from tests.examples.toyguide import edit
 from whichmodel.facts.decoding import knowledge_from_text
 
 FACTOR = "docs/factors/hunger.md"
-
-
-def test_yaml_keeps_words_as_words_and_remembers_places() -> None:
-    """`no` stays a word, dates stay text, and every key and value knows its line and column."""
-    read = read_yaml("a: no\nb:\n  - 2026-11-21\n  - {c: 3}\n", first_line=2)
-
-    assert read.data == {"a": "no", "b": ["2026-11-21", {"c": 3}]}
-    assert read.place(("b", 1, "c")) == (5, 9)
-    assert read.place(("b", 1, "c"), key=True) == (5, 6)
-    assert read.place(("b", 7, "x")) == (4, 3)
 
 
 def test_the_same_records_compile_to_the_same_bytes(toy: Path) -> None:

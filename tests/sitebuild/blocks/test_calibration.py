@@ -139,7 +139,7 @@ def test_a_mix_and_a_buyer_who_is_not_ready_are_named_in_words(tmp_path: Path) -
          "4:3: 'titel' is not a key that belongs here; did you mean 'title'?"),
         ("situations", "acceptable: []\n  wrong: [pears]", "acceptable: pears\n  wrong: []",
          "6:15: 'acceptable' is 'pears'; expected a list; write [pears]."),
-        ("situations", SITUATIONS, "- [\n", "2:1: this is not valid YAML"),
+        ("situations", SITUATIONS, "- [\n", "1:4: a bracket is still open here"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_the_data_is_said_with_its_place(
