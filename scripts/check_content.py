@@ -7,12 +7,13 @@ its scope and what it asks for.
 import sys
 from pathlib import Path
 
-from sitebuild.finishing.finishing import RULES, figures, finish
+from sitebuild.finishing.finishing import figures, finish
 from sitebuild.guide.guide import load_guide
 from sitebuild.reading.problems import ContentError, report
 from sitebuild.records.kinds import RECORD_KINDS
 from sitebuild.rules.prose import reading_levels
 from sitebuild.rules.register import Scope
+from sitebuild.shown.register import RULES
 
 
 def main(arguments: list[str]) -> int:

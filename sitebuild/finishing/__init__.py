@@ -1,4 +1,1 @@
-"""What only a compiled and rendered guide can show: broken links, orphans, cases that end differently.
-
-Here the register of rules is whole; nothing that a page shows is made here.
-"""
+"""The steps of a build of the site, and the checks of the pages that it makes."""

@@ -4,17 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from sitebuild.finishing import cases, links
-from sitebuild.finishing.links import MOST_CLICKS
-from sitebuild.finishing.rendering import Rendered, Site, render
+from sitebuild.finishing.rendering import render
 from sitebuild.guide.guide import Guide
 from sitebuild.reading.problems import Problem
-from sitebuild.rules import check
 from sitebuild.rules.prose import HIGHEST_GRADE, reading_levels
-from sitebuild.rules.register import Rule, Scope, rules_in
-
-RULES: tuple[Rule, ...] = (*check.RULES, *rules_in(cases, links))
-"""The register: every rule there is."""
+from sitebuild.rules.register import Scope
+from sitebuild.shown.links import MOST_CLICKS
+from sitebuild.shown.register import RULES
+from sitebuild.shown.site import Rendered, Site
 
 
 @dataclass(frozen=True)

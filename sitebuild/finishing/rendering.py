@@ -2,14 +2,11 @@
 
 import re
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
-from posixpath import dirname, join, normpath
 from typing import Any
-from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -22,60 +19,16 @@ from sitebuild.reading.bodytext import citations
 from sitebuild.reading.page import Page, read_data_file
 from sitebuild.reading.problems import ContentError
 from sitebuild.records.kinds import MODEL
+from sitebuild.shown.site import Rendered, Written, split
 
 OURS = "sitebuild.extension"
 """How mkdocs.yml names the extension that writes blocks and citations."""
-
-HOME = "index.md"
 
 READS_FILES = "calibration-figures"
 """The one block that reads files of its own, while it is written."""
 
 _CITED = re.compile(r'data-claims="([^"]*)"')
 _INTERNAL = re.compile(r"(?![a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
-
-Link = tuple[str, str]
-"""Where a link within the guide leads: a page, by its place below docs/, and an anchor there, or nothing."""
-
-
-@dataclass(frozen=True)
-class Written:
-    """A block of a page as its writer called it, and the text that came of it."""
-
-    block: str
-    argument: str
-    options: Mapping[str, Any]
-    text: str
-
-
-@dataclass(frozen=True)
-class Rendered:
-    """A page as HTML, its links within the guide as they are written, all ids in it, and what its blocks wrote."""
-
-    html: str
-    links: tuple[Link, ...]
-    anchors: tuple[str, ...]
-    blocks: tuple[Written, ...]
-
-
-@dataclass(frozen=True)
-class Site:
-    """The guide with every page rendered."""
-
-    guide: Guide
-    pages: Mapping[str, Rendered]
-
-    @cached_property
-    def clicks(self) -> dict[str, int]:
-        """How many links at least lie between the home page and each page to which a chain of links leads."""
-        clicks = {HOME: 0} if HOME in self.pages else {}
-        waiting = list(clicks)
-        for source in waiting:
-            for target, _ in self.pages[source].links:
-                if target in self.pages and target not in clicks:
-                    clicks[target] = clicks[source] + 1
-                    waiting.append(target)
-        return clicks
 
 
 class Rendering(GuideExtension):
@@ -190,15 +143,6 @@ def _beside(guide: Guide) -> Any:
 
 def _told_of(page: Page) -> Any:
     return page.front.data, [claim for claim, _, _ in citations(page)], "/// who-decides" in page.body
-
-
-def split(link: str, source: str = "") -> Link:
-    """Return where a link leads that stands on the page at `source`; from the root of docs/ if it begins with a slash."""
-    path, _, anchor = link.partition("#")
-    path = unquote(path)
-    page = path[1:] if path.startswith("/") else normpath(join(dirname(source), path)) if path else source
-    # An anchor with '=' carries answers to the quiz and names no place.
-    return page, "" if "=" in anchor else anchor
 
 
 class _Parts(Treeprocessor):

@@ -62,7 +62,7 @@ class Library(Vocabulary):
     Nothing is added to it once somebody has looked something up.
 
     `pages` and `records` are keyed by the page's place below docs/, `files` (those of the vocabulary) by what
-    the vocabulary calls what is in them. A page whose front matter has a problem has no record, a file with one
+    the vocabulary calls what is in them. `beside` has the place of every file below docs/ that is no page. A page whose front matter has a problem has no record, a file with one
     is not among `files`; the problem is among `problems`.
     """
 
@@ -70,6 +70,7 @@ class Library(Vocabulary):
     pages: dict[str, Page] = field(default_factory=dict)
     records: dict[str, Record] = field(default_factory=dict)
     files: dict[str, Page] = field(default_factory=dict)
+    beside: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def of(self, kind: Kind) -> Mapping[str, Record]:
@@ -132,7 +133,12 @@ class Library(Vocabulary):
 def load(root: Path) -> Library:
     """Load everything below `root`/docs, with every problem that reading and schemas can find."""
     library = Library(root)
-    for file in sorted(file for file in (root / "docs").rglob("*.md") if not file.is_dir()):
+    for file in sorted((root / "docs").rglob("*")):
+        if file.is_dir():
+            continue
+        if file.suffix != ".md" or any(part.startswith(".") for part in file.relative_to(root).parts):
+            library.beside.append(file.relative_to(root / "docs").as_posix())
+            continue
         page, problems = read_page(root, file)
         library.pages[page.source] = page
         if not problems:

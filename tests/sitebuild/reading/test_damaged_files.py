@@ -101,7 +101,10 @@ def test_a_fence_that_is_never_closed_hides_nothing(toy: Path) -> None:
 
 @pytest.mark.parametrize(
     "entries",
-    ["site_name: Fruit\n", "markdown_extensions:\n  - toc:\n  - attr_list\n  - sitebuild.extension\n"],
+    [
+        "site_name: Fruit\n",
+        "site_name: Fruit\nmarkdown_extensions:\n  - toc:\n  - attr_list\n  - sitebuild.extension\n",
+    ],
     ids=["none", "without-settings"],
 )
 def test_the_extensions_of_mkdocs_may_be_few_and_without_settings(toy: Path, entries: str) -> None:

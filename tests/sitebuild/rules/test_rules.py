@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sitebuild.finishing.finishing import RULES
+from sitebuild.shown.register import RULES
 from tests.conftest import ROOT
 from tests.examples.toyguide import edit, messages
 from tests.sitebuild.rules.broken import BROKEN, FACTOR, MODEL, PATTERN, QUIZ, RENAMED, ROWS, SOURCE
@@ -121,10 +121,10 @@ def test_code_may_show_how_blocks_and_citations_are_written(toy: Path, code: str
 
 
 def test_a_link_may_be_written_as_browsers_write_it(toy: Path) -> None:
-    """A file name with other letters may stand in a link as it is, or percent-encoded."""
-    page = "---\ntitle: Us\ndescription: We.\nreviewed: 2026-01-01\nnext: {page: /all.md, says: On.}\n---\n"
-    (toy / "docs/über uns.md").write_text(page, encoding="utf-8")
-    edit(toy, "docs/index.md", "[All](/all.md)", "[All](/all.md) [us](</über uns.md>) [we](/%C3%BCber%20uns.md)")
+    """An address may stand in angle brackets, be relative, or be percent-encoded."""
+    page = "---\ntitle: Us\ndescription: We.\nreviewed: 2026-01-01\nnext: {page: /all.md, says: On.}\n---\nHello.\n"
+    (toy / "docs/about-us.md").write_text(page, encoding="utf-8")
+    edit(toy, "docs/index.md", "[All](/all.md)", "[All](/all.md) [us](<about-us.md>) [we](/%61bout-us.md)")
 
     assert messages(toy) == []
 

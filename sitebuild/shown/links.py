@@ -1,23 +1,26 @@
 """Rules on links, over the pages as they are shown: each leads somewhere, and each page can be found."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import reduce
 from operator import getitem
 
-from sitebuild.finishing.rendering import Site, split
 from sitebuild.guide import pageend
 from sitebuild.reading.bodytext import lines_without_code
+from sitebuild.reading.markup import elements, links
 from sitebuild.reading.page import Page
 from sitebuild.reading.problems import Problem, nearest
 from sitebuild.records.kinds import COMPARISON, FAILURE_MODE, MODEL, kind_of
 from sitebuild.rules.register import Scope, rule
+from sitebuild.shown.site import Link as Lead
+from sitebuild.shown.site import Site, split
 
 NEAR = (MODEL, COMPARISON, FAILURE_MODE)
 """The kinds of page that a reader finds quickly."""
 
-BESIDE_PAGES = ("assets/", "data/")
-"""Where files lie that are no pages; the builder looks for those itself."""
+MADE = ("data/knowledge.json", "data/knowledge.schema.json")
+"""Files without a page that a build publishes."""
 
 MOST_CLICKS = 2
 """How many links, at most, lie between the home page and a page of these kinds."""
@@ -25,20 +28,27 @@ MOST_CLICKS = 2
 
 @rule(Scope.RENDERED)
 def link(site: Site) -> Iterator[Problem]:
-    """Every link leads to a page, and to a place on it, that is there; the end of a page included."""
+    """Every link leads to a page or a file, and to a place on it, that is there; the end of a page included.
+
+    A reader who is sent nowhere does not come back.
+
+    Wrong: [in-house](/models/inhouse.md)
+    Right: [in-house](/models/in-house.md)
+    """
+    files = {*site.guide.library.beside, *MADE}
     for source, page in site.guide.library.pages.items():
         step = pageend.next_step(site.guide, source)
         leads = [*site.pages[source].links, *([split(step.page)] if step else [])]
         for target, anchor in dict.fromkeys(leads):
-            if target.startswith(BESIDE_PAGES):
+            if target in files:
                 continue
             if target not in site.pages:
                 message = f"a link leads to '{target}', which is no page; {nearest(target, site.pages)}"
-                yield _at(page, target, message)
+                yield _at(page, (target, anchor), message)
             elif anchor and anchor not in (known := site.pages[target].anchors):
                 there = f"{target}#{anchor}"
                 message = f"a link leads to '{there}', but nothing there has this id; {nearest(anchor, known)}"
-                yield _at(page, there, message)
+                yield _at(page, (target, anchor), message)
     yield from _situations(site)
 
 
@@ -62,7 +72,12 @@ def anchor(site: Site) -> Iterator[Problem]:
         for name, count in Counter(site.pages[source].anchors).items():
             if count > 1:
                 message = f"the id '{name}' stands twice on this page, so a link finds only the first; keep one."
-                yield page.problem_in_body(message)
+                written = [
+                    (number, found.start() + 1)
+                    for number, line in lines_without_code(page)
+                    for found in re.finditer(rf"""(?:\{{[^}}]*#|\bid=["']?){re.escape(name)}(?![\w-])""", line)
+                ]
+                yield page.problem_at(*written[1], message) if len(written) > 1 else page.problem_in_body(message)
 
 
 @rule(Scope.RENDERED)
@@ -92,13 +107,16 @@ def next_step(site: Site) -> Iterator[Problem]:
             yield page.problem("this page has no next step; add 'next: {page: /…, says: …}'.")
 
 
-def _at(page: Page, address: str, message: str) -> Problem:
+def _at(page: Page, lead: Lead, message: str) -> Problem:
     """Return a problem where the link is written, or at the beginning of the body where a block makes it."""
-    for number, line in lines_without_code(page):
-        if address in line:
-            return page.problem_at(number, line.index(address) + 1, message)
+    for written in links(page):
+        if split(written.target, page.source) == lead:
+            return page.problem_at(written.line, written.target_column, message)
+    for element in elements(page):
+        if any(name == "href" and split(value, page.source) == lead for name, value in element.attributes):
+            return page.problem_at(element.line, element.column, message)
     for path in page.front.values:
         text = reduce(getitem, path, page.front.data)
-        if isinstance(text, str) and address in text:
+        if isinstance(text, str) and split(text) == lead:
             return page.problem(message, *path)
     return page.problem_in_body(message)

@@ -1,0 +1,89 @@
+"""Rules on HTML that is typed in a page: little of it is needed, and some of it would run in the reader's browser."""
+
+import re
+from collections.abc import Iterator
+
+from sitebuild.markup.addresses import bad_address
+from sitebuild.markup.text import lines_of
+from sitebuild.reading.markup import Element, elements
+from sitebuild.reading.page import Page
+from sitebuild.reading.problems import Problem
+from sitebuild.records.library import Library
+from sitebuild.rules.register import Scope, rule
+
+ALLOWED = ("a", "abbr", "br", "details", "div", "kbd", "mark", "small", "span", "sub", "summary", "sup", "wbr")
+ATTRIBUTES = ("class", "href", "id", "lang", "markdown", "open", "title")
+VOID = ("br", "wbr")
+_SET = re.compile(r"\{:?[^{}\n]{0,300}?\b(on[a-z]+|style|src|srcset|href|srcdoc|action|formaction)\s*=", re.IGNORECASE)
+
+
+@rule(Scope.GUIDE)
+def html(library: Library) -> Iterator[Problem]:
+    """HTML in a page is one of a few plain elements, closed, and neither runs nor loads anything.
+
+    The policy of the site would block a script or a frame, so that readers saw a gap.
+
+    Wrong: <iframe src="https://video.example/"></iframe>
+    Right: [Watch the video](https://video.example/)
+    """
+    for page in library.pages.values():
+        open_ones: list[Element] = []
+        for element in elements(page):
+            if element.name not in ALLOWED:
+                if not element.closes:
+                    message = f"'<{element.name}>' may not be typed in a page; write Markdown, or one of: {', '.join(ALLOWED)}."
+                    yield page.problem_at(element.line, element.column, message)
+                continue
+            yield from _attributes(page, element)
+            if element.name in VOID:
+                continue
+            if not element.closes:
+                open_ones.append(element)
+            elif open_ones and open_ones[-1].name == element.name:
+                open_ones.pop()
+            else:
+                message = f"'</{element.name}>' closes nothing here; delete it, or put it behind what it closes."
+                yield page.problem_at(element.line, element.column, message)
+        for element in open_ones:
+            message = f"'<{element.name}>' is never closed; add '</{element.name}>'."
+            yield page.problem_at(element.line, element.column, message)
+
+
+def _attributes(page: Page, element: Element) -> Iterator[Problem]:
+    for name, value in element.attributes:
+        if name not in ATTRIBUTES:
+            message = f"'{name}' may not stand in '<{element.name}>'; delete it."
+            yield page.problem_at(element.line, element.column, message)
+        elif name == "href" and (message := bad_address(value)):
+            yield page.problem_at(element.line, element.column, message)
+
+
+@rule(Scope.GUIDE)
+def attribute(library: Library) -> Iterator[Problem]:
+    """Braces behind a heading or a link set ids and classes, and nothing that runs or loads.
+
+    They become attributes of HTML, where a script could stand.
+
+    Wrong: ## Price {onclick="buy()"}
+    Right: ## Price {#price}
+    """
+    for page in library.pages.values():
+        for number, line in lines_of(page):
+            for found in _SET.finditer(line):
+                message = f"'{found[1]}' may not be set; delete it."
+                yield page.problem_at(number, found.start(1) + 1, message)
+
+
+@rule(Scope.GUIDE)
+def comment(library: Library) -> Iterator[Problem]:
+    """No comment stands in a page.
+
+    It is published with the page, and one that is never closed swallows the rest.
+
+    Wrong: <!-- Is this still so? -->
+    Right: (an issue, or a line in the pull request)
+    """
+    for page in library.pages.values():
+        for number, line in lines_of(page):
+            for found in re.finditer("<!--", line):
+                yield page.problem_at(number, found.start() + 1, "a comment is published with its page; delete it.")

@@ -1,0 +1,138 @@
+"""Rules on what was left behind or is ahead of its time: notes to oneself, markup in records, days to come."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from sitebuild.markup.text import lines_of
+from sitebuild.reading.files import read_text
+from sitebuild.reading.page import Page
+from sitebuild.reading.problems import Key, Problem
+from sitebuild.records.kinds import SOURCE
+from sitebuild.records.library import Library
+from sitebuild.rules.register import Scope, rule
+
+_NOTE = re.compile(r"\b(?:TODO|FIXME|TBD|TBC|XXX(?!\())\b|\blorem ipsum\b|\bLorem ipsum\b")
+_MARKUP = re.compile(
+    r"\]\(|\[@[a-z]|\*\*|`|</?[a-zA-Z][^<>]{0,200}>|&[a-z]{2,8};|&#\d+;|\{\{|(?<!\w)_[^_\s][^_]{0,200}_(?!\w)"
+)
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_DAY = re.compile(rf"(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(_MONTHS)}) )?(?P<year>\d{{4}})\b")
+_CHANGES = re.compile(r"###\s+(?P<words>.*?)\s*$")
+CHANGELOG = "CHANGELOG.md"
+
+
+def latest() -> date:
+    """Return the latest day that it may be today, anywhere on earth."""
+    return (datetime.now(UTC) + timedelta(hours=14)).date()
+
+
+@rule(Scope.GUIDE)
+def leftover(library: Library) -> Iterator[Problem]:
+    """No note to oneself and no filler stands in a page or a record.
+
+    Readers would take it for advice.
+
+    Wrong: TODO: ask a lawyer.
+    Right: (the advice, or nothing)
+    """
+    for page in (*library.pages.values(), *library.files.values()):
+        for path, text in texts(page.front.data):
+            if found := _NOTE.search(text):
+                yield page.problem(f"'{found[0]}' was left behind; write what is meant, or delete it.", *path)
+        for number, line in lines_of(page):
+            for found in _NOTE.finditer(line):
+                message = f"'{found[0]}' was left behind; write what is meant, or delete it."
+                yield page.problem_at(number, found.start() + 1, message)
+
+
+@rule(Scope.GUIDE)
+def plain_text(library: Library) -> Iterator[Problem]:
+    """A text in a record is plain: it has no Markdown, HTML or citation in it.
+
+    It is shown as it stands, in tables, in the quiz and in files.
+
+    Wrong: why: You need **much**. [@market-apples]
+    Right: why: You need much.
+    """
+    for page in (*library.pages.values(), *library.files.values()):
+        for path, text in texts(page.front.data):
+            if found := _MARKUP.search(text):
+                message = f"'{found[0]}' would be shown as it stands; write plain text, and claims under 'claims:'."
+                yield page.problem(message, *path)
+
+
+def texts(data: Any, path: Key = ()) -> Iterator[tuple[Key, str]]:
+    """Yield every text in some data, with its path."""
+    if isinstance(data, str):
+        yield path, data
+    elif isinstance(data, Mapping | list):
+        for key, value in data.items() if isinstance(data, Mapping) else enumerate(data):
+            yield from texts(value, (*path, key))
+
+
+@rule(Scope.GUIDE)
+def future(library: Library) -> Iterator[Problem]:
+    """No page was reviewed, and no source published, on a day that is still to come.
+
+    Such a day is a slip, and a reader would trust it.
+
+    Wrong: reviewed: 2062-11-29
+    Right: reviewed: 2026-11-29
+    """
+    for record in library.records.values():
+        page, reviewed = record.page, record.page_facts.reviewed
+        if reviewed > latest():
+            yield page.problem(f"{reviewed} is still to come; write the day on which you looked.", "reviewed")
+        if record.kind is SOURCE:
+            yield from _published(page, record.facts.date)
+
+
+def _published(page: Page, written: str) -> Iterator[Problem]:
+    found = _DAY.match(written)
+    if not found:
+        return
+    month = _MONTHS.index(found["month"]) + 1 if found["month"] else 1
+    try:
+        published = date(int(found["year"]), month, int(found["day"] or 1))
+    except ValueError:
+        yield page.problem(f"'{found[0]}' is a day that the calendar does not have; correct it.", "date")
+        return
+    if published > latest():
+        yield page.problem(f"'{found[0]}' is still to come; write when it was published.", "date")
+
+
+@rule(Scope.GUIDE)
+def changelog(library: Library) -> Iterator[Problem]:
+    """Each heading of a change in CHANGELOG.md is a day that has come, newest first and each once.
+
+    The feed is made of them.
+
+    Wrong: ### 29 November 2026
+    Right: ### 2026-11-29
+    """
+    file = library.root / CHANGELOG
+    text, problems = read_text(library.root, file) if file.exists() else ("", [])
+    yield from problems
+    today = latest()
+    before: date | None = None
+    for number, line in enumerate(text.split("\n"), 1):
+        found = _CHANGES.match(line)
+        if not found:
+            continue
+        try:
+            day = date.fromisoformat(found["words"])
+        except ValueError:
+            message = f"'{found['words']}' is no day; write it as in 2026-11-29."
+            yield Problem(CHANGELOG, number, 5, "", message)
+            continue
+        if day > today:
+            yield Problem(CHANGELOG, number, 5, "", f"{day} is still to come; write the day of the change.")
+        elif before and day >= before:
+            message = f"{day} stands below {before}; write each day once, newest first."
+            yield Problem(CHANGELOG, number, 5, "", message)
+        before = day

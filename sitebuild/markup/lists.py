@@ -1,0 +1,124 @@
+"""Rules on lists, boxes and tables: each begins and ends where its writer thinks it does."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from sitebuild.markup.text import lines_of, paragraphs
+from sitebuild.reading.page import Page
+from sitebuild.reading.problems import Problem, nearest
+from sitebuild.records.library import Library
+from sitebuild.rules.register import Scope, rule
+
+KINDS = ("judgement", "note", "info", "tip", "warning", "danger")
+"""The kinds of box that the style sheets know."""
+
+STEP = 4
+_ITEM = re.compile(r"(?P<indent> *)(?:[-*+]|\d{1,2}\.) +\S")
+_NO_ITEM = re.compile(r" *(?P<mark>-(?=[A-Za-z])|\d{1,2}\.(?=[A-Za-z])|[•·▪](?= )|\d{1,2}\)(?= ))")
+_OWN_LINE = re.compile(r"\s*(?:#{1,6}\s|/{3}|>|!!!|\|)")
+_BOX = re.compile(r"(?P<indent> *)!!!(?P<rest>.*)$")
+_BOX_LINE = re.compile(r' ?(?P<kind>[\w-]+)(?: +[\w-]+)*?(?: +"[^"]*")? *$')
+_DELIMITER = re.compile(r"\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*")
+_CELLS = re.compile(r"(?<!\\)\|")
+
+
+@rule(Scope.GUIDE)
+def list_item(library: Library) -> Iterator[Problem]:
+    """A list stands behind an empty line, its items begin with '- ' or '1. ', and lists in lists are indented by four.
+
+    Otherwise its items run on in one paragraph.
+
+    Wrong: - One<br>  - One of its parts
+    Right: - One<br>    - One of its parts
+    """
+    for page in library.pages.values():
+        for lines in paragraphs(page):
+            yield from _items(page, lines)
+
+
+def _items(page: Page, lines: list[tuple[int, str]]) -> Iterator[Problem]:
+    listed = lines[0][1].startswith(" ")  # what is indented goes on with what stands before
+    before = ""
+    for number, line in lines:
+        if item := _ITEM.match(line):
+            indent = len(item["indent"])
+            if before and not listed and not _OWN_LINE.match(before):
+                message = "a list needs an empty line before it; add one."
+                yield page.problem_at(number, indent + 1, message)
+            elif indent % STEP:
+                wanted = f"an item of a list in a list is indented by {STEP} spaces"
+                message = f"{wanted}, and this one by {indent}; correct it."
+                yield page.problem_at(number, indent + 1, message)
+            listed = True
+        elif wrong := _NO_ITEM.match(line):
+            advice = "write '- ', or '1. '" if wrong["mark"][-1] in "•·▪)" else "put a blank behind it"
+            message = f"'{wrong['mark']}' begins no item of a list here; {advice}."
+            yield page.problem_at(number, wrong.start("mark") + 1, message)
+            listed = True
+        before = line
+
+
+@rule(Scope.GUIDE)
+def box(library: Library) -> Iterator[Problem]:
+    """A box is of a known kind, has its title in quotes, and holds what is indented by four spaces.
+
+    Otherwise its first line is shown as text, or the box is empty.
+
+    Wrong: !!! nope
+    Right: !!! judgement "Our judgement"
+    """
+    for page in library.pages.values():
+        lines = lines_of(page)
+        for i, (number, line) in enumerate(lines):
+            found = _BOX.match(line)
+            if not found:
+                continue
+            column = found.start("rest") + 1
+            head = _BOX_LINE.match(found["rest"])
+            if not head:
+                message = "the line of a box is '!!! kind \"Title\"', with the title in quotes; correct it."
+                yield page.problem_at(number, column, message)
+            elif head["kind"] not in KINDS:
+                message = f"'{head['kind']}' is no kind of box; {nearest(head['kind'], KINDS)}"
+                yield page.problem_at(number, column + head.start("kind"), message)
+            held = next((later for _, later in lines[i + 1 :] if later.strip()), "")
+            if len(held) - len(held.lstrip()) < len(found["indent"]) + STEP:
+                message = f"this box holds nothing; indent what belongs to it by {STEP} spaces."
+                yield page.problem_at(number, len(found["indent"]) + 1, message)
+
+
+@rule(Scope.GUIDE)
+def table(library: Library) -> Iterator[Problem]:
+    """A table stands behind an empty line, has a line of dashes under its first row, and as many cells in every row.
+
+    Otherwise it is shown as lines of text, or a cell is lost.
+
+    Wrong: | Way | Price |<br>| A | 1 | 2 |
+    Right: | Way | Price |<br>|---|---|<br>| A | 1 |
+    """
+    for page in library.pages.values():
+        for lines in paragraphs(page):
+            rows = [(number, line) for number, line in lines if line.lstrip().startswith("|")]
+            if rows:
+                yield from _rows(page, lines, rows)
+
+
+def _rows(page: Page, lines: list[tuple[int, str]], rows: list[tuple[int, str]]) -> Iterator[Problem]:
+    above = next((before for before, row in pairwise(lines) if row == rows[0]), None)
+    if above and not above[1].lstrip().startswith(("#", "!!!")):
+        yield page.problem_at(rows[0][0], 1, "a table needs an empty line before it; add one.")
+        return
+    count = _cells(rows[0][1])
+    if len(rows) < 2 or not _DELIMITER.fullmatch(rows[1][1].strip()):
+        message = f"a table needs a line of dashes under its first row; add '{'|---' * count}|'."
+        yield page.problem_at(rows[0][0], 1, message)
+        return
+    for number, line in rows[1:]:
+        if (found := _cells(line)) != count:
+            message = f"cells in this row: {found}; in the first row: {count}; make them as many."
+            yield page.problem_at(number, 1, message)
+
+
+def _cells(row: str) -> int:
+    return len(_CELLS.findall(row.strip().strip("|"))) + 1
