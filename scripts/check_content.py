@@ -7,8 +7,7 @@ its scope and what it asks for.
 import sys
 from pathlib import Path
 
-from sitebuild.finishing.finishing import figures, finish
-from sitebuild.guide.guide import load_guide
+from sitebuild.finishing.finishing import examine, figures
 from sitebuild.reading.problems import ContentError, report
 from sitebuild.records.kinds import RECORD_KINDS
 from sitebuild.rules.prose import reading_levels
@@ -25,7 +24,7 @@ def main(arguments: list[str]) -> int:
     places = [argument for argument in arguments if argument != "--reading"]
     root = Path(places[0] if places else ".").resolve()
     try:
-        finished = finish(load_guide(root))
+        finished = examine(root)
     except ContentError as problems:
         print(problems, file=sys.stderr)
         return 1

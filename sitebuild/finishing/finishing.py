@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 
 from sitebuild.finishing.rendering import render
-from sitebuild.guide.guide import Guide
-from sitebuild.reading.problems import Problem
+from sitebuild.guide.guide import Guide, load_guide, load_library
+from sitebuild.reading.problems import ContentError, Problem
 from sitebuild.rules.prose import HIGHEST_GRADE, reading_levels
 from sitebuild.rules.register import Scope
 from sitebuild.shown.links import MOST_CLICKS
@@ -28,9 +29,23 @@ def finish(guide: Guide, rendered: Mapping[str, Rendered] = MappingProxyType({})
     Pages that are `rendered` already are not rendered again.
     """
     site = Site(guide, {**rendered, **render(guide, leave_out=rendered)})
-    subjects = {Scope.GUIDE: guide.library, Scope.RENDERED: site}
+    subjects = {Scope.PAGE: guide.library, Scope.GUIDE: guide.library, Scope.RENDERED: site}
     found = {problem for rule in RULES if rule.scope in subjects for problem in rule(subjects[rule.scope])}
     return Finish(site, tuple(sorted(found)))
+
+
+def examine(root: Path, rendered: Mapping[str, Rendered] = MappingProxyType({})) -> Finish:
+    """Return what all rules say of the guide below `root`.
+
+    Raises:
+        ContentError: where it is not well formed, with every problem that can be found all the same.
+    """
+    try:
+        return finish(load_guide(root), rendered)
+    except ContentError as error:
+        library, _ = load_library(root)
+        asked = (rule for rule in RULES if rule.scope in (Scope.PAGE, Scope.GUIDE))
+        raise ContentError([*error.problems, *(problem for rule in asked for problem in rule(library))]) from error
 
 
 def figures(finished: Finish) -> list[str]:

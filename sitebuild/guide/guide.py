@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sitebuild.guide.compiling import compile_knowledge, to_text
 from sitebuild.reading.bodytext import citations
-from sitebuild.reading.problems import ContentError
+from sitebuild.reading.problems import ContentError, Problem
 from sitebuild.records.appearance import models_css
 from sitebuild.records.kinds import FACTOR, MODEL, Kind
 from sitebuild.records.library import Library, Record, load
@@ -101,10 +101,13 @@ def load_guide(root: Path) -> Guide:
     Raises:
         ContentError: with every problem of the content.
     """
-    files = [*(root / "docs").rglob("*.md"), *(root / "docs" / "_data").rglob("*.yml")]
-    state = frozenset((file, file.stat().st_mtime_ns) for file in files if file.is_file())
     manifest = root / MANIFEST
-    return _with_assets(root, state, manifest.read_text(encoding="utf-8") if manifest.is_file() else "{}")
+    return _with_assets(root, _state(root), manifest.read_text(encoding="utf-8") if manifest.is_file() else "{}")
+
+
+def load_library(root: Path) -> tuple[Library, tuple[Problem, ...]]:
+    """Return the library below `root`, and what keeps it from being compiled; loaded anew only after a change."""
+    return _checked(root, _state(root))
 
 
 def write_compiled(guide: Guide) -> None:
@@ -117,16 +120,30 @@ def write_compiled(guide: Guide) -> None:
             file.write_text(text, encoding="utf-8")
 
 
+State = frozenset[tuple[Path, int]]
+"""The files below docs/, each with the moment of its last change."""
+
+
+def _state(root: Path) -> State:
+    files = (root / "docs").rglob("*")
+    return frozenset((file, file.stat().st_mtime_ns) for file in files if file.is_file())
+
+
 @lru_cache(maxsize=8)
-def _with_assets(root: Path, state: frozenset[tuple[Path, int]], manifest: str) -> Guide:
+def _with_assets(root: Path, state: State, manifest: str) -> Guide:
     return Guide(*_loaded(root, state), json.loads(manifest))
 
 
 @lru_cache(maxsize=8)
-def _loaded(root: Path, state: frozenset[tuple[Path, int]]) -> tuple[Library, Knowledge]:
+def _loaded(root: Path, state: State) -> tuple[Library, Knowledge]:
     """Return the records as they are in this state of their files, which nothing but the cache looks at."""
-    library = load(root)
-    problems = check(library)
+    library, problems = _checked(root, state)
     if problems:
         raise ContentError(problems)
     return library, compile_knowledge(library)
+
+
+@lru_cache(maxsize=8)
+def _checked(root: Path, state: State) -> tuple[Library, tuple[Problem, ...]]:
+    library = load(root)
+    return library, tuple(check(library))

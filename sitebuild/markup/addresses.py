@@ -22,8 +22,8 @@ _OWN_MACHINE = re.compile(r"https?://(localhost|127\.|0\.0\.0\.0|\[::1\])")
 _OPEN = re.compile(r"(?<!\\)\]\(")
 _REVERSED = re.compile(r"\([^()\n]{1,200}\)\[(?:https?:|/|\.)[^\]\n]{0,500}\]")
 _BARE = re.compile(r"(?<![\w<\"'=/(])https?://[^\s<>)]{1,200}")
-_BRACKETS = re.compile(r"(?<![\\\]!])\[(?P<text>[^\[\]\n]{1,300})\](?:[ \n]?\[(?P<name>[^\[\]\n]{0,300})\])?")
-_MEANT_OTHERWISE = re.compile(r"@|\^|[ xX]$|TOC$")
+_BRACKETS = re.compile(r"(?<![\\\]\[!)])\[(?P<text>[^\[\]\n]{1,300})\](?!\()(?:[ \n]?\[(?P<name>[^\[\]\n]{0,300})\])?")
+_MEANT_OTHERWISE = re.compile(r"[@^!]|[ xX]$|TOC$")
 
 
 def bad_address(target: str) -> str:
@@ -42,8 +42,8 @@ def bad_address(target: str) -> str:
     return ""
 
 
-@rule(Scope.GUIDE)
-def address(library: Library) -> Iterator[Problem]:
+@rule(Scope.PAGE)
+def address(page: Page) -> Iterator[Problem]:
     """A link is written '[words](address)', and its address is safe for whoever follows it.
 
     A slip in the brackets is shown to every reader, and an address with a script in it could do harm.
@@ -51,20 +51,19 @@ def address(library: Library) -> Iterator[Problem]:
     Wrong: [in-house] (/models/in-house.md)
     Right: [in-house](/models/in-house.md)
     """
-    for page in library.pages.values():
-        for link in links(page):
-            if message := _wrong(link):
-                yield page.problem_at(link.line, link.column, message)
-            elif link.target and (message := bad_address(link.target)):
-                yield page.problem_at(link.line, link.target_column, message)
-        text = without_links(page)
-        for pattern, message in (
-            (_OPEN, "this link is never closed; add ')' behind its address, on the same line."),
-            (_REVERSED, "the brackets of this link are the wrong way round; write '[words](address)'."),
-            (_BARE, "nobody can follow this address; write '[words](address)'."),
-        ):
-            for found in pattern.finditer(text):
-                yield page.problem_at(*place_in_file(page, text, found.start()), message)
+    for link in links(page):
+        if message := _wrong(link):
+            yield page.problem_at(link.line, link.column, message)
+        elif link.target and (message := bad_address(link.target)):
+            yield page.problem_at(link.line, link.target_column, message)
+    text = without_links(page)
+    for pattern, message in (
+        (_OPEN, "this link is never closed; add ')' behind its address, on the same line."),
+        (_REVERSED, "the brackets of this link are the wrong way round; write '[words](address)'."),
+        (_BARE, "nobody can follow this address; write '[words](address)'."),
+    ):
+        for found in pattern.finditer(text):
+            yield page.problem_at(*place_in_file(page, text, found.start()), message)
 
 
 def _wrong(link: Link) -> str:
@@ -77,8 +76,8 @@ def _wrong(link: Link) -> str:
     return ""
 
 
-@rule(Scope.GUIDE)
-def reference(library: Library) -> Iterator[Problem]:
+@rule(Scope.PAGE)
+def reference(page: Page) -> Iterator[Problem]:
     """What stands in square brackets is a link, a citation, or has its address defined on the page.
 
     Anything else is shown with its brackets, as nobody meant it.
@@ -86,14 +85,13 @@ def reference(library: Library) -> Iterator[Problem]:
     Wrong: See [the models][models].
     Right: See [the models](/models/index.md).
     """
-    for page in library.pages.values():
-        text, known = running(page, without_links(page)), definitions(page)
-        for found in _BRACKETS.finditer(text):
-            name = found["name"] or found["text"]
-            if name.lower() in known or _MEANT_OTHERWISE.match(found["text"]) or (found["name"] or "").startswith("@"):
-                continue
-            message = f"'{shown(name)}' has no address on this page; write '[words](address)', or '\\[' for a bracket."
-            yield page.problem_at(*place_in_file(page, text, found.start()), message)
+    text, known = running(page, without_links(page)), definitions(page)
+    for found in _BRACKETS.finditer(text):
+        name = found["name"] or found["text"]
+        if name.lower() in known or _MEANT_OTHERWISE.match(found["text"]) or (found["name"] or "").startswith("@"):
+            continue
+        message = f"'{shown(name)}' has no address on this page; write '[words](address)', or '\\[' for a bracket."
+        yield page.problem_at(*place_in_file(page, text, found.start()), message)
 
 
 @rule(Scope.GUIDE)

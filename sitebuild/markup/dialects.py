@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from sitebuild.markup.text import lines_of
+from sitebuild.reading.page import Page
 from sitebuild.reading.problems import Problem
-from sitebuild.records.library import Library
 from sitebuild.rules.register import Scope, rule
 
 OTHERS = tuple(
@@ -30,8 +30,8 @@ OTHERS = tuple(
 """What is looked for, and what to do instead."""
 
 
-@rule(Scope.GUIDE)
-def dialect(library: Library) -> Iterator[Problem]:
+@rule(Scope.PAGE)
+def dialect(page: Page) -> Iterator[Problem]:
     """No page uses what other kinds of Markdown have and this guide does not.
 
     It would be shown as it is typed.
@@ -39,10 +39,9 @@ def dialect(library: Library) -> Iterator[Problem]:
     Wrong: ??? note "More"
     Right: !!! note "More"
     """
-    for page in library.pages.values():
-        for number, line in lines_of(page):
-            for pattern, instead in OTHERS:
-                for found in pattern.finditer(line):
-                    message = f"'{found[0].strip()}' has no meaning in this guide; {instead}."
-                    column = found.start() + len(found[0]) - len(found[0].lstrip()) + 1
-                    yield page.problem_at(number, column, message)
+    for number, line in lines_of(page):
+        for pattern, instead in OTHERS:
+            for found in pattern.finditer(line):
+                message = f"'{found[0].strip()}' has no meaning in this guide; {instead}."
+                column = found.start() + len(found[0]) - len(found[0].lstrip()) + 1
+                yield page.problem_at(number, column, message)

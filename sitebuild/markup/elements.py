@@ -8,7 +8,6 @@ from sitebuild.markup.text import lines_of
 from sitebuild.reading.markup import Element, elements
 from sitebuild.reading.page import Page
 from sitebuild.reading.problems import Problem
-from sitebuild.records.library import Library
 from sitebuild.rules.register import Scope, rule
 
 ALLOWED = ("a", "abbr", "br", "details", "div", "kbd", "mark", "small", "span", "sub", "summary", "sup", "wbr")
@@ -17,8 +16,8 @@ VOID = ("br", "wbr")
 _SET = re.compile(r"\{:?[^{}\n]{0,300}?\b(on[a-z]+|style|src|srcset|href|srcdoc|action|formaction)\s*=", re.IGNORECASE)
 
 
-@rule(Scope.GUIDE)
-def html(library: Library) -> Iterator[Problem]:
+@rule(Scope.PAGE)
+def html(page: Page) -> Iterator[Problem]:
     """HTML in a page is one of a few plain elements, closed, and neither runs nor loads anything.
 
     The policy of the site would block a script or a frame, so that readers saw a gap.
@@ -26,27 +25,28 @@ def html(library: Library) -> Iterator[Problem]:
     Wrong: <iframe src="https://video.example/"></iframe>
     Right: [Watch the video](https://video.example/)
     """
-    for page in library.pages.values():
-        open_ones: list[Element] = []
-        for element in elements(page):
-            if element.name not in ALLOWED:
-                if not element.closes:
-                    message = f"'<{element.name}>' may not be typed in a page; write Markdown, or one of: {', '.join(ALLOWED)}."
-                    yield page.problem_at(element.line, element.column, message)
-                continue
-            yield from _attributes(page, element)
-            if element.name in VOID:
-                continue
+    open_ones: list[Element] = []
+    for element in elements(page):
+        if element.name not in ALLOWED:
             if not element.closes:
-                open_ones.append(element)
-            elif open_ones and open_ones[-1].name == element.name:
-                open_ones.pop()
-            else:
-                message = f"'</{element.name}>' closes nothing here; delete it, or put it behind what it closes."
+                message = (
+                    f"'<{element.name}>' may not be typed in a page; write Markdown, or one of: {', '.join(ALLOWED)}."
+                )
                 yield page.problem_at(element.line, element.column, message)
-        for element in open_ones:
-            message = f"'<{element.name}>' is never closed; add '</{element.name}>'."
+            continue
+        yield from _attributes(page, element)
+        if element.name in VOID:
+            continue
+        if not element.closes:
+            open_ones.append(element)
+        elif open_ones and open_ones[-1].name == element.name:
+            open_ones.pop()
+        else:
+            message = f"'</{element.name}>' closes nothing here; delete it, or put it behind what it closes."
             yield page.problem_at(element.line, element.column, message)
+    for element in open_ones:
+        message = f"'<{element.name}>' is never closed; add '</{element.name}>'."
+        yield page.problem_at(element.line, element.column, message)
 
 
 def _attributes(page: Page, element: Element) -> Iterator[Problem]:
@@ -58,8 +58,8 @@ def _attributes(page: Page, element: Element) -> Iterator[Problem]:
             yield page.problem_at(element.line, element.column, message)
 
 
-@rule(Scope.GUIDE)
-def attribute(library: Library) -> Iterator[Problem]:
+@rule(Scope.PAGE)
+def attribute(page: Page) -> Iterator[Problem]:
     """Braces behind a heading or a link set ids and classes, and nothing that runs or loads.
 
     They become attributes of HTML, where a script could stand.
@@ -67,15 +67,14 @@ def attribute(library: Library) -> Iterator[Problem]:
     Wrong: ## Price {onclick="buy()"}
     Right: ## Price {#price}
     """
-    for page in library.pages.values():
-        for number, line in lines_of(page):
-            for found in _SET.finditer(line):
-                message = f"'{found[1]}' may not be set; delete it."
-                yield page.problem_at(number, found.start(1) + 1, message)
+    for number, line in lines_of(page):
+        for found in _SET.finditer(line):
+            message = f"'{found[1]}' may not be set; delete it."
+            yield page.problem_at(number, found.start(1) + 1, message)
 
 
-@rule(Scope.GUIDE)
-def comment(library: Library) -> Iterator[Problem]:
+@rule(Scope.PAGE)
+def comment(page: Page) -> Iterator[Problem]:
     """No comment stands in a page.
 
     It is published with the page, and one that is never closed swallows the rest.
@@ -83,7 +82,6 @@ def comment(library: Library) -> Iterator[Problem]:
     Wrong: <!-- Is this still so? -->
     Right: (an issue, or a line in the pull request)
     """
-    for page in library.pages.values():
-        for number, line in lines_of(page):
-            for found in re.finditer("<!--", line):
-                yield page.problem_at(number, found.start() + 1, "a comment is published with its page; delete it.")
+    for number, line in lines_of(page):
+        for found in re.finditer("<!--", line):
+            yield page.problem_at(number, found.start() + 1, "a comment is published with its page; delete it.")

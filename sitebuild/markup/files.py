@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from sitebuild.markup.addresses import PICTURES
+from sitebuild.reading.page import Page
 from sitebuild.reading.problems import Problem, nearest
 from sitebuild.records.library import Library
 from sitebuild.records.vocabulary import FILES
@@ -75,8 +76,8 @@ def page_name(library: Library) -> Iterator[Problem]:
             yield page.problem_at(1, 1, message)
 
 
-@rule(Scope.GUIDE)
-def empty_page(library: Library) -> Iterator[Problem]:
+@rule(Scope.PAGE)
+def empty_page(page: Page) -> Iterator[Problem]:
     """A page says something.
 
     Whoever follows a link to it expects an answer.
@@ -84,6 +85,5 @@ def empty_page(library: Library) -> Iterator[Problem]:
     Wrong: (facts at the top, and nothing below)
     Right: (facts at the top, and a paragraph)
     """
-    for page in library.pages.values():
-        if page.has_body and not page.body.strip():
-            yield page.problem_in_body("this page is empty; write what it is for, or delete it.")
+    if page.source.endswith(".md") and page.has_body and not page.body.strip():
+        yield page.problem_in_body("this page is empty; write what it is for, or delete it.")

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from sitebuild.markup.text import lines_of, paragraphs
 from sitebuild.reading.bodytext import fences
+from sitebuild.reading.page import Page
 from sitebuild.reading.problems import Problem
-from sitebuild.records.library import Library
 from sitebuild.rules.register import Scope, rule
 
 _HEADING = re.compile(r"(?P<marks>#+)(?P<gap>\s*)(?P<text>.*?)\s*#*\s*$")
@@ -17,8 +17,8 @@ _BOLD = re.compile(r"(?<![\\*])\*\*(?!\*)")
 _TICK = re.compile(r"(?<!\\)`")
 
 
-@rule(Scope.GUIDE)
-def heading(library: Library) -> Iterator[Problem]:
+@rule(Scope.PAGE)
+def heading(page: Page) -> Iterator[Problem]:
     """Headings begin at '##', go down one level at a time, have words, and a blank behind their marks.
 
     The title is the first heading, and many readers go from heading to heading.
@@ -26,32 +26,31 @@ def heading(library: Library) -> Iterator[Problem]:
     Wrong: ## Price<br>#### A day rate
     Right: ## Price<br>### A day rate
     """
-    for page in library.pages.values():
-        level, before = 1, ""
-        for number, line in lines_of(page):
-            found = _HEADING.match(line)
-            if before and _UNDERLINE.fullmatch(line) and not before.lstrip().startswith(("#", "|", "-", ">", "!")):
-                message = "this line makes a heading of the one above; write '## ' before it, or put a line between."
-                yield page.problem_at(number, 1, message)
-            before = line.strip()
-            if not found:
-                continue
-            marks = len(found["marks"])
-            if not found["text"]:
-                yield page.problem_at(number, 1, "this heading has no words; write some, or delete it.")
-            elif not found["gap"]:
-                message = f"a blank is missing behind '{found['marks']}'; add it, or write '\\#' for a sign."
-                yield page.problem_at(number, marks + 1, message)
-            elif marks == 1:
-                yield page.problem_at(number, 1, "the title is the only heading with one '#'; write '##'.")
-            elif marks > level + 1:
-                message = f"a heading of level {marks} stands below one of level {level}; write '{'#' * (level + 1)}'."
-                yield page.problem_at(number, 1, message)
-            level = min(marks, 6)
+    level, before = 1, ""
+    for number, line in lines_of(page):
+        found = _HEADING.match(line)
+        if before and _UNDERLINE.fullmatch(line) and not before.lstrip().startswith(("#", "|", "-", ">", "!")):
+            message = "this line makes a heading of the one above; write '## ' before it, or put a line between."
+            yield page.problem_at(number, 1, message)
+        before = line.strip()
+        if not found:
+            continue
+        marks = len(found["marks"])
+        if not found["text"]:
+            yield page.problem_at(number, 1, "this heading has no words; write some, or delete it.")
+        elif not found["gap"]:
+            message = f"a blank is missing behind '{found['marks']}'; add it, or write '\\#' for a sign."
+            yield page.problem_at(number, marks + 1, message)
+        elif marks == 1:
+            yield page.problem_at(number, 1, "the title is the only heading with one '#'; write '##'.")
+        elif marks > level + 1:
+            message = f"a heading of level {marks} stands below one of level {level}; write '{'#' * (level + 1)}'."
+            yield page.problem_at(number, 1, message)
+        level = min(marks, 6)
 
 
-@rule(Scope.GUIDE)
-def fence(library: Library) -> Iterator[Problem]:
+@rule(Scope.PAGE)
+def fence(page: Page) -> Iterator[Problem]:
     """Code between fences begins at the beginning of a line, names a language at most, and ends.
 
     Otherwise the code is shown as text, or the text as code.
@@ -59,26 +58,25 @@ def fence(library: Library) -> Iterator[Problem]:
     Wrong: ```python title="Example"
     Right: ```python
     """
-    for page in library.pages.values():
-        lines = page.body.split("\n")
-        inside: set[int] = set()
-        for first, last in fences(page):
-            if last is None:
-                message = f"this fence is never closed; add a line '{lines[first].split()[0][:3]}' behind its code."
-                yield page.problem_at(page.body_line + first, 1, message)
-                continue
-            inside.update(range(first, last + 1))
-            if not _FENCE_HEAD.fullmatch(lines[first]):
-                message = "behind a fence stands the name of a language, or nothing; delete the rest."
-                yield page.problem_at(page.body_line + first, 1, message)
-        for i, line in enumerate(lines):
-            if i not in inside and (found := _INDENTED_FENCE.match(line)):
-                message = "a fence begins at the beginning of its line; delete the blanks before it."
-                yield page.problem_at(page.body_line + i, found.end() + 1, message)
+    lines = page.body.split("\n")
+    inside: set[int] = set()
+    for first, last in fences(page):
+        if last is None:
+            message = f"this fence is never closed; add a line '{lines[first].split()[0][:3]}' behind its code."
+            yield page.problem_at(page.body_line + first, 1, message)
+            continue
+        inside.update(range(first, last + 1))
+        if not _FENCE_HEAD.fullmatch(lines[first]):
+            message = "behind a fence stands the name of a language, or nothing; delete the rest."
+            yield page.problem_at(page.body_line + first, 1, message)
+    for i, line in enumerate(lines):
+        if i not in inside and (found := _INDENTED_FENCE.match(line)):
+            message = "a fence begins at the beginning of its line; delete the blanks before it."
+            yield page.problem_at(page.body_line + i, found.end() + 1, message)
 
 
-@rule(Scope.GUIDE)
-def mark(library: Library) -> Iterator[Problem]:
+@rule(Scope.PAGE)
+def mark(page: Page) -> Iterator[Problem]:
     """Marks of bold text and of code come in pairs within a paragraph.
 
     One alone is shown as it is.
@@ -86,17 +84,16 @@ def mark(library: Library) -> Iterator[Problem]:
     Wrong: **Keep the lead.
     Right: **Keep the lead.**
     """
-    for page in library.pages.values():
-        unclosed = {first for first, last in fences(page) if last is None}
-        for lines in paragraphs(page):
-            for pattern, shown in ((_BOLD, "**"), (_TICK, "`")):
-                found = [
-                    (number, match.start() + 1)
-                    for number, line in lines
-                    for match in pattern.finditer(line)
-                    if number - page.body_line not in unclosed
-                ]
-                # What is left of code is without a pair; bold text has its first mark and its last.
-                if found and (shown == "`" or len(found) % 2):
-                    message = f"this '{shown}' has no second one in its paragraph; add it, or write '\\{shown}'."
-                    yield page.problem_at(*found[-1], message)
+    unclosed = {first for first, last in fences(page) if last is None}
+    for lines in paragraphs(page):
+        for pattern, shown in ((_BOLD, "**"), (_TICK, "`")):
+            found = [
+                (number, match.start() + 1)
+                for number, line in lines
+                for match in pattern.finditer(line)
+                if number - page.body_line not in unclosed
+            ]
+            # What is left of code is without a pair; bold text has its first mark and its last.
+            if found and (shown == "`" or len(found) % 2):
+                message = f"this '{shown}' has no second one in its paragraph; add it, or write '\\{shown}'."
+                yield page.problem_at(*found[-1], message)

@@ -31,8 +31,8 @@ def latest() -> date:
     return (datetime.now(UTC) + timedelta(hours=14)).date()
 
 
-@rule(Scope.GUIDE)
-def leftover(library: Library) -> Iterator[Problem]:
+@rule(Scope.PAGE)
+def leftover(page: Page) -> Iterator[Problem]:
     """No note to oneself and no filler stands in a page or a record.
 
     Readers would take it for advice.
@@ -40,18 +40,17 @@ def leftover(library: Library) -> Iterator[Problem]:
     Wrong: TODO: ask a lawyer.
     Right: (the advice, or nothing)
     """
-    for page in (*library.pages.values(), *library.files.values()):
-        for path, text in texts(page.front.data):
-            if found := _NOTE.search(text):
-                yield page.problem(f"'{found[0]}' was left behind; write what is meant, or delete it.", *path)
-        for number, line in lines_of(page):
-            for found in _NOTE.finditer(line):
-                message = f"'{found[0]}' was left behind; write what is meant, or delete it."
-                yield page.problem_at(number, found.start() + 1, message)
+    for path, text in texts(page.front.data):
+        if found := _NOTE.search(text):
+            yield page.problem(f"'{found[0]}' was left behind; write what is meant, or delete it.", *path)
+    for number, line in lines_of(page):
+        for found in _NOTE.finditer(line):
+            message = f"'{found[0]}' was left behind; write what is meant, or delete it."
+            yield page.problem_at(number, found.start() + 1, message)
 
 
-@rule(Scope.GUIDE)
-def plain_text(library: Library) -> Iterator[Problem]:
+@rule(Scope.PAGE)
+def plain_text(page: Page) -> Iterator[Problem]:
     """A text in a record is plain: it has no Markdown, HTML or citation in it.
 
     It is shown as it stands, in tables, in the quiz and in files.
@@ -59,11 +58,10 @@ def plain_text(library: Library) -> Iterator[Problem]:
     Wrong: why: You need **much**. [@market-apples]
     Right: why: You need much.
     """
-    for page in (*library.pages.values(), *library.files.values()):
-        for path, text in texts(page.front.data):
-            if found := _MARKUP.search(text):
-                message = f"'{found[0]}' would be shown as it stands; write plain text, and claims under 'claims:'."
-                yield page.problem(message, *path)
+    for path, text in texts(page.front.data):
+        if found := _MARKUP.search(text):
+            message = f"'{found[0]}' would be shown as it stands; write plain text, and claims under 'claims:'."
+            yield page.problem(message, *path)
 
 
 def texts(data: Any, path: Key = ()) -> Iterator[tuple[Key, str]]:

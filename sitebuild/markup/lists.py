@@ -7,7 +7,6 @@ from itertools import pairwise
 from sitebuild.markup.text import lines_of, paragraphs
 from sitebuild.reading.page import Page
 from sitebuild.reading.problems import Problem, nearest
-from sitebuild.records.library import Library
 from sitebuild.rules.register import Scope, rule
 
 KINDS = ("judgement", "note", "info", "tip", "warning", "danger")
@@ -23,8 +22,8 @@ _DELIMITER = re.compile(r"\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*")
 _CELLS = re.compile(r"(?<!\\)\|")
 
 
-@rule(Scope.GUIDE)
-def list_item(library: Library) -> Iterator[Problem]:
+@rule(Scope.PAGE)
+def list_item(page: Page) -> Iterator[Problem]:
     """A list stands behind an empty line, its items begin with '- ' or '1. ', and lists in lists are indented by four.
 
     Otherwise its items run on in one paragraph.
@@ -32,9 +31,8 @@ def list_item(library: Library) -> Iterator[Problem]:
     Wrong: - One<br>  - One of its parts
     Right: - One<br>    - One of its parts
     """
-    for page in library.pages.values():
-        for lines in paragraphs(page):
-            yield from _items(page, lines)
+    for lines in paragraphs(page):
+        yield from _items(page, lines)
 
 
 def _items(page: Page, lines: list[tuple[int, str]]) -> Iterator[Problem]:
@@ -59,8 +57,8 @@ def _items(page: Page, lines: list[tuple[int, str]]) -> Iterator[Problem]:
         before = line
 
 
-@rule(Scope.GUIDE)
-def box(library: Library) -> Iterator[Problem]:
+@rule(Scope.PAGE)
+def box(page: Page) -> Iterator[Problem]:
     """A box is of a known kind, has its title in quotes, and holds what is indented by four spaces.
 
     Otherwise its first line is shown as text, or the box is empty.
@@ -68,28 +66,27 @@ def box(library: Library) -> Iterator[Problem]:
     Wrong: !!! nope
     Right: !!! judgement "Our judgement"
     """
-    for page in library.pages.values():
-        lines = lines_of(page)
-        for i, (number, line) in enumerate(lines):
-            found = _BOX.match(line)
-            if not found:
-                continue
-            column = found.start("rest") + 1
-            head = _BOX_LINE.match(found["rest"])
-            if not head:
-                message = "the line of a box is '!!! kind \"Title\"', with the title in quotes; correct it."
-                yield page.problem_at(number, column, message)
-            elif head["kind"] not in KINDS:
-                message = f"'{head['kind']}' is no kind of box; {nearest(head['kind'], KINDS)}"
-                yield page.problem_at(number, column + head.start("kind"), message)
-            held = next((later for _, later in lines[i + 1 :] if later.strip()), "")
-            if len(held) - len(held.lstrip()) < len(found["indent"]) + STEP:
-                message = f"this box holds nothing; indent what belongs to it by {STEP} spaces."
-                yield page.problem_at(number, len(found["indent"]) + 1, message)
+    lines = lines_of(page)
+    for i, (number, line) in enumerate(lines):
+        found = _BOX.match(line)
+        if not found:
+            continue
+        column = found.start("rest") + 1
+        head = _BOX_LINE.match(found["rest"])
+        if not head:
+            message = "the line of a box is '!!! kind \"Title\"', with the title in quotes; correct it."
+            yield page.problem_at(number, column, message)
+        elif head["kind"] not in KINDS:
+            message = f"'{head['kind']}' is no kind of box; {nearest(head['kind'], KINDS)}"
+            yield page.problem_at(number, column + head.start("kind"), message)
+        held = next((later for _, later in lines[i + 1 :] if later.strip()), "")
+        if len(held) - len(held.lstrip()) < len(found["indent"]) + STEP:
+            message = f"this box holds nothing; indent what belongs to it by {STEP} spaces."
+            yield page.problem_at(number, len(found["indent"]) + 1, message)
 
 
-@rule(Scope.GUIDE)
-def table(library: Library) -> Iterator[Problem]:
+@rule(Scope.PAGE)
+def table(page: Page) -> Iterator[Problem]:
     """A table stands behind an empty line, has a line of dashes under its first row, and as many cells in every row.
 
     Otherwise it is shown as lines of text, or a cell is lost.
@@ -97,11 +94,10 @@ def table(library: Library) -> Iterator[Problem]:
     Wrong: | Way | Price |<br>| A | 1 | 2 |
     Right: | Way | Price |<br>|---|---|<br>| A | 1 |
     """
-    for page in library.pages.values():
-        for lines in paragraphs(page):
-            rows = [(number, line) for number, line in lines if line.lstrip().startswith("|")]
-            if rows:
-                yield from _rows(page, lines, rows)
+    for lines in paragraphs(page):
+        rows = [(number, line) for number, line in lines if line.lstrip().startswith("|")]
+        if rows:
+            yield from _rows(page, lines, rows)
 
 
 def _rows(page: Page, lines: list[tuple[int, str]], rows: list[tuple[int, str]]) -> Iterator[Problem]:

@@ -99,9 +99,9 @@ def citations(page: Page) -> tuple[tuple[str, int, int], ...]:
     )
 
 
-def misspelt_citations(page: Page) -> Iterator[tuple[str, int, int]]:
+@lru_cache(AT_ONCE)
+def misspelt_citations(page: Page) -> tuple[tuple[str, int, int], ...]:
     """Return what begins as a citation in the body of `page` and is none, with its line and column in the file."""
     text = without_code(page)
-    for match in _MEANT.finditer(text):
-        if not _CITATION.match(text, match.start()):
-            yield match[0], *place_in_file(page, text, match.start())
+    found = (match for match in _MEANT.finditer(text) if not _CITATION.match(text, match.start()))
+    return tuple((match[0], *place_in_file(page, text, match.start())) for match in found)

@@ -1,6 +1,7 @@
 """The text of a file, or why it has none: no file can keep the reader waiting, or hide something in what it says."""
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from stat import S_ISREG
 
@@ -18,7 +19,7 @@ CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7})(?= |$)", re.MULTILINE)
 
 def read_text(root: Path, file: Path) -> tuple[str, list[Problem]]:
     """Return the text of a file below `root`, without a byte order mark; empty, with every problem, if it has none."""
-    path = file.relative_to(root).as_posix()
+    path = path_below(root, file)
     try:
         status = file.stat()
         if not S_ISREG(status.st_mode):
@@ -39,12 +40,18 @@ def read_text(root: Path, file: Path) -> tuple[str, list[Problem]]:
     return "" if problems else text, problems
 
 
+def path_below(root: Path, file: Path) -> str:
+    """Return the path of a file from `root`, below which it lies; the plain way takes longer than reading it."""
+    return str(file)[len(str(root)) :].lstrip("/")
+
+
 def place_in(text: str, offset: int) -> tuple[int, int]:
     """Return the line and the column, both from 1, of a place in a text."""
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
-def _disturbing(path: str, text: str) -> list[Problem]:
+@lru_cache(8192)
+def _disturbing(path: str, text: str) -> tuple[Problem, ...]:
     found = []
     if hidden := HIDDEN.search(text):
         message = f"the character U+{ord(hidden[0]):04X} cannot be seen; delete it."
@@ -52,4 +59,4 @@ def _disturbing(path: str, text: str) -> list[Problem]:
     if mark := CONFLICT.search(text):
         message = "from here on both sides of a merge stand; keep what is right, and delete the lines with marks."
         found.append(Problem(path, *place_in(text, mark.start()), "conflict", message))
-    return found
+    return tuple(found)

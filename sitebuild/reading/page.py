@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from sitebuild.reading.files import read_text
+from sitebuild.reading.files import path_below, read_text
 from sitebuild.reading.problems import Problem
 from sitebuild.reading.yaml import Positioned, YamlError, read_yaml
 
@@ -60,14 +60,14 @@ def read_data(
 def read_data_file(root: Path, file: Path, *tags: str) -> tuple[Page, list[Problem]]:
     """Read a file of YAML below `root`. A problem with it leaves its data empty. `tags` may stand before values."""
     text, problems = read_text(root, file)
-    page, wrong = _data_page(file.relative_to(root).as_posix(), text, tags)
+    page, wrong = _data_page(path_below(root, file), text, tags)
     return page, [*problems, *wrong]
 
 
 def read_page(root: Path, file: Path) -> tuple[Page, list[Problem]]:
     """Read one file below `root`/docs. A problem with the file or its YAML leaves the front matter empty."""
     text, problems = read_text(root, file)
-    page, wrong = _page(file.relative_to(root).as_posix(), text, has_text=not problems)
+    page, wrong = _page(path_below(root, file), text, has_text=not problems)
     return page, [*problems, *wrong]
 
 
@@ -88,7 +88,9 @@ def _page(path: str, text: str, *, has_text: bool) -> tuple[Page, list[Problem]]
         message = "this page does not begin with its facts; begin it with a line '---', 'title: …', and so on."
         if lines[began].strip() == FENCE:
             message = "the '---' before the facts of a page stands on its first line; delete what is before it."
-        return Page(path, source, Positioned(data={}), text), [Problem(path, began + 1, 1, "front-matter", message)]
+        return Page(path, source, Positioned(data={}), has_body=False), [
+            Problem(path, began + 1, 1, "front-matter", message)
+        ]
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
     if end is None:
         message = "the front matter is opened with '---' but never closed; add a line '---' after it."

@@ -23,6 +23,7 @@ Place = tuple[int, int]
 DEEPEST = 32
 """How many lists and mappings may stand within one another."""
 
+_NO_PAIR = re.compile(r" *(?![-#])(?:(?!: |:$).)+")
 _COMMENT = re.compile(r"\s+#")
 _CAUSES = (
     # (how libyaml begins its message, whether the mistake stands where it began to read, what a person is told)
@@ -75,10 +76,11 @@ def read_yaml(text: str, first_line: int = 1, tags: Collection[str] = ()) -> Pos
     text = "\n" * (first_line - 1) + text.replace("\r\n", "\n").replace("\r", "\n")
     if (tab := text.find("\t")) >= 0:
         raise YamlError("a tab stands here; write spaces.", *place_in(text, tab))
+    reading = _Reading(text, tags)
     try:
-        return _Reading(text, tags).whole()
+        return reading.whole()
     except MarkedYAMLError as error:
-        raise _explained(error, text) from error
+        raise _explained(error, text, reading.last) from error
     except YAMLError as error:
         raise YamlError(f"this cannot be read as YAML: {error}.", first_line, 1) from error
 
@@ -90,6 +92,7 @@ class _Reading:
         self._parser = CParser(text)
         self._lines = text.split("\n")
         self._tags = tags
+        self.last: Any = None
         self._result = Positioned(data={})
 
     def whole(self) -> Positioned:
@@ -105,7 +108,8 @@ class _Reading:
         return self._result
 
     def _next(self) -> Any:
-        return self._parser.get_event()
+        self.last = self._parser.get_event()
+        return self.last
 
     def _value(self, event: Any, path: Key) -> Any:
         self._result.values[path] = place = _place(event)
@@ -166,15 +170,23 @@ class _Reading:
             raise YamlError(message, line + 1, column + found.end())
 
 
-def _explained(error: Any, text: str) -> YamlError:
-    """Return a person's words for what libyaml says."""
+def _explained(error: Any, text: str, last: Any) -> YamlError:
+    """Return a person's words for what libyaml says; `last` is what it had read before."""
     said: str = error.problem or "it cannot be read"
     start, mark = error.context_mark, error.problem_mark or error.context_mark
     whole = text.rstrip()
     ends = (whole.count("\n"), len(whole) - whole.rfind("\n") - 1)
     # libyaml finds what is missing at the end on a line that is not there.
     place = min((mark.line, mark.column), ends) if mark else (0, 0)
-    line = text.split("\n")[place[0]][place[1] :]
+    lines = text.split("\n")
+    line = lines[place[0]][place[1] :]
+    if getattr(last, "style", None) in ("'", '"') and last.start_mark.line < last.end_mark.line:
+        message = f"this quotation mark is closed only in line {last.end_mark.line + 1}; close it where the text ends."
+        return _error(message, (last.start_mark.line, last.start_mark.column))
+    above = lines[place[0] - 1] if place[0] else ""
+    if said.startswith("mapping values") and _NO_PAIR.fullmatch(above) and _indent(above) == _indent(lines[place[0]]):
+        message = "this is no 'name: value'; write a colon and a space behind the name."
+        return _error(message, (place[0] - 1, _indent(above)))
     for begins, from_start, advice in _CAUSES:
         if said.startswith(begins):
             return _error(advice, (start.line, start.column) if from_start and start else place)
@@ -188,6 +200,10 @@ def _explained(error: Any, text: str) -> YamlError:
     if "cannot start any token" in said:
         return _error(f"a text cannot begin with '{line[:1]}' unless it is in quotes; put it in quotes.", place)
     return _error(f"this is not valid YAML: {said}; put the text in quotes.", place)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _error(message: str, place: Place) -> YamlError:

@@ -4,9 +4,11 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from sitebuild.reading.files import path_below
 from sitebuild.reading.page import AT_ONCE, Page, read_data_file, read_page
 from sitebuild.reading.problems import Key, Problem
 from sitebuild.records.kinds import COMPARISON, SOURCE, Kind, kind_of
@@ -87,7 +89,8 @@ class Library(Vocabulary):
 
     def parts[Part](self, kind: type[Part]) -> Iterator[tuple[Page, Key, Part]]:
         """Return everything of one type in all front matter and vocabulary, with its page and its path there."""
-        return ((page, path, part) for page, path, part in self._parts if isinstance(part, kind))
+        types = [each for each in self._parts_by_type if issubclass(each, kind)]
+        return chain.from_iterable(self._parts_by_type[each] for each in types)
 
     @cached_property
     def _by_kind(self) -> dict[str, dict[str, Record]]:
@@ -107,6 +110,13 @@ class Library(Vocabulary):
     def _parts(self) -> list[tuple[Page, Key, Any]]:
         found = [(record.page, *each) for record in self.records.values() for each in record.parts()]
         return found + [(page, *each) for name, page in self.files.items() for each in walk(getattr(self, name))]
+
+    @cached_property
+    def _parts_by_type(self) -> dict[type, list[tuple[Page, Key, Any]]]:
+        found: dict[type, list[tuple[Page, Key, Any]]] = {}
+        for each in self._parts:
+            found.setdefault(type(each[2]), []).append(each)
+        return found
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -134,10 +144,11 @@ def load(root: Path) -> Library:
     """Load everything below `root`/docs, with every problem that reading and schemas can find."""
     library = Library(root)
     for file in sorted((root / "docs").rglob("*")):
+        path = path_below(root, file)
         if file.is_dir():
             continue
-        if file.suffix != ".md" or any(part.startswith(".") for part in file.relative_to(root).parts):
-            library.beside.append(file.relative_to(root / "docs").as_posix())
+        if file.suffix != ".md" or "/." in path:
+            library.beside.append(path.removeprefix("docs/"))
             continue
         page, problems = read_page(root, file)
         library.pages[page.source] = page

@@ -77,7 +77,6 @@ def disagreements(library: Library) -> Iterator[Problem]:
 def glossary(library: Library) -> Iterator[Problem]:
     """A term has an id and names that no other term has, stands in its alphabetical place, and leads to a real page."""
     names: dict[str, str] = {}
-    before = ""
     for page, _, facts in library.parts(GlossaryPage):
         yield from _ids(page, "terms", facts.terms)
         for i, term in enumerate(facts.terms):
@@ -91,10 +90,17 @@ def glossary(library: Library) -> Iterator[Problem]:
                 if other != term.id:
                     message = f"'{name}' is a name of '{other}' already; give it to one of the two."
                     yield page.problem(message, "terms", i)
-            if term.name.lower() < before:
-                message = f"'{term.name}' is not in its alphabetical place; move it before the terms that follow it."
-                yield page.problem(message, "terms", i, "name")
-            before = max(before, term.name.lower())
+        yield from _misplaced(page, [term.name for term in facts.terms])
+
+
+def _misplaced(page: Page, listed: list[str]) -> Iterator[Problem]:
+    low = [name.lower() for name in listed]
+    for i, name in enumerate(low):
+        if i and name < low[i - 1]:
+            # The one before is out of place if this one goes well with what stands before it.
+            place = i - 1 if i < 2 or low[i - 2] <= name else i
+            message = f"'{listed[place]}' is not in its alphabetical place; move it."
+            yield page.problem(message, "terms", place, "name")
 
 
 @rule(Scope.RECORD)

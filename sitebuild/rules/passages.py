@@ -66,11 +66,12 @@ class Passage:
 
 def passages(library: Library, source: str) -> tuple[Passage, ...]:
     """Return the running prose of the page at `source`, record first."""
-    return _passages(library.pages[source], library.records.get(source))
+    return passages_of(library.pages[source], library.records.get(source))
 
 
 @lru_cache(AT_ONCE)
-def _passages(page: Page, record: Record | None) -> tuple[Passage, ...]:
+def passages_of(page: Page, record: Record | None) -> tuple[Passage, ...]:
+    """Return the running prose of a page and of its record, if it has one; the record's first."""
     return (*(_of_record(record) if record else ()), *_of_body(page))
 
 

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from sitebuild.reading.page import AT_ONCE, Page
 from sitebuild.reading.problems import Problem
-from sitebuild.records.library import Library
-from sitebuild.rules.passages import passages
+from sitebuild.records.library import Library, Record
+from sitebuild.rules.passages import Passage, passages_of
 from sitebuild.rules.register import Scope, rule
 
 HIGHEST_GRADE = 12
@@ -42,11 +44,14 @@ def _count_spoken(text: str) -> int:
 
 def reading_levels(library: Library) -> dict[str, float]:
     """Return the grade of every page with running prose, by the page's path."""
-    texts = {
-        page.path: "\n".join(passage.text for passage in passages(library, source))
-        for source, page in library.pages.items()
-    }
-    return {path: grade(text) for path, text in texts.items() if text}
+    levels = {page.path: _level(page, library.records.get(source)) for source, page in library.pages.items()}
+    return {path: level for path, level in levels.items() if level is not None}
+
+
+@lru_cache(AT_ONCE)
+def _level(page: Page, record: Record | None) -> float | None:
+    text = "\n".join(passage.text for passage in passages_of(page, record))
+    return grade(text) if text else None
 
 
 @rule(Scope.GUIDE)
@@ -65,13 +70,19 @@ def repetition(library: Library) -> Iterator[Problem]:
     """No sentence of some length stands twice in the guide."""
     seen: dict[str, str] = {}
     for source, page in library.pages.items():
-        for passage in passages(library, source):
-            for sentence in passage.sentences():
-                spoken = _WORD.findall(sentence.lower().replace("’", "'"))
-                if len(spoken) < REPEATED_WORDS:
-                    continue
-                said = " ".join(spoken)
-                if said in seen:
-                    message = f"this sentence stands in {seen[said]} too: “{sentence}” Say it once, and link to it."
-                    yield page.problem_at(passage.line, passage.column, message)
-                seen.setdefault(said, f"{page.path}:{passage.line}")
+        for said, sentence, passage in _sentences(page, library.records.get(source)):
+            if said in seen:
+                message = f"this sentence stands in {seen[said]} too: “{sentence}” Say it once, and link to it."
+                yield page.problem_at(passage.line, passage.column, message)
+            seen.setdefault(said, f"{page.path}:{passage.line}")
+
+
+@lru_cache(AT_ONCE)
+def _sentences(page: Page, record: Record | None) -> list[tuple[str, str, Passage]]:
+    """Return every sentence of some length: its words alone, as it is written, and where."""
+    return [
+        (" ".join(spoken), sentence, passage)
+        for passage in passages_of(page, record)
+        for sentence in passage.sentences()
+        if len(spoken := _WORD.findall(sentence.lower().replace("’", "'"))) >= REPEATED_WORDS
+    ]

@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterator
+from functools import cache
 
 from sitebuild.reading.problems import Problem
 from sitebuild.records.kinds import FAILURE_MODE, MODEL, RECORD_KINDS, SOURCE
@@ -88,12 +89,18 @@ def grounds(library: Library) -> Iterator[Problem]:
 def blank(library: Library) -> Iterator[Problem]:
     """What a record or an entry of the vocabulary must have is not left blank: no empty text and no empty list."""
     for page, path, part in library.parts(object):
-        for field in dataclasses.fields(part):  # type: ignore[arg-type]
-            given = getattr(part, field.name)
-            needed = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-            empty = given == () or (isinstance(given, str) and not given.strip())
-            if needed and empty:
-                yield page.problem(f"'{field.name}' is blank; say something here.", *path, field.name)
+        for name in _needed(part.__class__):
+            given = getattr(part, name)
+            if given == () or (isinstance(given, str) and not given.strip()):
+                yield page.problem(f"'{name}' is blank; say something here.", *path, name)
+
+
+@cache
+def _needed(kind: type) -> tuple[str, ...]:
+    """Return the fields of a dataclass that have to be given."""
+    none = dataclasses.MISSING
+    fields = dataclasses.fields(kind)
+    return tuple(field.name for field in fields if field.default is none and field.default_factory is none)
 
 
 @rule(Scope.RECORD)

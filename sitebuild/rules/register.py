@@ -8,10 +8,12 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import islice
+from functools import lru_cache
+from itertools import chain, islice
 from types import ModuleType
 from typing import Any
 
+from sitebuild.reading.page import AT_ONCE, Page
 from sitebuild.reading.problems import Problem
 
 
@@ -20,6 +22,9 @@ class Scope(StrEnum):
 
     RECORD = "record"
     """The library as it was loaded. While one of these rules is broken, nothing can be compiled."""
+
+    PAGE = "page"
+    """The text of one page, or of one file of the vocabulary, whatever is wrong elsewhere. A draft may break these rules."""
 
     GUIDE = "guide"
     """The same library, whatever is wrong with it. A draft may break these rules, a finished guide may not."""
@@ -32,7 +37,7 @@ MOST = 100
 """How many problems of one rule are told at once; who has mended those is told the rest."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """A rule: what it `asks` for in one line, `why`, and an example of each, `wrong` and `right`."""
 
@@ -46,7 +51,19 @@ class Rule:
 
     def __call__(self, subject: Any) -> list[Problem]:
         """Return the problems, `MOST` at most, that what the scope names has with this rule."""
-        return [replace(problem, rule=self.name) for problem in islice(self.find(subject), MOST)]
+        if self.scope is not Scope.PAGE:
+            return list(self.told(subject))
+        pages = (*subject.pages.values(), *subject.files.values())
+        return list(islice(chain.from_iterable(_on_page(self, page) for page in pages), MOST))
+
+    def told(self, subject: Any) -> Iterator[Problem]:
+        """Yield the problems with this rule, each under its name unless a step of reading has found it."""
+        return (replace(problem, rule=problem.rule or self.name) for problem in islice(self.find(subject), MOST))
+
+
+@lru_cache(AT_ONCE * 16)
+def _on_page(rule: Rule, page: Page) -> tuple[Problem, ...]:
+    return tuple(rule.told(page))
 
 
 def rule(scope: Scope) -> Callable[[Callable[[Any], Iterator[Problem]]], Rule]:

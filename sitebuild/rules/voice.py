@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from sitebuild.reading.bodytext import lines_without_code
-from sitebuild.reading.page import Page
+from sitebuild.reading.page import AT_ONCE, Page
 from sitebuild.reading.problems import Problem
-from sitebuild.records.library import Library
-from sitebuild.rules.passages import passages
+from sitebuild.records.library import Library, Record
+from sitebuild.rules.passages import passages_of
 from sitebuild.rules.register import Scope, rule
 
 
@@ -58,38 +59,43 @@ _CITED = re.compile(r"@")
 def wording(library: Library) -> Iterator[Problem]:
     """No page has a habit of wording that the style sheet refuses."""
     for source, page in library.pages.items():
-        seen = dict.fromkeys(HABITS, 0)
-        for passage in passages(library, source):
-            for habit in HABITS:
-                for found in habit.pattern.finditer(passage.text):
-                    seen[habit] += 1
-                    if seen[habit] > habit.most:
-                        often = f" more than {habit.most} times on a page" if habit.most else ""
-                        said = found.group().lstrip(",( ")
-                        message = f"“{said}” is a habit that the style sheet refuses{often}; write {habit.instead}."
-                        yield page.problem_at(passage.line, passage.column, message)
+        yield from _habits(page, library.records.get(source))
 
 
-@rule(Scope.GUIDE)
-def numbers_in_a_row(library: Library) -> Iterator[Problem]:
+@lru_cache(AT_ONCE)
+def _habits(page: Page, record: Record | None) -> tuple[Problem, ...]:
+    seen = dict.fromkeys(HABITS, 0)
+    problems = []
+    for passage in passages_of(page, record):
+        for habit in HABITS:
+            for found in habit.pattern.finditer(passage.text):
+                seen[habit] += 1
+                if seen[habit] > habit.most:
+                    often = f" more than {habit.most} times on a page" if habit.most else ""
+                    said = found.group().lstrip(",( ")
+                    message = f"“{said}” is a habit that the style sheet refuses{often}; write {habit.instead}."
+                    problems.append(page.problem_at(passage.line, passage.column, message))
+    return tuple(problems)
+
+
+@rule(Scope.PAGE)
+def numbers_in_a_row(page: Page) -> Iterator[Problem]:
     """At most three numbers of sources stand together."""
-    for page in library.pages.values():
-        for number, line in lines_without_code(page):
-            for row in _ROW.finditer(line):
-                count = len(_CITED.findall(row.group()))
-                if count > MOST_IN_A_ROW:
-                    message = f"{count} sources stand in one row; keep the {MOST_IN_A_ROW} that carry the sentence."
-                    yield page.problem_at(number, row.start() + 1, message)
+    for number, line in lines_without_code(page):
+        for row in _ROW.finditer(line):
+            count = len(_CITED.findall(row.group()))
+            if count > MOST_IN_A_ROW:
+                message = f"{count} sources stand in one row; keep the {MOST_IN_A_ROW} that carry the sentence."
+                yield page.problem_at(number, row.start() + 1, message)
 
 
-@rule(Scope.GUIDE)
-def said_to_be_ours(library: Library) -> Iterator[Problem]:
+@rule(Scope.PAGE)
+def said_to_be_ours(page: Page) -> Iterator[Problem]:
     """A section says once that its advice is ours."""
-    for page in library.pages.values():
-        for first, again in pairwise(_marks(page)):
-            if first[0] == again[0]:
-                message = f"line {first[1]} marks this section’s advice as ours already; say it once a section."
-                yield page.problem_at(*again[1:], message)
+    for first, again in pairwise(_marks(page)):
+        if first[0] == again[0]:
+            message = f"line {first[1]} marks this section’s advice as ours already; say it once a section."
+            yield page.problem_at(*again[1:], message)
 
 
 def _marks(page: Page) -> Iterator[tuple[int, int, int]]:

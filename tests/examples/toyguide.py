@@ -3,8 +3,7 @@
 import shutil
 from pathlib import Path
 
-from sitebuild.finishing.finishing import finish
-from sitebuild.guide.guide import load_guide
+from sitebuild.finishing.finishing import examine
 from sitebuild.reading.problems import ContentError
 
 FRUIT = Path(__file__).with_name("fruit")
@@ -26,7 +25,7 @@ def edit(root: Path, path: str, old: str, new: str) -> None:
 def messages(root: Path) -> list[str]:
     """Return every problem of a guide as it is printed."""
     try:
-        problems = finish(load_guide(root)).problems
+        problems = examine(root).problems
     except ContentError as error:
         problems = error.problems
     return [str(problem) for problem in problems]

@@ -112,7 +112,7 @@ BROKEN = [
     ("docs/disagreements.md", "Apples., claims: [market-apples]}", "Apples.}", "docs/disagreements.md:9:13: this rests on nothing; add 'claims: [...]', or 'judgement:' with a sentence saying why we think so. [grounds]"),
     (WORDS, "also: [heart]", "also: [Pip]", f"{WORDS}:8:5: 'Pip' is a name of 'core' already; give it to one of the two. [glossary]"),
     (WORDS, "also: [heart]", "also: [heart, ' ']", f"{WORDS}:7:61: a name is blank; write one, or delete it. [glossary]"),
-    (WORDS, "name: Core", "name: Quince", f"{WORDS}:8:21: 'Pip' is not in its alphabetical place; move it before the terms that follow it. [glossary]"),
+    (WORDS, "name: Core", "name: Quince", f"{WORDS}:8:21: 'Pip' is not in its alphabetical place; move it. [glossary]"),
     (WORDS, "/models/apples.md", "/models/aples.md", f"{WORDS}:7:68: '/models/aples.md' is not a page; did you mean '/models/apples.md'? [glossary]"),
     (WORDS, "id: pip", "id: core", f"{WORDS}:7:10: the id 'core' stands 2 times; keep one. [glossary]"),
     (ROWS, "label: Mild", "label: ''", f"{ROWS}:4:57: 'label' is blank; say something here. [blank]"),
