@@ -9,7 +9,7 @@
 #   make impact   what an edit of the records changes, as Markdown (BASE= the revision to compare with)
 #   make calibrate  what the coded situations advise on points and questions, as tables
 #   make screens  pictures of every state of the quiz and of the main pages, in .cache/screens/ (NAMES= for some)
-#   make check    content, style and types; no browser
+#   make check    content, style and types; no browser (FORMAT=github or json for what reads its problems)
 #   make figures  how much code there is, and where most of it stands
 #   make lock     write the locks of the Python requirements anew
 #   make clean    remove everything that was made
@@ -53,7 +53,7 @@ build: known-engine prepare
 	@$(BIN)/python -m scripts.site '$(ENGINE)'
 
 check: setup
-	@$(BIN)/python -m scripts.check_content
+	@$(BIN)/python -m scripts.check_content $(if $(FORMAT),--format '$(FORMAT)')
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy

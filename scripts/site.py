@@ -1,4 +1,7 @@
-"""Build the site into site/: `python -m scripts.site [mkdocs|zensical]`. Does nothing where nothing has changed."""
+"""Build the site into site/: `python -m scripts.site [mkdocs|zensical]`. Does nothing where nothing has changed.
+
+Exit status 1 with problems, 2 where SITE_URL or REPO_URL is no address.
+"""
 
 import os
 import subprocess
@@ -7,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from scripts.making.files import CACHE, ROOT, digest, holds, write_if_changed
+from sitebuild.hosting.addresses import BadAddress, addresses
 from sitebuild.hosting.site import finish_for_hosts
 from sitebuild.offline import keep_offline
 from sitebuild.reading.problems import ContentError
@@ -14,6 +18,9 @@ from sitebuild.reading.problems import ContentError
 SITE = ROOT / "site"
 NOTE = CACHE / "site-note"
 READ = ("docs", "theme", "sitebuild", "quiz/whichmodel", ".cache/assets")
+USAGE = 2
+"""The status for what the command was given."""
+
 ALSO_READ = ("mkdocs.yml", "CHANGELOG.md", "requirements/development.txt", "requirements/zensical.txt")
 
 Built = tuple[int, Sequence[str]]
@@ -23,28 +30,39 @@ Built = tuple[int, Sequence[str]]
 def build(
     site: Path = SITE, note: Path = NOTE, environment: Mapping[str, str] = os.environ, engine: str = "mkdocs"
 ) -> int:
-    """Build strictly, unless `note` says that this very site stands already; return what a process ends with."""
-    files = [file for folder in READ for file in (ROOT / folder).rglob("*") if file.is_file()]
-    addresses = (environment.get("SITE_URL", ""), environment.get("REPO_URL", ""))
-    wanted = digest([*files, *(ROOT / name for name in ALSO_READ)], engine, *addresses)
-    if (site / "index.html").is_file() and holds(note, wanted):
+    """Build strictly, unless `note` says that this very site stands already, whole; return a status for the shell."""
+    try:
+        given = addresses(environment)
+    except BadAddress as problem:
+        print(f"build: {problem}", file=sys.stderr)
+        return USAGE
+    read = [file for folder in READ for file in (ROOT / folder).rglob("*") if file.is_file()]
+    wanted = digest([*read, *(ROOT / name for name in ALSO_READ)], engine, *given.values())
+    if (site / "index.html").is_file() and holds(note, f"{wanted} {_state(site)}"):
         print(f"build: {site.name}/ is up to date")
         return 0
     print(f"build: writing the site to {site.name}/", flush=True)
     # A build that fails leaves what it wrote, so until it is done the site is nobody's.
     note.unlink(missing_ok=True)
-    status, styles = ENGINES[engine](site, environment)
+    status, styles = ENGINES[engine](site, {**environment, **given})
     if status == 0:
         finish_for_hosts(site, styles)
         keep_offline(site)
-        write_if_changed(note, wanted)
+        write_if_changed(note, f"{wanted} {_state(site)}")
     return status
 
 
 def _with_mkdocs(site: Path, environment: Mapping[str, str]) -> Built:
-    mkdocs = Path(sys.executable).with_name("mkdocs")
-    options = ("build", "--quiet", "--strict", "--site-dir", site)
-    return subprocess.run([mkdocs, *options], cwd=ROOT, env=environment).returncode, ()
+    """Run MkDocs and show what is more than a report of its progress.
+
+    Asked to be quiet, it counts no warning, and its strictness means nothing.
+    """
+    command = (Path(sys.executable).with_name("mkdocs"), "build", "--strict", "--site-dir", site)
+    done = subprocess.run(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True)
+    for line in done.stderr.splitlines():
+        if not line.startswith("INFO"):
+            print(line, file=sys.stderr)
+    return done.returncode, ()
 
 
 def _with_zensical(site: Path, environment: Mapping[str, str]) -> Built:
@@ -57,6 +75,12 @@ def _with_zensical(site: Path, environment: Mapping[str, str]) -> Built:
         print(f"build: the site is not built: {error}", file=sys.stderr)
         return 1, ()
     return 0, STYLES
+
+
+def _state(site: Path) -> str:
+    """Return what a site holds, so that a page that was deleted or changed is noticed."""
+    files = sorted(file for file in site.rglob("*") if file.is_file())
+    return digest(files, *(file.relative_to(site).as_posix() for file in files))
 
 
 ENGINES: Mapping[str, Callable[[Path, Mapping[str, str]], Built]] = {"mkdocs": _with_mkdocs, "zensical": _with_zensical}

@@ -75,6 +75,8 @@ class Building:
         config.markdown_extensions = self.rendering.instead_of_ours(config.markdown_extensions)
         config.extra["assets"] = {"page": guide.assets["page"]}
         config.extra["offline"] = None if self.draft else SCRIPT
+        # Without a repository there is nothing to edit, and MkDocs would warn of it on every page.
+        config.edit_uri = config.edit_uri if config.repo_url else ""
         config.nav = fill(config.nav or [], guide)
 
     def data(self) -> Iterator[tuple[str, str]]:

@@ -45,7 +45,8 @@ def examine(root: Path, rendered: Mapping[str, Rendered] = MappingProxyType({}))
     except ContentError as error:
         library, _ = load_library(root)
         asked = (rule for rule in RULES if rule.scope in (Scope.PAGE, Scope.GUIDE))
-        raise ContentError([*error.problems, *(problem for rule in asked for problem in rule(library))]) from error
+        found = {*error.problems, *(problem for rule in asked for problem in rule(library))}
+        raise ContentError(sorted(found)) from error
 
 
 def figures(finished: Finish) -> list[str]:

@@ -88,7 +88,8 @@ def reference(page: Page) -> Iterator[Problem]:
     text, known = running(page, without_links(page)), definitions(page)
     for found in _BRACKETS.finditer(text):
         name = found["name"] or found["text"]
-        if name.lower() in known or _MEANT_OTHERWISE.match(found["text"]) or (found["name"] or "").startswith("@"):
+        otherwise = found["name"] is None and _MEANT_OTHERWISE.match(found["text"])
+        if name.lower() in known or otherwise or name.startswith("@"):
             continue
         message = f"'{shown(name)}' has no address on this page; write '[words](address)', or '\\[' for a bracket."
         yield page.problem_at(*place_in_file(page, text, found.start()), message)

@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from sitebuild.reading.problems import Problem
 from sitebuild.records.kinds import FAILURE_MODE, MODEL, RECORD_KINDS, SOURCE
@@ -89,14 +90,15 @@ def grounds(library: Library) -> Iterator[Problem]:
 def blank(library: Library) -> Iterator[Problem]:
     """What a record or an entry of the vocabulary must have is not left blank: no empty text and no empty list."""
     for page, path, part in library.parts(object):
-        for name in _needed(part.__class__):
+        kind: Any = type(part)
+        for name in _needed(kind):
             given = getattr(part, name)
             if given == () or (isinstance(given, str) and not given.strip()):
                 yield page.problem(f"'{name}' is blank; say something here.", *path, name)
 
 
 @cache
-def _needed(kind: type) -> tuple[str, ...]:
+def _needed(kind: Any) -> tuple[str, ...]:
     """Return the fields of a dataclass that have to be given."""
     none = dataclasses.MISSING
     fields = dataclasses.fields(kind)

@@ -38,7 +38,7 @@ def build(project: Path, monkeypatch: pytest.MonkeyPatch, status: int = 0) -> bo
         runs.append(command)
         (project / "site").mkdir(exist_ok=True)
         (project / "site/index.html").write_text('<meta charset="utf-8">', encoding="utf-8")
-        return subprocess.CompletedProcess([], status)
+        return subprocess.CompletedProcess([], status, stderr="INFO    -  Building\nWARNING -  A picture is missing\n")
 
     monkeypatch.setattr(subprocess, "run", mkdocs)
     assert site.build(project / "site", project / "note", {}) == (status if runs else 0)
@@ -64,6 +64,41 @@ def test_a_failed_build_is_not_taken_for_the_one_before(project: Path, monkeypat
     (project / "mkdocs.yml").write_text("1", encoding="utf-8")
 
     assert build(project, monkeypatch)
+
+
+def test_a_page_that_was_deleted_is_made_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A site that is not whole any more, or was edited, is not up to date."""
+    assert build(project, monkeypatch)
+    (project / "site/index.html").write_text("edited", encoding="utf-8")
+    assert build(project, monkeypatch)
+    (project / "site/_headers").unlink()
+    assert build(project, monkeypatch)
+    assert not build(project, monkeypatch)
+
+
+def test_warnings_of_the_builder_are_shown_and_count(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """MkDocs is asked to be strict and not to be quiet, since it counts no warning that it does not give."""
+    asked: list[object] = []
+
+    def mkdocs(command: list[object], **_: object) -> "subprocess.CompletedProcess[str]":
+        asked.extend(command)
+        return subprocess.CompletedProcess([], 1, stderr="INFO    -  Building\nWARNING -  A picture is missing\n")
+
+    monkeypatch.setattr(site.subprocess, "run", mkdocs)
+
+    assert site.build(project / "site", project / "note", {}) == 1
+    assert capsys.readouterr().err == "WARNING -  A picture is missing\n"
+    assert "--strict" in asked and "--quiet" not in asked
+
+
+def test_an_address_that_is_none_stops_a_build_in_one_sentence(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is built, and the status tells that the command was given something wrong."""
+    assert site.build(project / "site", project / "note", {"SITE_URL": "http://[bad"}) == 2
+    assert capsys.readouterr().err.startswith("build: SITE_URL is 'http://[bad', which is no address of a site;")
 
 
 def test_what_is_made_anew_takes_the_place_of_the_old(cache: Path) -> None:

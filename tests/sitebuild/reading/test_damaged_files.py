@@ -95,7 +95,8 @@ def test_a_fence_that_is_never_closed_hides_nothing(toy: Path) -> None:
     change(toy, "docs/index.md", b"Apples are sweet.", b"```\nApples are sweet. [@nobody]")
 
     assert messages(toy) == [
-        "docs/index.md:9:21: 'nobody' is not a claim; use one of: market-apples, market-pears. [claim-reference]"
+        "docs/index.md:8:1: this fence is never closed; add a line '```' behind its code. [fence]",
+        "docs/index.md:9:21: 'nobody' is not a claim; use one of: market-apples, market-pears. [claim-reference]",
     ]
 
 
