@@ -27,6 +27,7 @@ from sitebuild.records.kinds import (
 from sitebuild.records.library import Record
 from sitebuild.records.vocabulary import Situation
 from sitebuild.rules.voice import HABITS
+from sitebuild.shown.register import SHOWN
 from whichmodel.costing.encoding import LEAVES_OUT
 from whichmodel.costing.figures import WAYS
 from whichmodel.deciding.decision import decide
@@ -178,6 +179,11 @@ def record_index(guide: Guide, kind_name: str) -> Facts:
         return str(next(filter(None, texts), record.page_facts.description))
 
     return {"kind": kind, "sentence": sentence}
+
+
+def rule_list(_: Guide) -> Facts:
+    """Return all that may refuse something, by the heading under which it stands."""
+    return {"groups": SHOWN}
 
 
 def sellers(guide: Guide) -> Facts:

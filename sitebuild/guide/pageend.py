@@ -34,7 +34,7 @@ LEADS_TO: Mapping[Kind, str] = {SOURCE: DISAGREEMENTS, FAILURE_MODE: RECOVERY}
 BOOST: Mapping[Kind, float] = {MODEL: 8, GLOSSARY: 4, FAILURE_MODE: 2, COMPARISON: 2, SOURCE: 0.5}
 """By kind of page: how many times as much its words count. What the guide says comes before what sources say."""
 
-LEFT_OUT = ("about/decisions/", "about/development.md")
+LEFT_OUT = ("about/decisions/", "about/development.md", "about/rules.md")
 """The beginnings of pages that only makers of the guide read."""
 
 

@@ -38,6 +38,7 @@ BLOCKS: Mapping[str, Kind | str | None] = {
     "record-index": ANY_KIND,
     "recovery-index": MODEL,
     "room-flow": None,
+    "rule-list": None,
     "sellers": None,
     "situation-index": None,
     "source-claims": SOURCE,

@@ -64,7 +64,13 @@ def _opened(page: Page) -> Iterator[Opened]:
 
 @rule(Scope.RECORD)
 def block(library: Library) -> Iterator[Problem]:
-    """Every block that a page opens exists, takes what stands after its bar and inside it, and is closed."""
+    """Every block that a page opens exists, takes what stands after its bar and inside it, and is closed.
+
+    A name that nobody knows, or a block without its end, is shown as text.
+
+    Wrong: /// page-source
+    Right: /// page-sources
+    """
     for page in library.pages.values():
         for opened in opened_blocks(page):
             if opened.name in BLOCKS:
@@ -146,7 +152,13 @@ def _misnamed(library: Library, given: Page, key: str, value: list[Any]) -> Iter
 
 @rule(Scope.RECORD)
 def required_block(library: Library) -> Iterator[Problem]:
-    """A page holds the blocks that its kind needs, for its own record."""
+    """A page holds the blocks that its kind needs, for its own record.
+
+    Facts that no block shows are read by nobody.
+
+    Wrong: (a page of a question without '/// factor-options | need')
+    Right: /// factor-options | need
+    """
     for page in library.pages.values():
         kind = kind_of(page.source)
         opened = {(each.name, each.argument) for each in opened_blocks(page)}

@@ -19,7 +19,13 @@ WHOLE = 100
 
 @rule(Scope.RECORD)
 def next_step(library: Library) -> Iterator[Problem]:
-    """A next step leads to a page that exists and is not the page itself."""
+    """A next step leads to a page that exists and is not the page itself.
+
+    It is the last thing on the page that helps a reader on.
+
+    Wrong: next: {page: /quiz/indx.md, says: Take the quiz.}
+    Right: next: {page: /quiz/index.md, says: Take the quiz.}
+    """
     for page, _, facts in library.parts(PageFacts):
         if facts.next is None:
             continue
@@ -30,7 +36,13 @@ def next_step(library: Library) -> Iterator[Problem]:
 
 @rule(Scope.RECORD)
 def situation(library: Library) -> Iterator[Problem]:
-    """Every situation that a page names exists, and every one that exists is named by a page."""
+    """Every situation that a page names exists, and every one that exists is named by a page.
+
+    They are the way in for a reader with a problem and no words for it.
+
+    Wrong: situations: [want-it-maid]
+    Right: situations: [want-it-made]
+    """
     vocabulary = library.files.get("situations")
     if vocabulary is None:
         return
@@ -53,7 +65,13 @@ def situation(library: Library) -> Iterator[Problem]:
 
 @rule(Scope.RECORD)
 def readiness(library: Library) -> Iterator[Problem]:
-    """Questions of readiness have ids that stand once; a factor that one names exists."""
+    """Questions of readiness have ids that stand once; a factor that one names exists.
+
+    Their ids are anchors, and the answer to a factor is taken over into the quiz.
+
+    Wrong: factor: directions
+    Right: factor: direction
+    """
     for page, _, facts in library.parts(ReadinessPage):
         yield from _ids(page, "questions", facts.questions)
         named = [
@@ -64,7 +82,13 @@ def readiness(library: Library) -> Iterator[Problem]:
 
 @rule(Scope.RECORD)
 def disagreements(library: Library) -> Iterator[Problem]:
-    """Disagreements have ids that stand once, and each has two sides or more."""
+    """Disagreements have ids that stand once, and each has two sides or more.
+
+    One side alone is no disagreement.
+
+    Wrong: sides: [{says: Outsource it., claims: […]}]
+    Right: sides: [{says: Outsource it., claims: […]}, {says: Wait., claims: […]}]
+    """
     for page, _, facts in library.parts(DisagreementsPage):
         yield from _ids(page, "disagreements", facts.disagreements)
         for i, point in enumerate(facts.disagreements):
@@ -75,7 +99,13 @@ def disagreements(library: Library) -> Iterator[Problem]:
 
 @rule(Scope.RECORD)
 def glossary(library: Library) -> Iterator[Problem]:
-    """A term has an id and names that no other term has, stands in its alphabetical place, and leads to a real page."""
+    """A term has an id and names that no other term has, stands in its alphabetical place, and leads to a real page.
+
+    Search finds a term by each of its names, and leads to one.
+
+    Wrong: also: [outsourcing] (of two terms)
+    Right: also: [outsourcing] (of one term)
+    """
     names: dict[str, str] = {}
     for page, _, facts in library.parts(GlossaryPage):
         yield from _ids(page, "terms", facts.terms)

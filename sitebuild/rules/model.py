@@ -33,19 +33,37 @@ def _one_each(library: Library, vocabulary: str, what: str) -> Iterator[Problem]
 
 @rule(Scope.RECORD)
 def traits(library: Library) -> Iterator[Problem]:
-    """A model has a cell for every row of the comparison tables, and no other."""
+    """A model has a cell for every row of the comparison tables, and no other.
+
+    An empty cell tells a buyer nothing.
+
+    Wrong: traits: {who-direct: …}
+    Right: traits: {who-directs: …}
+    """
     yield from _one_each(library, "rows", "row of the comparison tables")
 
 
 @rule(Scope.RECORD)
 def decides(library: Library) -> Iterator[Problem]:
-    """A model says of every decision who takes it, and of no other."""
+    """A model says of every decision who takes it, and of no other.
+
+    The table of who decides has no gaps.
+
+    Wrong: decides: {archtecture: …}
+    Right: decides: {architecture: …}
+    """
     yield from _one_each(library, "decisions", "decision")
 
 
 @rule(Scope.RECORD)
 def readers(library: Library) -> Iterator[Problem]:
-    """A model has a few questions of every reader, and of no other, and each says on which page it is answered."""
+    """A model has a few questions of every reader, and of no other, and each says on which page it is answered.
+
+    A result answers what others will ask of it.
+
+    Wrong: readers: {sponsor: [one question]}
+    Right: readers: {sponsor: [three to five questions]}
+    """
     yield from _one_each(library, "readers", "reader")
     for page, _, model in library.parts(Model):
         for reader, questions in model.readers.items():
@@ -59,7 +77,13 @@ def readers(library: Library) -> Iterator[Problem]:
 
 @rule(Scope.RECORD)
 def levels(library: Library) -> Iterator[Problem]:
-    """Every cell has a level of its row; every level is some model's, and no row is the same for all."""
+    """Every cell has a level of its row; every level is some model's, and no row is the same for all.
+
+    A table in which all cells agree helps nobody to choose.
+
+    Wrong: level: suplier
+    Right: level: supplier
+    """
     for i, row in enumerate(library.rows):
         known = [level.id for level in row.levels]
         used: set[str] = set()
@@ -82,7 +106,13 @@ def levels(library: Library) -> Iterator[Problem]:
 
 @rule(Scope.RECORD)
 def look(library: Library) -> Iterator[Problem]:
-    """A model's mark is one that is drawn, and its colours are written so that a style sheet can hold them."""
+    """A model's mark is one that is drawn, and its colours are written so that a style sheet can hold them.
+
+    The colours go into a style sheet, and the marks are drawn by us.
+
+    Wrong: look: {mark: sqare, light: red, dark: '#F29A6B'}
+    Right: look: {mark: square, light: '#B3471B', dark: '#F29A6B'}
+    """
     yield from unknown_in(library, "mark", MARKS)
     for page, path, facts in library.parts(Look):
         for key in ("light", "dark"):

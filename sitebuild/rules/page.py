@@ -18,7 +18,13 @@ DESCRIPTION_LENGTH = 160
 
 @rule(Scope.RECORD)
 def headings(library: Library) -> Iterator[Problem]:
-    """A page has the headings of its kind's template, in their order."""
+    """A page has the headings of its kind's template, in their order.
+
+    Readers find the same thing at the same place on each page of a kind.
+
+    Wrong: ## Prices and terms
+    Right: ## Price and term
+    """
     for page in library.pages.values():
         kind = kind_of(page.source)
         if not kind.headings or not page.has_body:
@@ -35,7 +41,13 @@ def headings(library: Library) -> Iterator[Problem]:
 
 @rule(Scope.RECORD)
 def description(library: Library) -> Iterator[Problem]:
-    """A page's description fits into what search engines show, and no two pages share one."""
+    """A page's description fits into what search engines show, and no two pages share one.
+
+    It is all that a search engine shows of a page.
+
+    Wrong: description: (161 characters)
+    Right: description: (160 characters, and no other page has them)
+    """
     seen: dict[str, str] = {}
     for page in library.pages.values():
         text = page.front.data.get("description")

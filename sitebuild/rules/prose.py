@@ -56,7 +56,13 @@ def _level(page: Page, record: Record | None) -> float | None:
 
 @rule(Scope.GUIDE)
 def reading_level(library: Library) -> Iterator[Problem]:
-    """Running prose asks for no more than twelve years of school."""
+    """Running prose asks for no more than twelve years of school.
+
+    A busy reader follows it the first time.
+
+    Wrong: (a paragraph of sentences of forty words)
+    Right: (the same in sentences of twenty)
+    """
     levels = reading_levels(library)
     for page in library.pages.values():
         level = levels.get(page.path, 0)
@@ -67,7 +73,13 @@ def reading_level(library: Library) -> Iterator[Problem]:
 
 @rule(Scope.GUIDE)
 def repetition(library: Library) -> Iterator[Problem]:
-    """No sentence of some length stands twice in the guide."""
+    """No sentence of some length stands twice in the guide.
+
+    Whoever reads a thing twice takes it for a mistake.
+
+    Wrong: (the same sentence on two pages)
+    Right: (the sentence on one page, and a link to it on the other)
+    """
     seen: dict[str, str] = {}
     for source, page in library.pages.items():
         for said, sentence, passage in _sentences(page, library.records.get(source)):

@@ -25,7 +25,13 @@ NEEDS = {words.MIX: ("parts", "seam"), words.NOT_READY: ("missing", "helper", "f
 
 @rule(Scope.RECORD)
 def file_name(library: Library) -> Iterator[Problem]:
-    """A record's file name is its id and its address: small letters, digits and single hyphens."""
+    """A record's file name is its id and its address: small letters, digits and single hyphens.
+
+    It becomes the address of the page and the id in every link and record.
+
+    Wrong: docs/factors/Who Leads.md
+    Right: docs/factors/who-leads.md
+    """
     for kind in RECORD_KINDS:
         for name in library.ids(kind):
             page = library.pages[f"{kind.folder}/{name}.md"]
@@ -38,7 +44,13 @@ def file_name(library: Library) -> Iterator[Problem]:
 
 @rule(Scope.RECORD)
 def claim_id(library: Library) -> Iterator[Problem]:
-    """A claim's id begins with its source's id and stands once in all sources."""
+    """A claim's id begins with its source's id and stands once in all sources.
+
+    So a citation tells its source, and means one thing.
+
+    Wrong: id: terms-conflated
+    Right: id: capability-vs-capacity-terms-conflated
+    """
     seen: dict[str, str] = {}
     for record in library.of(SOURCE).values():
         page = record.page
@@ -57,7 +69,13 @@ def claim_id(library: Library) -> Iterator[Problem]:
 
 @rule(Scope.RECORD)
 def claim_locator(library: Library) -> Iterator[Problem]:
-    """A claim says where it stands, or why that was not found again; what stands in abstracts alone is cited as such."""
+    """A claim says where it stands, or why that was not found again; what stands in abstracts alone is cited as such.
+
+    Whoever doubts a claim can look it up.
+
+    Wrong: locator: 'Not found again:'
+    Right: locator: 'Not found again: the page was taken down'
+    """
     for record in library.of(SOURCE).values():
         claims = record.facts.claims
         for i, claim in enumerate(claims):
@@ -73,13 +91,25 @@ def claim_locator(library: Library) -> Iterator[Problem]:
 
 @rule(Scope.RECORD)
 def claim_kind(library: Library) -> Iterator[Problem]:
-    """A claim is of a known kind."""
+    """A claim is of a known kind.
+
+    The page of a source groups its claims by kind.
+
+    Wrong: kind: mith
+    Right: kind: myth
+    """
     yield from unknown_in(library, "kind of claim", CLAIM_KINDS)
 
 
 @rule(Scope.RECORD)
 def grounds(library: Library) -> Iterator[Problem]:
-    """Whatever the guide states rests on a claim, or is marked as our judgement with a reason."""
+    """Whatever the guide states rests on a claim, or is marked as our judgement with a reason.
+
+    A reader can tell what others say from what we think.
+
+    Wrong: {says: Name one lead.}
+    Right: {says: Name one lead., judgement: Two leads undo each other's work.}
+    """
     advice = "add 'claims: [...]', or 'judgement:' with a sentence saying why we think so."
     for page, path, part in library.parts(object):
         if isinstance(part, GROUNDED) and not part.claims and not part.judgement:
@@ -88,7 +118,13 @@ def grounds(library: Library) -> Iterator[Problem]:
 
 @rule(Scope.RECORD)
 def blank(library: Library) -> Iterator[Problem]:
-    """What a record or an entry of the vocabulary must have is not left blank: no empty text and no empty list."""
+    """What a record or an entry of the vocabulary must have is not left blank: no empty text and no empty list.
+
+    It would leave a gap in a table or in the quiz.
+
+    Wrong: label: ' '
+    Right: label: A little
+    """
     for page, path, part in library.parts(object):
         kind: Any = type(part)
         for name in _needed(kind):
@@ -107,7 +143,13 @@ def _needed(kind: Any) -> tuple[str, ...]:
 
 @rule(Scope.RECORD)
 def options(library: Library) -> Iterator[Problem]:
-    """A question has two options or more, each once, none called 'unknown', and effects that do something."""
+    """A question has two options or more, each once, none called 'unknown', and effects that do something.
+
+    A question that has one answer asks nothing.
+
+    Wrong: - id: unknown
+    Right: - id: nobody
+    """
     for page, _, factor in library.parts(words.Factor):
         seen: set[str] = set()
         if len(factor.options) < 2:
@@ -133,7 +175,13 @@ def options(library: Library) -> Iterator[Problem]:
 
 @rule(Scope.RECORD)
 def what_if(library: Library) -> Iterator[Problem]:
-    """A question says from whom to find out, and every answer to it how it reads after "if"."""
+    """A question says from whom to find out, and every answer to it how it reads after "if".
+
+    The result says what would turn it, in a whole sentence.
+
+    Wrong: suppose: You had a lead.
+    Right: suppose: you had a lead
+    """
     for page, _, factor in library.parts(words.Factor):
         if not factor.from_whom.strip():
             message = "'from_whom' is missing: say from whom a buyer who does not know can find out; add it."
@@ -146,7 +194,13 @@ def what_if(library: Library) -> Iterator[Problem]:
 
 @rule(Scope.RECORD)
 def pattern_kind(library: Library) -> Iterator[Problem]:
-    """A pattern is of a known kind and has what its kind needs, and nothing that another kind needs."""
+    """A pattern is of a known kind and has what its kind needs, and nothing that another kind needs.
+
+    Each kind is told in its own words, and these need their parts.
+
+    Wrong: kind: mixed
+    Right: kind: mix
+    """
     yield from unknown_in(library, "kind of pattern", words.PATTERN_KINDS)
     for page, _, pattern in library.parts(words.Pattern):
         if pattern.kind not in words.PATTERN_KINDS:
@@ -176,7 +230,13 @@ def pattern_kind(library: Library) -> Iterator[Problem]:
 
 @rule(Scope.RECORD)
 def symptoms(library: Library) -> Iterator[Problem]:
-    """Failure modes name symptoms that exist, with a strength of 1 to 3; every symptom is used."""
+    """Failure modes name symptoms that exist, with a strength of 1 to 3; every symptom is used.
+
+    The diagnosis weighs them.
+
+    Wrong: symptoms: {no-feedback: 5}
+    Right: symptoms: {no-feedback: 3}
+    """
     page = library.files.get("symptoms")
     if page is None:
         return
@@ -195,5 +255,11 @@ def symptoms(library: Library) -> Iterator[Problem]:
 
 @rule(Scope.RECORD)
 def expectation(library: Library) -> Iterator[Problem]:
-    """A case expects a verdict that exists."""
+    """A case expects a verdict that exists.
+
+    A case is a test of the quiz.
+
+    Wrong: expect: {verdict: recomended}
+    Right: expect: {verdict: recommended}
+    """
     yield from unknown_in(library, "verdict", words.VERDICTS)

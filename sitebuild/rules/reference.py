@@ -16,7 +16,13 @@ from whichmodel.facts.jsontext import shown
 
 @rule(Scope.RECORD)
 def model_reference(library: Library) -> Iterator[Problem]:
-    """Every model that is named exists."""
+    """Every model that is named exists.
+
+    A name that leads nowhere counts for nothing, in silence.
+
+    Wrong: effects: {staf-augmentation: …}
+    Right: effects: {staff-augmentation: …}
+    """
     models = library.ids(MODEL)
     yield from unknown_in(library, "model", models)
     yield from unknown_in(library, "model or mix", models | {words.MIX})
@@ -26,7 +32,13 @@ def model_reference(library: Library) -> Iterator[Problem]:
 
 @rule(Scope.RECORD)
 def answer_reference(library: Library) -> Iterator[Problem]:
-    """Every factor and option that a pattern or case names exists."""
+    """Every factor and option that a pattern or case names exists.
+
+    A pattern with a misspelt answer never holds.
+
+    Wrong: when: {direction: [nobdy]}
+    Right: when: {direction: [nobody]}
+    """
     yield from unknown_in(library, "factor", library.ids(FACTOR))
     options = {each.id: {option.id for option in each.facts.options} for each in library.of(FACTOR).values()}
     for page, field, answers, more in _answers(library):
@@ -47,7 +59,13 @@ def _answers(library: Library) -> Iterator[tuple[Page, str, Mapping[str, Any], s
 
 @rule(Scope.RECORD)
 def claim_reference(library: Library) -> Iterator[Problem]:
-    """Every claim that a record or a sentence rests on exists; those of a source that did not load may."""
+    """Every claim that a record or a sentence rests on exists; those of a source that did not load may.
+
+    A sentence without its source cannot be checked.
+
+    Wrong: claims: [gds-contractors-disengagd]
+    Right: claims: [gds-contractors-disengage]
+    """
     known = frozenset(claim.id for _, claim in library.claims())
     broken = tuple(f"{source}-" for source in library.ids(SOURCE) - set(library.of(SOURCE)))
     for record in library.records.values():
@@ -61,7 +79,13 @@ def claim_reference(library: Library) -> Iterator[Problem]:
 
 @rule(Scope.RECORD)
 def citation(library: Library) -> Iterator[Problem]:
-    """What looks like a citation is one, so that no reader sees what was meant for the builder."""
+    """What looks like a citation is one, so that no reader sees what was meant for the builder.
+
+    Its brackets would be shown to readers.
+
+    Wrong: [@Gds contractors]
+    Right: [@gds-contractors-disengage]
+    """
     for page in library.pages.values():
         for text, line, column in misspelt_citations(page):
             message = f"'{shown(text)}' is not a citation; write '[@claim-id]' or '[@one; @other]', in small letters."

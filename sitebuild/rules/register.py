@@ -38,15 +38,21 @@ MOST = 100
 
 
 @dataclass(frozen=True, eq=False)
-class Rule:
-    """A rule: what it `asks` for in one line, `why`, and an example of each, `wrong` and `right`."""
+class Step:
+    """What may refuse something: what it `asks` for in one line, `why`, and an example of each, `wrong` and `right`."""
 
-    scope: Scope
     name: str
     asks: str
     why: str
     wrong: str
     right: str
+
+
+@dataclass(frozen=True, eq=False)
+class Rule(Step):
+    """A rule, and how it finds what breaks it in what its scope names."""
+
+    scope: Scope
     find: Callable[[Any], Iterator[Problem]]
 
     def __call__(self, subject: Any) -> list[Problem]:
@@ -71,7 +77,7 @@ def rule(scope: Scope) -> Callable[[Callable[[Any], Iterator[Problem]]], Rule]:
 
     def made(function: Callable[[Any], Iterator[Problem]]) -> Rule:
         name = function.__name__.replace("_", "-")
-        return Rule(scope, name, *explained(inspect.getdoc(function) or ""), function)
+        return Rule(name, *explained(inspect.getdoc(function) or ""), scope, function)
 
     return made
 

@@ -14,7 +14,13 @@ from sitebuild.rules.register import Scope, rule
 
 @rule(Scope.RECORD)
 def order(library: Library) -> Iterator[Problem]:
-    """The declared order names two models or more, and every model and factor once; the margin is a distance."""
+    """The declared order names two models or more, and every model and factor once; the margin is a distance.
+
+    Tables, the quiz and the paper sheet go by it.
+
+    Wrong: models: [outsourcing, outsourcing]
+    Right: models: [outsourcing, in-house]
+    """
     page = library.files.get("order")
     if page is None:
         return
@@ -35,7 +41,13 @@ def order(library: Library) -> Iterator[Problem]:
 
 @rule(Scope.RECORD)
 def vocabulary(library: Library) -> Iterator[Problem]:
-    """Rows, their levels, decisions, symptoms, situations and topics have ids that can be anchors, each once."""
+    """Rows, their levels, decisions, symptoms, situations and topics have ids that can be anchors, each once.
+
+    Links and records point at them.
+
+    Wrong: - id: ripe plums
+    Right: - id: ripe-plums
+    """
     for name in ("rows", "decisions", "symptoms", "situations", "topics"):
         if name in library.files:
             yield from _ids(library.files[name], getattr(library, name))
@@ -54,7 +66,13 @@ def _ids(page: Page, entries: Iterable[Any], *path: str | int) -> Iterator[Probl
 
 @rule(Scope.RECORD)
 def renamed(library: Library) -> Iterator[Problem]:
-    """An id of an earlier version leads to one of today or is told to be gone, and is not one of today itself."""
+    """An id of an earlier version leads to one of today or is told to be gone, and is not one of today itself.
+
+    Old links and records still open.
+
+    Wrong: shape: ned
+    Right: shape: need
+    """
     if not {"renamed", "retired", "symptoms"} <= set(library.files):
         return
     if not (library.complete(FACTOR, SOURCE)):

@@ -57,7 +57,13 @@ _CITED = re.compile(r"@")
 
 @rule(Scope.GUIDE)
 def wording(library: Library) -> Iterator[Problem]:
-    """No page has a habit of wording that the style sheet refuses."""
+    """No page has a habit of wording that the style sheet refuses.
+
+    Each of them made the guide sound translated or coy.
+
+    Wrong: Ask a lead of yours.
+    Right: Ask your lead.
+    """
     for source, page in library.pages.items():
         yield from _habits(page, library.records.get(source))
 
@@ -80,7 +86,13 @@ def _habits(page: Page, record: Record | None) -> tuple[Problem, ...]:
 
 @rule(Scope.PAGE)
 def numbers_in_a_row(page: Page) -> Iterator[Problem]:
-    """At most three numbers of sources stand together."""
+    """At most three numbers of sources stand together.
+
+    More than that hides which of them carries the sentence.
+
+    Wrong: Plan ahead. [@one; @two; @three; @four]
+    Right: Plan ahead. [@one; @two]
+    """
     for number, line in lines_without_code(page):
         for row in _ROW.finditer(line):
             count = len(_CITED.findall(row.group()))
@@ -91,7 +103,13 @@ def numbers_in_a_row(page: Page) -> Iterator[Problem]:
 
 @rule(Scope.PAGE)
 def said_to_be_ours(page: Page) -> Iterator[Problem]:
-    """A section says once that its advice is ours."""
+    """A section says once that its advice is ours.
+
+    Said again and again, it sounds like an excuse.
+
+    Wrong: In our judgement this helps. In our judgement that does not.
+    Right: In our judgement this helps, and that does not.
+    """
     for first, again in pairwise(_marks(page)):
         if first[0] == again[0]:
             message = f"line {first[1]} marks this section’s advice as ours already; say it once a section."

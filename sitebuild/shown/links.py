@@ -67,7 +67,13 @@ def _situations(site: Site) -> Iterator[Problem]:
 
 @rule(Scope.RENDERED)
 def anchor(site: Site) -> Iterator[Problem]:
-    """No id stands twice on a page."""
+    """No id stands twice on a page.
+
+    A link finds only the first of the two.
+
+    Wrong: ## Price {#cost} … ## Cost {#cost}
+    Right: ## Price {#price} … ## Cost {#cost}
+    """
     for source, page in site.guide.library.pages.items():
         for name, count in Counter(site.pages[source].anchors).items():
             if count > 1:
@@ -82,7 +88,13 @@ def anchor(site: Site) -> Iterator[Problem]:
 
 @rule(Scope.RENDERED)
 def orphan(site: Site) -> Iterator[Problem]:
-    """A chain of links leads to each page from the home page."""
+    """A chain of links leads to each page from the home page.
+
+    A page to which nothing leads is found by nobody.
+
+    Wrong: (a new page that no page links to)
+    Right: (a new page, and a link to it where it helps)
+    """
     for source, page in site.guide.library.pages.items():
         if source not in site.clicks:
             message = "no chain of links in the pages leads here from the home page; link to it where it helps."
@@ -91,7 +103,13 @@ def orphan(site: Site) -> Iterator[Problem]:
 
 @rule(Scope.RENDERED)
 def clicks(site: Site) -> Iterator[Problem]:
-    """Models, comparisons and failure modes are few links away from the home page."""
+    """Models, comparisons and failure modes are few links away from the home page.
+
+    What most readers look for is near.
+
+    Wrong: (a model that only a page of a page names)
+    Right: (a model that the home page names)
+    """
     for source, count in site.clicks.items():
         if kind_of(source) in NEAR and count > MOST_CLICKS:
             message = f"this {kind_of(source).name} page is {count} clicks from the home page; "
@@ -100,8 +118,14 @@ def clicks(site: Site) -> Iterator[Problem]:
 
 
 @rule(Scope.RENDERED)
-def next_step(site: Site) -> Iterator[Problem]:
-    """Each page says where to go next."""
+def dead_end(site: Site) -> Iterator[Problem]:
+    """Each page says where to go next.
+
+    A page without one is a dead end.
+
+    Wrong: (a page without 'next:')
+    Right: next: {page: /quiz/index.md, says: Take the quiz.}
+    """
     for source, page in site.guide.library.pages.items():
         if pageend.next_step(site.guide, source) is None:
             yield page.problem("this page has no next step; add 'next: {page: /…, says: …}'.")

@@ -1,10 +1,12 @@
 """Every rule on content is seen to fail, with its exact message and place."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from sitebuild.shown.register import RULES
+from sitebuild.shown.register import RULES, SHOWN
+from sitebuild.shown.steps import STEPS
 from tests.conftest import ROOT
 from tests.examples.toyguide import edit, messages
 from tests.sitebuild.rules.broken import BROKEN, FACTOR, MODEL, PATTERN, QUIZ, RENAMED, ROWS, SOURCE
@@ -32,14 +34,31 @@ def test_every_rule_that_is_written_stands_once_in_the_register() -> None:
     written = sum(file.read_text("utf-8").count("\n@rule(") for file in (ROOT / "sitebuild").rglob("*.py"))
 
     assert len({(rule.scope, rule.name) for rule in RULES}) == len(RULES) == written
-    assert all(rule.asks.endswith(".") for rule in RULES)
+
+
+def test_every_rule_says_why_and_shows_what_is_wrong_and_right() -> None:
+    """Whoever meets a rule finds it explained under its own name, and no two have the same."""
+    told = [each for group in SHOWN.values() for each in group]
+
+    assert len({each.name for each in told}) == len(told) == len(RULES) + len(STEPS)
+    for each in told:
+        assert each.asks.endswith(".") and each.why.endswith("."), each.name
+        assert each.wrong and each.right and each.wrong != each.right, each.name
 
 
 def test_every_rule_is_seen_to_fail() -> None:
-    """No rule stands without an example that breaks it, and none is shown that is not in the register."""
-    shown = {row[3].rpartition("[")[2][:-1] for row in BROKEN} | {"file-name"}
+    """Nothing refuses without an example that it refuses, and none is shown that is not in the register."""
+    mistakes = [
+        mistake
+        for file in (ROOT / "tests/content/mistakes").glob("*.toml")
+        for mistake in tomllib.loads(file.read_text(encoding="utf-8"))["mistake"]
+    ]
+    shown = {
+        text.rpartition("[")[2][:-1] for text in (*(row[3] for row in BROKEN), *(each["says"] for each in mistakes))
+    }
+    elsewhere = {"file-name", "file", "encoding", "calibration"}
 
-    assert shown - {"yaml", "schema", "derived"} == {rule.name for rule in RULES}
+    assert shown | elsewhere == {rule.name for rule in (*RULES, *STEPS)}
 
 
 @pytest.mark.parametrize(
