@@ -53,7 +53,7 @@ def settings(library: Library) -> Iterator[Problem]:
             yield page.problem(f"'{name}' is not {KNOWN[name]}; correct it.", name)
     if "site_name" not in page.front.data:
         yield page.problem("'site_name' is missing here; add it.")
-    seen: dict[str, int] = {}
+    seen: set[str] = set()
     for path, place in _pages(page.front.data.get("nav"), ("nav",)):
         yield from _in_contents(library, page, path, place, seen)
     extensions = page.front.data.get("markdown_extensions")
@@ -69,13 +69,12 @@ def _pages(value: Any, path: Key) -> Iterator[tuple[Key, str]]:
             yield from _pages(item, (*path, key))
 
 
-def _in_contents(library: Library, page: Page, path: Key, place: str, seen: dict[str, int]) -> Iterator[Problem]:
-    line, _ = page.front.place(path)
+def _in_contents(library: Library, page: Page, path: Key, place: str, seen: set[str]) -> Iterator[Problem]:
     if place in seen:
-        yield page.problem(f"'{place}' stands in line {seen[place]} already; keep one.", *path)
+        yield page.problem(f"'{place}' stands in the contents already; keep one.", *path)
     elif place not in library.pages and not place.startswith("https://"):
         yield page.problem(f"'{place}' is no page below docs/; {nearest(place, library.pages)}", *path)
-    seen.setdefault(place, line)
+    seen.add(place)
 
 
 def _extension(page: Page, number: int, entry: Any) -> Iterator[Problem]:

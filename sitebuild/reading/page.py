@@ -11,6 +11,9 @@ from sitebuild.reading.yaml import Positioned, YamlError, read_yaml
 
 FENCE = "---"
 
+MOST_BRACKETS = 2_000
+"""How many brackets a page may open: Python-Markdown takes a minute for ten times as many that are not closed."""
+
 AT_ONCE = 8192
 """Of how many pages, at least, what is made of their text is kept for the next reading."""
 
@@ -82,6 +85,9 @@ def _page(path: str, text: str, *, has_text: bool) -> tuple[Page, list[Problem]]
     source = path.removeprefix("docs/")
     if not has_text:
         return Page(path, source, Positioned(data={}), has_body=False), []
+    if (brackets := text.count("[")) > MOST_BRACKETS:
+        message = f"this page has {brackets:,} opening brackets; at most {MOST_BRACKETS:,} are read: split it."
+        return Page(path, source, Positioned(data={}), has_body=False), [Problem(path, 1, 1, "file", message)]
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
         began = next((i for i, line in enumerate(lines) if line.strip()), 0)

@@ -43,7 +43,7 @@ def link(site: Site) -> Iterator[Problem]:
             if target in files:
                 continue
             if target not in site.pages:
-                message = f"a link leads to '{target}', which is no page; {nearest(target, site.pages)}"
+                message = f"a link leads to '{target}', which is no page; {nearest(target, (*site.pages, *files))}"
                 yield _at(page, (target, anchor), message)
             elif anchor and anchor not in (known := site.pages[target].anchors):
                 there = f"{target}#{anchor}"
