@@ -44,7 +44,7 @@ def bad_address(target: str) -> str:
 
 @rule(Scope.PAGE)
 def address(page: Page) -> Iterator[Problem]:
-    """A link is written '[words](address)', and its address is safe for whoever follows it.
+    """A link has its words in square brackets, its address in round ones right behind, and is safe to follow.
 
     A slip in the brackets is shown to every reader, and an address with a script in it could do harm.
 
