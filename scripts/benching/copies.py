@@ -115,7 +115,7 @@ def plain_project(folder: Path, guide: Guide) -> None:
         file = folder / "docs" / source
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f"---\ntitle: {json.dumps(guide.title_of(f'/{source}'))}\n---\n{_plain(guide, page)}", "utf-8")
-    read, _ = read_data_file(root, root / SETTINGS)
+    read, _ = read_data_file(root, root / SETTINGS, "!ENV")
     settings = {key: value for key, value in read.front.data.items() if key not in _ABOUT_OURS}
     settings["theme"] = {key: value for key, value in settings["theme"].items() if key != "custom_dir"}
     settings["markdown_extensions"] = [each for each in settings["markdown_extensions"] if str(each) not in _OURS]
