@@ -33,6 +33,8 @@ def bad_address(target: str) -> str:
         return f"an address may not begin with '{found[1]}:'; write one with 'https:', or a page of this guide."
     if bare.startswith("//"):
         return "an address may not begin with '//'; write 'https://', or '/' for a page of this guide."
+    if re.fullmatch(r"https?:/*+[^/.]*(/.*)?", bare) and not _OWN_MACHINE.match(bare):
+        return f"'{shown(target)}' names no host; write the whole address, as in https://www.gov.uk/."
     if _OWN_MACHINE.match(bare):
         return f"'{shown(target)}' leads to the reader's own machine; write the public address."
     if re.search(r"\s", target):

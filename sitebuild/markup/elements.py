@@ -13,6 +13,7 @@ from sitebuild.rules.register import Scope, rule
 ALLOWED = ("a", "abbr", "br", "details", "div", "kbd", "mark", "small", "span", "sub", "summary", "sup", "wbr")
 ATTRIBUTES = ("class", "href", "id", "lang", "markdown", "open", "title")
 VOID = ("br", "wbr")
+_ADDRESS = re.compile(r"https?:|[^\s:/]+@")
 _SET = re.compile(r"\{:?[^{}\n]{0,300}?\b(on[a-z]+|style|src|srcset|href|srcdoc|action|formaction)\s*=", re.IGNORECASE)
 
 
@@ -27,6 +28,8 @@ def html(page: Page) -> Iterator[Problem]:
     """
     open_ones: list[Element] = []
     for element in elements(page):
+        if _ADDRESS.match(element.name):
+            continue
         if element.name not in ALLOWED:
             if not element.closes:
                 message = (
@@ -83,5 +86,7 @@ def comment(page: Page) -> Iterator[Problem]:
     Right: (an issue, or a line in the pull request)
     """
     for number, line in lines_of(page):
-        for found in re.finditer("<!--", line):
-            yield page.problem_at(number, found.start() + 1, "a comment is published with its page; delete it.")
+        for found in re.finditer("<[!?]", line):
+            yield page.problem_at(
+                number, found.start() + 1, "a comment or declaration is published with its page; delete it."
+            )

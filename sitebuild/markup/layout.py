@@ -27,6 +27,7 @@ def heading(page: Page) -> Iterator[Problem]:
     Right: ## Price<br>### A day rate
     """
     level, before = 1, ""
+    seen: set[str] = set()
     for number, line in lines_of(page):
         found = _HEADING.match(line)
         if before and _UNDERLINE.fullmatch(line) and not before.lstrip().startswith(("#", "|", "-", ">", "!")):
@@ -46,6 +47,10 @@ def heading(page: Page) -> Iterator[Problem]:
         elif marks > level + 1:
             message = f"a heading of level {marks} stands below one of level {level}; write '{'#' * (level + 1)}'."
             yield page.problem_at(number, 1, message)
+        elif found["text"] in seen:
+            message = "this heading stands on the page already, and a link finds only the first; put it another way."
+            yield page.problem_at(number, 1, message)
+        seen.add(found["text"])
         level = min(marks, 6)
 
 

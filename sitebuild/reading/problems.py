@@ -38,7 +38,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
         return "nothing is defined yet that could be named here."
     if len(candidates) <= 12:
         return "use one of: " + ", ".join(candidates) + "."
-    return f"none of the {len(candidates)} known names is like it."
+    return "no known name is like it."
 
 
 def report(problems: Iterable[Problem]) -> str:

@@ -35,7 +35,7 @@ def link(site: Site) -> Iterator[Problem]:
     Wrong: [in-house](/models/inhouse.md)
     Right: [in-house](/models/in-house.md)
     """
-    files = {*site.guide.library.beside, *MADE}
+    files = {*MADE, *(file for file in site.guide.library.beside if not file.startswith("_data/"))}
     for source, page in site.guide.library.pages.items():
         step = pageend.next_step(site.guide, source)
         leads = [*site.pages[source].links, *([split(step.page)] if step else [])]
