@@ -55,7 +55,7 @@ def _written(field: Field, indent: str, library: Library, given: str | None = No
     return [note, *_value(f"{indent}{field.name}:", field.schema, indent, library, field.names, given)]
 
 
-def _value(start: str, schema: Any, indent: str, library: Library, names: str, given: str | None) -> list[str]:  # noqa: PLR0911 - a shape a line
+def _value(start: str, schema: Any, indent: str, library: Library, names: str, given: str | None) -> list[str]:
     if given is not None:
         return [f"{start} {given}"]
     origin, arguments = get_origin(schema), get_args(schema)

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from sitebuild.finishing.finishing import examine
-from sitebuild.finishing.rendering import Rendered, render
+from sitebuild.finishing.rendering import render
 from sitebuild.guide.guide import load_guide
 from sitebuild.reading.problems import ContentError, Problem
+from sitebuild.shown.site import Rendered
 from tests.conftest import ROOT
 
 PAGE = "docs/practice/exit.md"

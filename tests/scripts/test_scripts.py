@@ -86,7 +86,7 @@ def test_warnings_of_the_builder_are_shown_and_count(
         asked.extend(command)
         return subprocess.CompletedProcess([], 1, stderr="INFO    -  Building\nWARNING -  A picture is missing\n")
 
-    monkeypatch.setattr(site.subprocess, "run", mkdocs)
+    monkeypatch.setattr(subprocess, "run", mkdocs)
 
     assert site.build(project / "site", project / "note", {}) == 1
     assert capsys.readouterr().err == "WARNING -  A picture is missing\n"
