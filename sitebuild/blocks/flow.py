@@ -8,6 +8,7 @@ from sitebuild.guide.guide import Guide
 
 PLACE = "about/development.md"
 ROOM = r"`([a-z_/]+(?:/|\.py))`"
+LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)")
 ROW = re.compile(rf"^\| {ROOM} \| ([^|]+) \| ([^|]+) \|$", re.MULTILINE)
 PART = re.compile(r"^### (.+)$", re.MULTILINE)
 
@@ -21,7 +22,7 @@ def room_flow(guide: Guide) -> dict[str, Any]:
 
 
 def _rooms(text: str) -> list[tuple[str, tuple[str, list[str]]]]:
-    return [(room, (lives, re.findall(ROOM, imports))) for room, lives, imports in ROW.findall(text)]
+    return [(room, (LINK.sub(r"\1", lives), re.findall(ROOM, imports))) for room, lives, imports in ROW.findall(text)]
 
 
 def _in_order(rooms: dict[str, tuple[str, list[str]]]) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from sitebuild.finishing.rendering import render
 from sitebuild.guide.guide import Guide, load_guide, load_library
 from sitebuild.reading.problems import ContentError, Problem
+from sitebuild.rules.check import told
 from sitebuild.rules.prose import HIGHEST_GRADE, reading_levels
 from sitebuild.rules.register import Scope
 from sitebuild.shown.links import MOST_CLICKS
@@ -46,7 +47,7 @@ def examine(root: Path, rendered: Mapping[str, Rendered] = MappingProxyType({}))
         library, _ = load_library(root)
         asked = (rule for rule in RULES if rule.scope in (Scope.PAGE, Scope.GUIDE))
         found = {*error.problems, *(problem for rule in asked for problem in rule(library))}
-        raise ContentError(sorted(found)) from error
+        raise ContentError(told(found)) from error
 
 
 def figures(finished: Finish) -> list[str]:

@@ -60,7 +60,7 @@ def _value(start: str, schema: Any, indent: str, library: Library, names: str, g
         return [f"{start} {given}"]
     origin, arguments = get_origin(schema), get_args(schema)
     if origin is Literal:
-        return [f"{start} {PLACEHOLDER}  # {' | '.join(map(str, arguments))}"]
+        return [f'{start} "{PLACEHOLDER}"  # {" | ".join(map(str, arguments))}']
     if origin in (UnionType, Union):
         return _value(start, arguments[0], indent, library, names, None)
     if part_of(schema) is schema:

@@ -84,7 +84,7 @@ def block(library: Library) -> Iterator[Problem]:
 def _on_first_line(library: Library, page: Page, opened: Opened) -> Iterator[Problem]:
     name, argument, takes = opened.name, opened.argument, BLOCKS[opened.name]
     known, what = _known(library, page, takes)
-    if isinstance(takes, str) and takes != ANY_KIND and page.source not in library.records:
+    if isinstance(takes, str) and takes != ANY_KIND and (library.problems or page.source not in library.records):
         known = (argument,)  # what did not load may be what is named
     if argument and not takes:
         message = f"the block '{name}' takes nothing after '|'; delete '{argument}'."

@@ -135,7 +135,13 @@ def _misplaced(page: Page, listed: list[str]) -> Iterator[Problem]:
 
 @rule(Scope.RECORD)
 def worksheet(library: Library) -> Iterator[Problem]:
-    """A file to take along and each of its parts has an id that no other has, and there is something in it."""
+    """A file to take along and each of its parts has an id that no other has, and there is something in it.
+
+    Files are called by their ids, and pages show their parts by them.
+
+    Wrong: id: criteria (of two parts)
+    Right: id: criteria (of one part)
+    """
     for kind, what in ((Worksheet, "file to take along"), (WorksheetPart, "part of a file to take along")):
         found: list[tuple[Page, Key, Any]] = list(library.parts(kind))
         count = Counter(each.id for _, _, each in found)
@@ -152,7 +158,13 @@ def worksheet(library: Library) -> Iterator[Problem]:
 
 @rule(Scope.RECORD)
 def worksheet_row(library: Library) -> Iterator[Problem]:
-    """A row has a text for each column, a mark for each model or for none, and weights that add up."""
+    """A row has a text for each column, a mark for each model or for none, and weights that add up.
+
+    A reader could not tell which cell a missing text belongs to, and points only compare if weights make a hundred.
+
+    Wrong: cells: [Price] (below two columns)
+    Right: cells: [Price, The whole sum]
+    """
     models = library.ids(MODEL)
     for page, path, part in library.parts(WorksheetPart):
         columns = (*part.columns, *part.folded)

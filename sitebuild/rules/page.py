@@ -64,7 +64,13 @@ def description(library: Library) -> Iterator[Problem]:
 
 @rule(Scope.RECORD)
 def placeholder(library: Library) -> Iterator[Problem]:
-    """Whatever `make new` has left open is filled in."""
+    """Whatever `make new` has left open is filled in.
+
+    What is left open would be shown to readers as it is.
+
+    Wrong: title: <fill in>
+    Right: title: Slow feedback
+    """
     for page in library.pages.values():
         for path, place in page.front.keys.items():
             if path[-1] == PLACEHOLDER:

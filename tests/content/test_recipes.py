@@ -55,7 +55,8 @@ def test_what_the_recipes_add_passes_every_check(copy: Path) -> None:
     """Scaffold, fill in, do what the recipe says beside that, and the whole guide is in order."""
     for kind, name in (("source", SOURCE), ("model", MODEL), ("factor", FACTOR), ("failure-mode", FAILURE)):
         assert new.main([kind, name, name.replace("-", " ").capitalize()], copy) == 0
-    assert all("[placeholder]" in message or "[order]" in message for message in messages(copy))
+    told = {re.findall(r"\[([a-z-]+)\]$", message)[0] for message in messages(copy)}
+    assert told == {"placeholder", "order", "worksheet-row"}
 
     add_source(copy)
     add_model(copy)
@@ -83,7 +84,7 @@ def add_source(root: Path) -> None:
 
 
 def add_model(root: Path) -> None:
-    """As “Add a model” says: its place in the order, a level in every row, and a way out of it."""
+    """As “Add a model” says: its place in the order, a level in every row, a mark for each clause, and a way out of it."""
     edit(root, "docs/_data/quiz.yml", "in-house]", f"in-house, {MODEL}]")
     wanted = {
         "mark": "square",
@@ -100,6 +101,9 @@ def add_model(root: Path) -> None:
     text = (root / path).read_text(encoding="utf-8")
     (root / path).write_text(text.replace(question, question * 3), encoding="utf-8")
     fill_in(root, path, wanted)
+    contract = root / "docs/practice/contract.md"
+    marked = re.sub(r"marks: \{", f"marks: {{{MODEL}: useful, ", contract.read_text(encoding="utf-8"))
+    contract.write_text(marked, encoding="utf-8")
     way_out = f"## Guild\n\n/// recovery-index | {MODEL}\n///\n\n"
     edit(root, "docs/recovery.md", "## Managed services", f"{way_out}## Managed services")
 

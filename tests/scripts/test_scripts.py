@@ -175,7 +175,9 @@ def test_what_is_no_port_is_said_in_one_sentence(port: str, capsys: pytest.Captu
 
 def test_what_is_no_engine_is_said_in_one_sentence() -> None:
     """Nothing is set up or built, and the sentence names what there is."""
-    done = subprocess.run(["make", "build", "ENGINE=hugo"], cwd=files.ROOT, capture_output=True, text=True)
+    done = subprocess.run(
+        ["make", "--no-print-directory", "build", "ENGINE=hugo"], cwd=files.ROOT, capture_output=True, text=True
+    )
 
     assert done.returncode
     assert done.stdout == ""

@@ -48,8 +48,8 @@ ASK_WORKER = """
 const texts = arguments[0];
 if (!window.pagesWorker) return null;
 // A worker that has been replaced on a busy machine never replies, so its questions are put again.
-if (window.asked !== String(texts) || performance.now() > window.patience) {
-  [window.asked, window.all, window.patience] = [String(texts), null, performance.now() + 8000];
+if (window.asked !== String(texts) || window.askedOf !== window.pagesWorker) {
+  [window.asked, window.all, window.askedOf] = [String(texts), null, window.pagesWorker];
   const replies = texts.map((text) => new Promise((found) => {
     const id = (window.lastId = (window.lastId ?? 1e6) + 1);
     window.pagesWorker.addEventListener("message", ({ data }) => data.id === id && found(data.text));
