@@ -47,7 +47,7 @@ def examine(root: Path, rendered: Mapping[str, Rendered] = MappingProxyType({}))
         library, _ = load_library(root)
         asked = (rule for rule in RULES if rule.scope in (Scope.PAGE, Scope.GUIDE))
         found = {*error.problems, *(problem for rule in asked for problem in rule(library))}
-        raise ContentError(told(found)) from error
+        raise ContentError(told(library, found)) from error
 
 
 def figures(finished: Finish) -> list[str]:

@@ -13,10 +13,10 @@ RULES = rules_in(block, guidance, model, page, prose, record, reference, vocabul
 def check(library: Library) -> list[Problem]:
     """Return what is wrong with the library itself, sorted by place; without it nothing can be compiled."""
     found = {problem for rule in RULES if rule.scope is Scope.RECORD for problem in rule(library)} | {*library.problems}
-    return told(found)
+    return told(library, found)
 
 
-def told(found: Collection[Problem]) -> list[Problem]:
+def told(library: Library, found: Collection[Problem]) -> list[Problem]:
     """Return problems sorted by place; of a page that is still to be filled in only that: all else follows from it."""
-    begun = {problem.path for problem in found if problem.rule == page.placeholder.name}
+    begun = {problem.path for problem in page.placeholder.find(library)}
     return sorted(problem for problem in found if problem.path not in begun or problem.rule == page.placeholder.name)
