@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from scripts.browsing import served
 from sitebuild.offline import SCRIPT, write_service_worker
@@ -114,10 +114,13 @@ def test_an_update_comes_as_a_whole_and_keeps_the_answers(context: BrowserContex
 
 
 def read_on_until_new(page: Page, address: str, heading: str) -> None:
-    """Open a page until it is the new one: a browser waits until the old version has nothing left to answer."""
+    """Open a page until it is the new one: a browser waits until the old version has nothing left to answer.
+
+    A page that the new version takes over loads itself anew, which breaks off whatever was being opened just then.
+    """
     for _ in range(10):
-        page.goto(address)
-        with suppress(AssertionError):
+        with suppress(AssertionError, Error):
+            page.goto(address)
             return expect(page.locator("h1")).to_have_text(heading, timeout=6_000)
     raise AssertionError(f"the new version of {address} never came")
 
