@@ -20,7 +20,7 @@ SHELL := /bin/sh
 .SHELLFLAGS := -eu -c
 .DEFAULT_GOAL := serve
 .NOTPARALLEL:
-.PHONY: serve test test-fast build bench screens check figures impact calibrate new schemas lock clean setup setup-with-browser known-engine prepare
+.PHONY: serve test test-fast build bench screens check check-code figures impact calibrate new schemas lock clean setup setup-with-browser known-engine prepare
 
 # Any Python from 3.11 will do to begin with; the setup finds or fetches the one the project uses.
 PYTHON := $(shell for python in python3.13 python3 python /usr/bin/python3; do \
@@ -52,8 +52,13 @@ known-engine:
 build: known-engine prepare
 	@$(BIN)/python -m scripts.site '$(ENGINE)'
 
+# The content and the code need nothing of each other.
 check: setup
-	@$(BIN)/python -m scripts.check_content $(if $(FORMAT),--format '$(FORMAT)')
+	@$(BIN)/python -m scripts.check_content $(if $(FORMAT),--format '$(FORMAT)') & content=$$!; \
+	$(MAKE) --no-print-directory check-code && code=0 || code=$$?; wait $$content; exit $$code
+	@echo 'check: content, style, spelling and types are in order'
+
+check-code:
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy
@@ -61,7 +66,6 @@ check: setup
 	@$(BIN)/codespell
 	@$(BIN)/node node_modules/stylelint/bin/stylelint.mjs --cache --cache-location .cache/stylelint 'theme/**/*.css' 'quiz/page/**/*.css'
 	@$(BIN)/node node_modules/prettier/bin/prettier.cjs --check --log-level warn --cache --cache-location .cache/prettier .
-	@echo 'check: content, style, spelling and types are in order'
 
 figures: setup
 	@$(BIN)/python -m scripts.figures
