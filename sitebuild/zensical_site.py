@@ -57,7 +57,7 @@ def build(root: Path, site: Path, environment: Mapping[str, str]) -> None:
     from zensical import build as build_with_zensical
 
     file = root / "mkdocs.yml"
-    page, problems = read_data_file(root, file)
+    page, problems = read_data_file(root, file, "!ENV")
     if problems:
         raise ContentError(problems)
     addresses = {name: environment.get(name.upper(), "") for name in ("site_url", "repo_url")}
