@@ -31,7 +31,8 @@ LEFT_OUT = {".cache", ".git", ".venv", "node_modules", "site", "tests"}
 MADE = ("assets", "assets.json", Path(KNOWLEDGE).name, Path(STYLES).name, "wheel-note")
 """What of .cache/ need not be made anew in a copy."""
 
-_END = re.compile(r"(?<=[\w)\]*`”’])(?=[.!?](?:\s|[\"”’)*]|$)|[:;]$)", re.MULTILINE)
+# The number of an item of a list ends no sentence.
+_END = re.compile(r"(?<!^\d)(?<!^\d\d)(?<=[\w)\]*`”’])(?=[.!?](?:\s|[\"”’)*]|$)|[:;]$)", re.MULTILINE)
 _WORKSHEET = re.compile(r"^/// worksheet-part .*\n///$", re.MULTILINE)
 _OURS = {"sitebuild.extension"}
 _ABOUT_OURS = ("hooks", "watch", "plugins", "site_url", "repo_url", "edit_uri")
