@@ -31,7 +31,7 @@ def test_the_second_reading_shares_only_the_records() -> None:
     assert modules - standard == {"numpy", "numpy.typing", "whichmodel.facts.knowledge"}
 
 
-@settings(laws, max_examples=300)
+@settings(laws, max_examples=200)
 @given(knowledge_bases())
 def test_any_rules_read_the_same_twice(small: Knowledge) -> None:
     """Every complete set of answers to random small rules has the same outcome in both readings."""

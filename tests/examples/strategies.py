@@ -25,7 +25,7 @@ from whichmodel.facts.knowledge import (
     Pattern,
 )
 
-laws = settings(max_examples=150, deadline=None, derandomize=True, database=None)
+laws = settings(max_examples=100, deadline=None, derandomize=True, database=None)
 """The same examples on every run: a failure can be looked at again, and a passing build stays one."""
 
 

@@ -42,7 +42,7 @@ def first_that_matters(question: Question, outcomes: Outcomes) -> str | None:
     return None
 
 
-@settings(laws, max_examples=300)
+@settings(laws, max_examples=200)
 @given(knowledge_bases(), st.randoms(use_true_random=False))
 def test_prospects_agree_with_enumeration(knowledge: Knowledge, source: Random) -> None:
     """Decided, possible, the next question and the outcome so far are what trying every filling says."""
@@ -60,7 +60,7 @@ def test_prospects_agree_with_enumeration(knowledge: Knowledge, source: Random) 
         assert outcome_so_far(knowledge, question.answers) == (as_it_stands if settled else Outcome(UNDECIDED, None))
 
 
-@settings(laws, max_examples=300)
+@settings(laws, max_examples=200)
 @given(knowledge_bases(), st.randoms(use_true_random=False))
 def test_whatever_comes_may_come(knowledge: Knowledge, source: Random) -> None:
     """All outcomes that may come of a branch include all that do, and are just these where every question is answered."""
