@@ -1,9 +1,11 @@
 """Serve the guide with live reload: `python -m scripts.serve PORT`."""
 
+import os
 import socket
 import sys
 
 from scripts.serving.running import run, say
+from sitebuild.hosting.addresses import BadAddress, addresses
 
 HOST = "127.0.0.1"
 
@@ -13,6 +15,11 @@ def main(arguments: list[str]) -> int:
     port = "".join(arguments[:1])
     if problem := _problem(port):
         print(f"serve: {problem}, as in 'make serve PORT=9000'.", file=sys.stderr)
+        return 1
+    try:
+        os.environ.update(addresses(os.environ))
+    except BadAddress as problem:
+        print(f"serve: {problem}", file=sys.stderr)
         return 1
     say(f"building the guide; it will be at http://{HOST}:{int(port)} (stop with Ctrl-C)")
     run(HOST, int(port), say)

@@ -173,6 +173,18 @@ def test_what_is_no_port_is_said_in_one_sentence(port: str, capsys: pytest.Captu
     )
 
 
+def test_an_address_that_no_site_can_have_is_told_before_anything_is_served(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The sentence says which it is and gives one that would do."""
+    monkeypatch.setenv("SITE_URL", "http://[bad")
+
+    assert serve.main(["8177"]) == 1
+    assert capsys.readouterr().err == (
+        "serve: SITE_URL is 'http://[bad', which is no address of a site; give one as in SITE_URL=https://guide.example/\n"
+    )
+
+
 def test_what_is_no_engine_is_said_in_one_sentence() -> None:
     """Nothing is set up or built, and the sentence names what there is."""
     done = subprocess.run(
