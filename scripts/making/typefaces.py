@@ -5,6 +5,7 @@ a browser fetches the second only where a page shows a character of it: a name t
 """
 
 import shutil
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +20,12 @@ STYLE = TYPEFACES / "typefaces.css"
 COMMON = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0£§¶·×÷éôöøüÜ–—‘’“”…€−"
 """What nearly every page is written with. What is missing here costs its readers a second file, and nothing else."""
 
-LATIN = "U+A1-FF, U+131, U+152-153, U+2BB-2BC, U+2C6, U+2DA, U+2DC, U+304, U+308, U+329, U+2000-206F, U+20AC, U+2122, U+2191, U+2193, U+2212, U+2215, U+FEFF, U+FFFD"
+LATIN = (
+    *range(0xA0, 0x100),
+    *(0x131, 0x152, 0x153, 0x2BB, 0x2BC, 0x2C6, 0x2DA, 0x2DC, 0x304, 0x308, 0x329),
+    *range(0x2000, 0x2070),
+    *(0x20AC, 0x2122, 0x2191, 0x2193, 0x2212, 0x2215, 0xFEFF, 0xFFFD),
+)
 """What the files in the packages hold, as the packages say, without the characters of ASCII."""
 
 FEATURES = ["ccmp", "kern", "liga", "locl", "mark", "mkmk", "tnum"]
@@ -92,13 +98,27 @@ def make_typefaces() -> None:
 
 
 def style() -> str:
-    """Return the rules of all faces. Where both files of a face have a character, the later rule wins: the common one."""
-    common = ", ".join(f"U+{ord(character):X}" for character in COMMON if ord(character) > 0x7E)
+    """Return the rules of all faces.
+
+    No character is in both files of a face: where the common one comes late, some browsers ask for the other as well.
+    """
+    common = {ord(character) for character in COMMON}
     return "".join(
-        RULE.format(family=face.family, file=file, style=face.style, weights=face.weights, characters=characters)
+        RULE.format(
+            family=face.family, file=file, style=face.style, weights=face.weights, characters=_ranges(characters)
+        )
         for face in FACES
-        for file, characters in ((f"./{face.source.name}", LATIN), (f"./{face.common}", f"U+20-7E, {common}"))
+        for file, characters in ((f"./{face.source.name}", set(LATIN) - common), (f"./{face.common}", common))
     )
+
+
+def _ranges(characters: set[int]) -> str:
+    """Return characters as the value of `unicode-range`: `U+20-7E, U+A0`."""
+    runs = [
+        [number for _, number in run]
+        for _, run in groupby(enumerate(sorted(characters)), lambda each: each[1] - each[0])
+    ]
+    return ", ".join(f"U+{run[0]:X}" if len(run) == 1 else f"U+{run[0]:X}-{run[-1]:X}" for run in runs)
 
 
 def _cut(source: Path, target: Path) -> None:

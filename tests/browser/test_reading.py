@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from sitebuild.guide.guide import Guide
 from sitebuild.records.kinds import MODEL
@@ -143,14 +143,12 @@ def test_a_pair_leads_to_the_glance_table_with_the_same_columns(visit: Visit) ->
     assert shown_models(page) == ["staff-augmentation", "embedded-consulting", "in-house"]
 
 
-def test_the_table_is_reached_although_the_reader_was_scrolling(visit: Visit) -> None:
-    """A link that is followed while the page still scrolls leads to the table, not to where the page before stood."""
-    with visit.page.expect_response("**/sitemap.xml"):
-        page = visit.go(PAIR)
-    release = visit.hold("**/compare/")
-    page.evaluate("window.sameDocument = true")
-    page.get_by_role("link", name="Add another model to this table").evaluate(
+def follow_while_scrolling(visit: Visit, link: Locator, path: str) -> None:
+    """Follow a link of the page to another while the page scrolls, so that the theme notes its place too late."""
+    release = visit.hold(f"**{path}")
+    link.evaluate(
         """async (link) => {
+            window.sameDocument = true;
             const scrolled = new Promise((resolve) => addEventListener("scroll", resolve, {once: true}));
             window.scrollTo(0, document.body.scrollHeight);
             await scrolled;
@@ -158,10 +156,32 @@ def test_the_table_is_reached_although_the_reader_was_scrolling(visit: Visit) ->
         }"""
     )
     # The theme has by now written where the first page stood into the step that leads to the second.
-    until(page, "() => location.pathname.endsWith('/compare/') && history.state !== null")
+    until(visit.page, "(path) => location.pathname.endsWith(path) && history.state !== null", path)
     release()
 
+
+def test_the_table_is_reached_although_the_reader_was_scrolling(visit: Visit) -> None:
+    """A link that is followed while the page still scrolls leads to the table, not to where the page before stood."""
+    with visit.page.expect_response("**/sitemap.xml"):
+        page = visit.go(PAIR)
+    follow_while_scrolling(visit, page.get_by_role("link", name="Add another model to this table"), "/compare/")
+
     expect(page.get_by_label("Differences only")).to_be_in_viewport()
+    assert page.evaluate("window.sameDocument"), "the page was loaded instantly, without a new document"
+
+
+@pytest.mark.parametrize("part", ["", "#what-is-sent"])
+def test_a_page_begins_at_its_top_although_the_reader_was_scrolling(visit: Visit, part: str) -> None:
+    """A page, or the part that the link names, is shown from its start, not from where the page before stood."""
+    with visit.page.expect_response("**/sitemap.xml"):
+        page = visit.go(GLANCE)
+    link = page.get_by_role("contentinfo").get_by_role("link", name="Privacy")
+    link.evaluate("(link, part) => { link.hash = part; }", part)
+    follow_while_scrolling(visit, link, "/about/privacy/")
+
+    begin = page.get_by_role("heading", name="What is sent" if part else "What this site keeps about you")
+    expect(begin).to_be_in_viewport()
+    assert begin.evaluate("(begin) => begin.getBoundingClientRect().top") < 200
     assert page.evaluate("window.sameDocument"), "the page was loaded instantly, without a new document"
 
 
@@ -179,7 +199,7 @@ def test_a_table_come_back_to_stays_where_it_was(visit: Visit) -> None:
     left = until(page, SCROLLED_DOWN)
     page.get_by_role("contentinfo").get_by_role("link", name="Privacy").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("What this site keeps about you")
-    # The theme notes late where a page stands, now and then with the place of the page before.
+    # The theme notes late where a page stands.
     until(page, "() => window.arrivals > 1 && scrollY === 0 && history.state?.y !== undefined")
     before = page.evaluate("window.arrivals")
     page.go_back()

@@ -23,8 +23,9 @@ WITHOUT_LEAN: dict[str, Ill] = {LEAN: "missing"}
 TOLD_IN = 12_000
 """Milliseconds until a person is told: most of them are for a machine that is busy."""
 
-ON_ITS_WAY = 1_500_000
-"""How many bytes two breaks may keep from arriving, of what was sent: what the browser still had in its pipes."""
+ON_ITS_WAY = 3_000_000
+"""How many bytes a break may keep from arriving, of what was sent: what the browser still had in its pipes, which hold 2 MB,
+and the machine in its own. Half of the file, which a page that starts again would fetch twice, is 4.3 MB."""
 
 SAID: dict[Ill, str] = {
     "refused": "The server refuses to send a file that the decision module needs",

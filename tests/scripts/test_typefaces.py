@@ -1,5 +1,6 @@
 """The type of the pages: what is common comes in small files, and no character is lost."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -33,9 +34,20 @@ def test_a_face_is_cut_to_the_common_characters(made: Path, face: typefaces.Face
     assert not [name for number, name in names.items() if number in typefaces.NAMES and "Source" in name]
 
 
-def test_the_stylesheet_names_both_files_of_each_face(made: Path) -> None:
-    """The later rule, which wins where both have a character, is that of the common ones."""
-    css = (made / "typefaces.css").read_text(encoding="utf-8")
+def numbers(ranges: str) -> list[int]:
+    """Return the characters that a `unicode-range` names."""
+    ends = [each.strip().removeprefix("U+").split("-") for each in ranges.split(",")]
+    return [number for each in ends for number in range(int(each[0], 16), int(each[-1], 16) + 1)]
 
+
+def test_the_two_files_of_a_face_share_no_character(made: Path) -> None:
+    """A browser that still waits for the common file does not ask for the other in its place."""
+    css = (made / "typefaces.css").read_text(encoding="utf-8")
+    rules = dict(re.findall(r'url\("\./([^"]+)"\)[^}]*unicode-range: ([^;]+);', css))
+
+    assert len(rules) == 2 * len(FACES)
     for face in FACES:
-        assert 0 < css.index(f"./{face.source.name}") < css.index(f"./{face.common}")
+        common, rest = numbers(rules[face.common]), numbers(rules[face.source.name])
+        assert set(common) == {ord(character) for character in COMMON}
+        assert ord("\u0153") in rest
+        assert not set(common) & set(rest)

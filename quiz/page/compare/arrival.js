@@ -19,6 +19,19 @@ export function watchArrivals() {
   addEventListener("click", () => note(false), { capture: true });
 }
 
+/**
+ * Begin each page that a link leads to at its top, or at the part that the link names, although the theme has scrolled to
+ * where the page before stood. To be called once the theme works.
+ */
+export function beginAtTheTop() {
+  onEachLaterPage(() => {
+    if (cameBack() || history.state === null) return;
+    const part = document.getElementById(location.hash.slice(1));
+    if (part) part.scrollIntoView();
+    else scrollTo(0, 0);
+  });
+}
+
 /** Whether the reader came back, by a step in the history or a reload, and so has a place in the page already. */
 export function cameBack() {
   return dataset["wmReturned"] === "true";
@@ -33,9 +46,15 @@ export function cameBack() {
  */
 export function whenPlaced(act, signal) {
   requestAnimationFrame(() => signal.aborted || act());
+  const pages = onEachLaterPage(act);
+  signal.addEventListener("abort", () => pages?.unsubscribe(), { once: true });
+}
+
+/** Do something whenever the theme has put another page in the place of this one. @param {() => void} act */
+function onEachLaterPage(act) {
   // The subject repeats its last document at once; only one that comes later is news.
   let replayed = false;
   const pages = /** @type {WithTheme} */ (window).document$?.subscribe(() => replayed && act());
   replayed = true;
-  signal.addEventListener("abort", () => pages?.unsubscribe(), { once: true });
+  return pages;
 }
