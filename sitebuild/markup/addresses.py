@@ -23,6 +23,10 @@ _OPEN = re.compile(r"(?<!\\)\]\(")
 _REVERSED = re.compile(r"\([^()\n]{1,200}\)\[(?:https?:|/|\.)[^\]\n]{0,500}\]")
 _BARE = re.compile(r"(?<![\w<\"'=/(])https?://[^\s<>)]{1,200}")
 _BRACKETS = re.compile(r"(?<![\\\]\[!)])\[(?P<text>[^\[\]\n]{1,300})\](?!\()(?:[ \n]?\[(?P<name>[^\[\]\n]{0,300})\])?")
+_SAYS_NOTHING = re.compile(
+    r"\W*(?:click |see |read |learn )?(?:here|this|that|link|this link|page|this page|more|details)\W*"
+)
+_MAIL = re.compile(r"mailto:[^@\s]+@[\w-]+(?:\.[\w-]+)+(?:\?.*)?")
 _MEANT_OTHERWISE = re.compile(r"[@^!]|[ xX]$|TOC$")
 
 
@@ -37,6 +41,8 @@ def bad_address(target: str) -> str:
         return f"'{shown(target)}' names no host; write the whole address, as in https://www.gov.uk/."
     if _OWN_MACHINE.match(bare):
         return f"'{shown(target)}' leads to the reader's own machine; write the public address."
+    if bare.startswith("mailto:") and not _MAIL.fullmatch(bare):
+        return f"'{shown(target)}' is no address of a mailbox; write it as in mailto:name@example.org."
     if re.search(r"\s", target):
         return f"the address '{shown(target)}' holds a blank; write '%20' for it."
     if "\\" in target:
@@ -76,6 +82,21 @@ def _wrong(link: Link) -> str:
     if not link.picture and not link.text.strip():
         return "this link has no words; write them between '[' and ']'."
     return ""
+
+
+@rule(Scope.PAGE)
+def link_words(page: Page) -> Iterator[Problem]:
+    """The words of a link say where it leads.
+
+    Whoever hears the links of a page read one after the other has nothing else to go by.
+
+    Wrong: For the models, click [here](/models/index.md).
+    Right: Compare [the six models](/models/index.md).
+    """
+    for link in links(page):
+        if not link.picture and _SAYS_NOTHING.fullmatch(link.text.lower()):
+            message = f"'{shown(link.text)}' does not say where the link leads; put what is there into its words."
+            yield page.problem_at(link.line, link.column, message)
 
 
 @rule(Scope.PAGE)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from sitebuild.markup.text import lines_of, paragraphs
+from sitebuild.markup.text import lines_of, numbered, paragraphs
 from sitebuild.reading.bodytext import fences
+from sitebuild.reading.markup import without_links
 from sitebuild.reading.page import Page
 from sitebuild.reading.problems import Problem
 from sitebuild.rules.register import Scope, rule
@@ -14,6 +15,9 @@ _UNDERLINE = re.compile(r"(?:=+|-+)\s*$")
 _FENCE_HEAD = re.compile(r"(`{3,}|~{3,}) *(?:[\w#.+-]*|\{[^{}\n]*\}) *$")
 _INDENTED_FENCE = re.compile(r" +(?=(?:`{3,}|~{3,})\s*\w*\s*$)")
 _BOLD = re.compile(r"(?<![\\*])\*\*(?!\*)")
+_STAR = re.compile(r"(?<![\\*\w])\*(?=[^\s*])|(?<=[^\s\\*])\*(?![\w*])")
+# Those of a link that is never closed, and of the number of an item, are told by other rules.
+_BRACKET = re.compile(r"(?<![\\\]])\(|(?<!\\)(?<!^\d)(?<!^\d\d)\)")
 _TICK = re.compile(r"(?<!\\)`")
 
 
@@ -82,7 +86,7 @@ def fence(page: Page) -> Iterator[Problem]:
 
 @rule(Scope.PAGE)
 def mark(page: Page) -> Iterator[Problem]:
-    """Marks of bold text and of code come in pairs within a paragraph.
+    """Marks of bold and slanted text and of code come in pairs within a paragraph.
 
     One alone is shown as it is.
 
@@ -90,15 +94,38 @@ def mark(page: Page) -> Iterator[Problem]:
     Right: **Keep the lead.**
     """
     unclosed = {first for first, last in fences(page) if last is None}
-    for lines in paragraphs(page):
-        for pattern, shown in ((_BOLD, "**"), (_TICK, "`")):
+    for lines in paragraphs(lines_of(page)):
+        for pattern, shown in ((_BOLD, "**"), (_STAR, "*"), (_TICK, "`")):
             found = [
                 (number, match.start() + 1)
                 for number, line in lines
                 for match in pattern.finditer(line)
                 if number - page.body_line not in unclosed
             ]
-            # What is left of code is without a pair; bold text has its first mark and its last.
+            # What is left of code is without a pair; other text has its first mark and its last.
             if found and (shown == "`" or len(found) % 2):
                 message = f"this '{shown}' has no second one in its paragraph; add it, or write '\\{shown}'."
                 yield page.problem_at(*found[-1], message)
+
+
+@rule(Scope.PAGE)
+def bracket(page: Page) -> Iterator[Problem]:
+    """A round bracket that is opened is closed in the same paragraph, and none is closed that was not opened.
+
+    A reader goes on looking for the other one.
+
+    Wrong: Two engineers (for six months.
+    Right: Two engineers (for six months).
+    """
+    for lines in paragraphs(numbered(page, without_links(page))):
+        lonely: list[tuple[str, int, int]] = []
+        for number, line in lines:
+            for found in _BRACKET.finditer(line):
+                if found[0] == ")" and lonely and lonely[-1][0] == "(":
+                    lonely.pop()
+                else:
+                    lonely.append((found[0], number, found.start() + 1))
+        for sign, number, column in lonely:
+            other = ")" if sign == "(" else "("
+            message = f"this bracket has no '{other}' in its paragraph; add it, or delete this one."
+            yield page.problem_at(number, column, message)

@@ -14,6 +14,7 @@ KINDS = ("judgement", "note", "info", "tip", "warning", "danger")
 
 STEP = 4
 _ITEM = re.compile(r"(?P<indent> *)(?:[-*+]|\d{1,2}\.) +\S")
+_NUMBERED = re.compile(r"(?P<indent> *)(?P<number>\d{1,2})\. +\S")
 _NO_ITEM = re.compile(r" *(?P<mark>-(?=[A-Za-z])|\d{1,2}\.(?=[A-Za-z])|[•·▪](?= )|\d{1,2}\)(?= ))")
 _OWN_LINE = re.compile(r"\s*(?:#{1,6}\s|/{3}|>|!!!|\|)")
 _BOX = re.compile(r"(?P<indent> *)!!!(?P<rest>.*)$")
@@ -31,7 +32,7 @@ def list_item(page: Page) -> Iterator[Problem]:
     Wrong: - One<br>  - One of its parts
     Right: - One<br>    - One of its parts
     """
-    for lines in paragraphs(page):
+    for lines in paragraphs(lines_of(page)):
         yield from _items(page, lines)
 
 
@@ -55,6 +56,28 @@ def _items(page: Page, lines: list[tuple[int, str]]) -> Iterator[Problem]:
             yield page.problem_at(number, wrong.start("mark") + 1, message)
             listed = True
         before = line
+
+
+@rule(Scope.PAGE)
+def list_number(page: Page) -> Iterator[Problem]:
+    """The numbers of a list follow one another.
+
+    Readers see them counted from the first on, whatever is written, and a text that names one names another.
+
+    Wrong: 1. Ask<br>3. Sign
+    Right: 1. Ask<br>2. Sign
+    """
+    for lines in paragraphs(lines_of(page)):
+        before: dict[int, int] = {}
+        for number, line in lines:
+            if found := _NUMBERED.match(line):
+                indent, own = len(found["indent"]), int(found["number"])
+                wanted = before.get(indent, own - 1) + 1
+                if own != wanted:
+                    message = f"item {wanted} of this list bears the number {own}; write '{wanted}.'."
+                    yield page.problem_at(number, indent + 1, message)
+                # What is indented further belongs to the item before, and another begins its own.
+                before = {column: last for column, last in before.items() if column < indent} | {indent: wanted}
 
 
 @rule(Scope.PAGE)
@@ -94,7 +117,7 @@ def table(page: Page) -> Iterator[Problem]:
     Wrong: | Way | Price |<br>| A | 1 | 2 |
     Right: | Way | Price |<br>|---|---|<br>| A | 1 |
     """
-    for lines in paragraphs(page):
+    for lines in paragraphs(lines_of(page)):
         rows = [(number, line) for number, line in lines if line.lstrip().startswith("|")]
         if rows:
             yield from _rows(page, lines, rows)

@@ -1,6 +1,6 @@
 """The body of a page without code and without blocks, which is what a writer's Markdown is looked for in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from sitebuild.reading.bodytext import without_code
@@ -21,13 +21,18 @@ def running(page: Page, text: str) -> str:
 @lru_cache(AT_ONCE)
 def lines_of(page: Page) -> tuple[tuple[int, str], ...]:
     """Return every line of the body, with its number in the file, without code and blocks."""
-    return tuple(enumerate(running(page, without_code(page)).split("\n"), page.body_line))
+    return numbered(page, without_code(page))
 
 
-def paragraphs(page: Page) -> Iterator[list[tuple[int, str]]]:
+def numbered(page: Page, text: str) -> tuple[tuple[int, str], ...]:
+    """Return every line of a text as long as the body, with its number in the file, without blocks."""
+    return tuple(enumerate(running(page, text).split("\n"), page.body_line))
+
+
+def paragraphs(lines: Iterable[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
     """Yield the lines of everything that stands between empty lines."""
     gathered: list[tuple[int, str]] = []
-    for number, line in (*lines_of(page), (0, "")):
+    for number, line in (*lines, (0, "")):
         if line.strip():
             gathered.append((number, line))
         elif gathered:
