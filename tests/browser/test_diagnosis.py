@@ -116,7 +116,7 @@ def test_the_result_leads_on(visit: Visit) -> None:
     ask(visit)
     for name, leads_to in (
         (
-            "Why it happens: More developers, but nobody owns the product",
+            "Why it happens: More developers, but no one owns the product",
             "failure-modes/capacity-instead-of-ownership/",
         ),
         ("How to leave staff augmentation, or repair it", "recovery/#from-staff-augmentation"),
