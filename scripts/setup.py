@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -50,18 +51,30 @@ def main(arguments: list[str]) -> int:
         once(TOOLS, "bin/python", ["requirements/uv.txt"], fetch_uv)
         once(VENV, "bin/python", [".python-version", "requirements/development.txt"], make_venv)
         find_node()
-        once(NODE_MODULES, ".package-lock.json", ["package.json", "package-lock.json"], make_node_modules)
+        modules = ["package.json", "package-lock.json"]
+        steps = [lambda: once(NODE_MODULES, ".package-lock.json", modules, make_node_modules)]
         if "--with-zensical" in arguments:
-            once(VENV / "bin", "zensical", ["requirements/zensical.txt"], add_zensical)
+            steps.append(lambda: once(VENV / "bin", "zensical", ["requirements/zensical.txt"], add_zensical))
         if "--with-browser" in arguments:
-            find_browser()
-            find_engines()
+            steps += [find_browsers]
+        at_once(steps)
         if "--lock" in arguments:
             lock()
     except MissingError as error:
         print(f"setup: {error}", file=sys.stderr)
         return 1
     return 0
+
+
+def at_once(steps: list[Callable[[], None]]) -> None:
+    """Take steps that need nothing of each other side by side. Raises MissingError with all that is missing."""
+    with ThreadPoolExecutor() as pool:
+        errors = [error for taken in [pool.submit(step) for step in steps] if (error := taken.exception())]
+    for error in errors:
+        if not isinstance(error, MissingError):
+            raise error
+    if errors:
+        raise MissingError("\nsetup: ".join(map(str, errors)))
 
 
 def say(text: str) -> None:
@@ -189,6 +202,12 @@ def make_node_modules() -> None:
     failure = "the npm packages could not be installed: see the lines above; the npm registry must be reachable."
     path = f"{VENV / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"
     run("npm", "ci", "--no-audit", "--no-fund", failure=failure, PATH=path, npm_config_cache=str(CACHE / "npm"))
+
+
+def find_browsers() -> None:
+    """Make sure of a Chromium, and of the other engines where we may install them."""
+    find_browser()
+    find_engines()
 
 
 def find_browser() -> None:

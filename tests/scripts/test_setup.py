@@ -60,6 +60,21 @@ def test_a_folder_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert times() == 3
 
 
+def test_all_that_is_missing_is_said_at_once() -> None:
+    """Steps side by side are all taken, although one of them cannot be, and each says what it lacks."""
+    taken = []
+
+    def lacking(what: str) -> None:
+        taken.append(what)
+        raise setup.MissingError(f"{what} is missing.")
+
+    with pytest.raises(setup.MissingError) as told:
+        setup.at_once([lambda: lacking("Node"), lambda: taken.append("Zensical"), lambda: lacking("Chromium")])
+
+    assert sorted(taken) == ["Chromium", "Node", "Zensical"]
+    assert str(told.value) == "Node is missing.\nsetup: Chromium is missing."
+
+
 @pytest.mark.parametrize(("version", "fetches"), [("v20.1.0", []), ("v18.20.0", ["node"]), ("nonsense", ["node"])])
 def test_a_node_that_is_gone_is_replaced(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: str, fetches: list[str]
