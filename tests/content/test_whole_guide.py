@@ -80,10 +80,10 @@ def test_cases_show_every_verdict_and_every_model(guide: Guide) -> None:
 
 
 def test_a_comparison_says_when_to_choose_each_what_goes_wrong_and_what_we_think(guide: Guide) -> None:
-    """Each has two lists to choose by, a link to a failure and into the quiz, and two paragraphs of judgement."""
+    """Each has a section for either model, a link to a failure and into the quiz, and two paragraphs of judgement."""
     for record in guide.library.comparisons():
         body = record.page.body
-        assert len(re.findall(r"^## Choose ", body, re.MULTILINE)) == 2, record.page.source
+        assert len(re.findall(r"^## When .+ (is|are) the better choice$", body, re.MULTILINE)) == 2, record.page.source
         assert "/failure-modes/" in body, record.page.source
         assert "/quiz/index.md" in body, record.page.source
         (judgement,) = re.findall(r'^!!! judgement "Our judgement"\n((?:    .*\n|\n)+)', body, re.MULTILINE)
