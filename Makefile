@@ -2,6 +2,7 @@
 #   make serve    build the guide and the quiz and serve them at http://127.0.0.1:8000 (PORT= for another)
 #   make test     every check and every test, a real browser included
 #   make test-fast  the same without the tests in a browser, which needs none to be set up
+#   make parity   put every request of the parity tests to each browser, some minutes each
 #   make build    the site in site/, strictly (ENGINE=zensical for the theme's successor)
 #   make bench    how fast and how light the product is, beside what there is without it (PARTS= for some, PAIRS=)
 #   make new      begin a record: KIND=failure-mode ID=slow-feedback, and TITLE= if you know it
@@ -20,7 +21,7 @@ SHELL := /bin/sh
 .SHELLFLAGS := -eu -c
 .DEFAULT_GOAL := serve
 .NOTPARALLEL:
-.PHONY: serve test test-fast build bench screens check check-code figures impact calibrate new schemas lock clean setup setup-with-browser known-engine prepare
+.PHONY: serve test test-fast parity build bench screens check check-code figures impact calibrate new schemas lock clean setup setup-with-browser known-engine prepare
 
 # Any Python from 3.11 will do to begin with; the setup finds or fetches the one the project uses.
 PYTHON := $(shell for python in python3.13 python3 python /usr/bin/python3; do \
@@ -101,6 +102,10 @@ test: setup-with-browser
 	@$(BIN)/python -m scripts.prepare & prepared=$$!; $(MAKE) --no-print-directory check || { wait; exit 1; }; wait $$prepared
 	@$(PAGE_TESTS)
 	@$(PYTEST)
+
+# All that Pythons under Node are asked, in each browser and both ways: too long for every day.
+parity: setup-with-browser prepare
+	@$(PYTEST) tests/browser/engines/test_answering.py -k decides_as_cpython_does --every-request
 
 test-fast: check prepare
 	@$(PAGE_TESTS)

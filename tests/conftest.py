@@ -20,6 +20,11 @@ set_hypothesis_home_dir(CACHE / "hypothesis")
 SITE_URL, REPO_URL = "https://guide.example/", "https://github.com/example/guide"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add what `make parity` asks for, which takes too long for every day."""
+    parser.addoption("--every-request", action="store_true", help="ask every browser all that Node is asked")
+
+
 def imported_names(file: Path) -> Iterator[str]:
     """Yield the dotted name of all that a module in Python imports, anywhere in it: modules, and names from them."""
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
