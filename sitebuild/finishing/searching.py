@@ -48,7 +48,7 @@ def shaped(guide: Guide, source: str, entries: Iterable[Entry]) -> Iterator[Entr
     """Yield the entries of the page at `source` as they go into the index.
 
     `tags` are other names of what an entry is about, and `kind` is what that is, where it has a name. A section that
-    is a heading alone is left out.
+    is a heading alone is left out, and so is one of a source.
     """
     kind = guide.library.records[source].kind
     terms = {term.id: term for term in guide.library.terms} if kind is GLOSSARY else {}
@@ -60,7 +60,8 @@ def shaped(guide: Guide, source: str, entries: Iterable[Entry]) -> Iterator[Entr
             names, label = terms[anchor].also, TERM
         elif is_section:
             names = ()
-        if is_section and not entry["text"]:
+        # The sections of a source say how far to trust it, which nobody looks for without knowing the source.
+        if is_section and (not entry["text"] or kind is SOURCE):
             continue
         entry["text"] = _small(entry["text"])
         if entry.get("boost") == 1:

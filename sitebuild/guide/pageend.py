@@ -11,7 +11,7 @@ from typing import Any
 
 from sitebuild.guide.guide import Guide
 from sitebuild.records.kinds import CASE, COMPARISON, FACTOR, FAILURE_MODE, GLOSSARY, MODEL, PATTERN, SOURCE, Kind
-from sitebuild.records.pagefacts import NextStep
+from sitebuild.records.pagefacts import NextStep, PlainPage
 
 QUIZ, RECOVERY, DISAGREEMENTS, SITUATIONS = "quiz/index.md", "recovery.md", "disagreements.md", "situations.md"
 RECOVERY_ANCHOR = "from-"
@@ -34,8 +34,8 @@ LEADS_TO: Mapping[Kind, str] = {SOURCE: DISAGREEMENTS, FAILURE_MODE: RECOVERY}
 BOOST: Mapping[Kind, float] = {MODEL: 8, GLOSSARY: 4, FAILURE_MODE: 2, COMPARISON: 2, SOURCE: 0.5}
 """By kind of page: how many times as much its words count. What the guide says comes before what sources say."""
 
-LEFT_OUT = ("about/decisions/", "about/development.md", "about/rules.md")
-"""The beginnings of pages that only makers of the guide read."""
+DECISIONS = "about/decisions/"
+"""Where the pages begin that only makers of the guide read. Others say so themselves, by `search: {exclude: true}`."""
 
 
 @dataclass(frozen=True)
@@ -107,9 +107,9 @@ def search_settings(guide: Guide, source: str) -> dict[str, Any]:
 
     The theme's search counts `tags` most of all, so who knows a model by another name finds it first.
     """
-    if source.startswith(LEFT_OUT):
-        return {"search": {"exclude": True}}
     record = guide.library.records[source]
+    if source.startswith(DECISIONS) or (isinstance(record.page_facts, PlainPage) and record.page_facts.search.exclude):
+        return {"search": {"exclude": True}}
     boost = BOOST.get(record.kind, 1)
     names = record.facts.also if record.kind is MODEL else ()
     return {"search": {"boost": boost}, **({"tags": list(names)} if names else {})}

@@ -4,9 +4,9 @@ The facts that decide are the engine's own dataclasses, in `whichmodel.facts.kno
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
 from sitebuild.records.worksheets import Worksheet
 from whichmodel.facts.knowledge import Statement
@@ -79,18 +79,25 @@ class SourcePage(PageFacts):
     said_by: str = ""
 
 
+@dataclass(frozen=True)
+class Search(ClosedRecord):
+    """How the search treats a page: it leaves out what only makers of the guide read."""
+
+    exclude: bool = False
+
+
 @dataclass(frozen=True, kw_only=True)
 class PlainPage(PageFacts):
     """A page that is no record, with the files to take along that it explains.
 
-    The last three are for the theme and mean what they mean there.
+    `hide` and `template` are for the theme and mean what they mean there.
     """
 
     title: str
     worksheets: tuple[Worksheet, ...] = ()
     hide: tuple[str, ...] = ()
     template: str = ""
-    search: Mapping[str, Any] = field(default_factory=dict)
+    search: Search = Search()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -236,9 +236,8 @@ def test_python_in_the_page_decides_as_cpython_does(
 ) -> None:
     """Started either way, the page's own worker replies to calls of each kind, right and wrong, in CPython's bytes."""
     person = person_with_python
-    requests = requests_of_every_kind(knowledge)[::EACH]
-    if pytestconfig.getoption("--every-request"):
-        requests = [*requests_of_every_kind(knowledge), *hostile_requests(knowledge)]
+    requests, all_of_them = requests_of_every_kind(knowledge), pytestconfig.getoption("--every-request")
+    requests = [*requests, *hostile_requests(knowledge)] if all_of_them else requests[::EACH]
     person.open("quiz/")
     if way == "plain":
         person.run(LEAN_HAS_FAILED)
@@ -252,4 +251,5 @@ def test_python_in_the_page_decides_as_cpython_does(
     replies = [person.until(ASK_WORKER, request) for request in requests]
     assert [pair for pair in zip(requests, replies, expected, strict=True) if pair[1] != pair[2]] == []
     assert {json.loads(reply)["ok"] for reply in expected} == {True, False}
-    assert bool(person.run(HAS_LEAN_FAILED)) == (way == "plain")
+    # Of hostile texts the lean way leaves some to the plain one, and that is noted.
+    assert bool(person.run(HAS_LEAN_FAILED)) == (way == "plain" or all_of_them)

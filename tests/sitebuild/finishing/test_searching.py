@@ -4,6 +4,7 @@ from typing import Any
 
 from sitebuild.finishing.searching import as_searched, shaped
 from sitebuild.guide.guide import Guide
+from sitebuild.guide.pageend import search_settings
 
 
 def one(guide: Guide, source: str, **entry: Any) -> list[dict[str, Any]]:
@@ -42,6 +43,25 @@ def test_headings_alone_are_left_out_and_html_becomes_paragraphs(guide: Guide) -
         guide, "readiness.md", location="readiness/", text="<ul> <li>One <code>x</code></li> <li>Two</li> </ul>"
     )
     assert entry["text"] == "<p>One x</p><p>Two</p>"
+
+
+def test_a_source_is_found_as_a_whole(guide: Guide) -> None:
+    """What limits a study is no find of its own; the page of the study is, and so are the parts of the list of sources."""
+    study = next(source for source in guide.library.records if source.startswith("sources/") and "index" not in source)
+    place = study.removesuffix(".md") + "/"
+
+    assert one(guide, study, location=f"{place}#limits") == []
+    assert len(one(guide, study, location=place)) == 1
+    assert len(one(guide, "sources/index.md", location="sources/#kinds-of-source")) == 1
+
+
+def test_pages_for_makers_of_the_guide_are_not_found(guide: Guide) -> None:
+    """A page is left out that says so itself, and so is every decision; a page for readers is found."""
+    excluded = {"search": {"exclude": True}}
+
+    assert search_settings(guide, "about/writing.md") == excluded
+    assert search_settings(guide, "about/decisions/index.md") == excluded
+    assert search_settings(guide, "about/privacy.md") == {"search": {"boost": 1}}
 
 
 def test_what_does_not_help_a_search_is_marked_to_be_left_out() -> None:
