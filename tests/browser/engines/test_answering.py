@@ -38,7 +38,9 @@ return [
 PAGES_WORKER = """
 const post = Worker.prototype.postMessage;
 Worker.prototype.postMessage = function (...given) {
-  window.pagesWorker = this;
+  // The search has a worker as well. One that is being started cannot be asked yet.
+  if (given[0]?.kind === "ask") window.pagesWorker = this;
+  if (given[0]?.kind === "start") window.pagesWorker = null;
   return post.apply(this, given);
 };
 """
