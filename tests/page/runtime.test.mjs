@@ -97,6 +97,21 @@ test("a call that hangs, or breaks, is asked again of a new worker", async (t) =
   }
 });
 
+test("what is asked as soon as it works is asked once, and its answer ends the wait", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const { runtime, made, decide } = runtimeOf(t, [working]);
+  const asked = [];
+  runtime.addEventListener("change", () => {
+    if (runtime.state === "ready") asked.push(decide({ direction: "nobody" }));
+  });
+  await decide();
+  await Promise.all(asked);
+  t.mock.timers.tick(2 * LIMITS.call);
+  const heard = made.map((worker) => worker.heard.map(({ kind, id = 0 }) => `${kind} ${id}`));
+  assert.deepEqual(heard, [["start 0", "ask 1", "ask 2"]], "nothing twice, and no other worker");
+  assert.equal(runtime.state, "ready");
+});
+
 test("a start that takes long is told, and the trouble ends with it", async (t) => {
   const late = (message) => (message.kind === "start" ? [] : working(message));
   const { runtime, made, seen, decide } = runtimeOf(t, [late], { silence: 5000 });

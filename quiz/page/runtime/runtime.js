@@ -185,8 +185,9 @@ export class Runtime extends EventTarget {
       case "ready":
         this.#endStart();
         this.#isRetry = false;
-        this.#enter("ready", "");
+        // Whoever hears that it is ready may ask at once, and what is asked then is sent by that call alone.
         for (const id of this.#open.keys()) this.#send(id);
+        this.#enter("ready", "");
         break;
       case "progress":
         this.#progress = message;
@@ -208,6 +209,7 @@ export class Runtime extends EventTarget {
   #send(id) {
     const open = this.#open.get(id);
     if (!open || !this.#worker) return;
+    clearTimeout(open.timer);
     open.timer = setTimeout(() => this.#fail("broken", "an answer took too long"), this.#limits.call);
     this.#worker.postMessage({ kind: "ask", id, text: open.text });
   }
