@@ -70,8 +70,10 @@ class Person:
         self._wire.send("Forward")
 
     def reload(self) -> None:
-        """Load the page anew."""
+        """Load the page anew. One browser says that it has done so while the old page still stands."""
+        self.run("window.isOld = true")
         self._wire.send("Refresh")
+        self.until("return !window.isOld && document.readyState === 'complete'")
 
     def new_tab(self) -> str:
         """Go on in a new tab, and return the handle of the old one."""
