@@ -17,9 +17,12 @@ from sitebuild.reading.problems import ContentError
 
 SITE = ROOT / "site"
 NOTE = CACHE / "site-note"
-READ = ("docs", "theme", "sitebuild", "quiz/whichmodel", ".cache/assets")
+READ = ("docs", "theme", "sitebuild", "quiz/whichmodel")
 USAGE = 2
 """The status for what the command was given."""
+
+MADE = CACHE / "assets"
+"""What the site serves beside its pages, which the builder brings up to date before it begins."""
 
 ALSO_READ = ("mkdocs.yml", "CHANGELOG.md", "requirements/development.txt", "requirements/zensical.txt")
 
@@ -36,9 +39,9 @@ def build(
     except BadAddress as problem:
         print(f"build: {problem}", file=sys.stderr)
         return USAGE
-    read = [file for folder in READ for file in (ROOT / folder).rglob("*") if file.is_file()]
+    read = [file for folder in READ for file in _files(ROOT / folder)]
     wanted = digest([*read, *(ROOT / name for name in ALSO_READ)], engine, *given.values())
-    if (site / "index.html").is_file() and holds(note, f"{wanted} {_state(site)}"):
+    if (site / "index.html").is_file() and holds(note, f"{wanted} {digest(_files(MADE))} {_state(site)}"):
         print(f"build: {site.name}/ is up to date")
         return 0
     print(f"build: writing the site to {site.name}/", flush=True)
@@ -48,7 +51,7 @@ def build(
     if status == 0:
         finish_for_hosts(site, styles)
         keep_offline(site)
-        write_if_changed(note, f"{wanted} {_state(site)}")
+        write_if_changed(note, f"{wanted} {digest(_files(MADE))} {_state(site)}")
     return status
 
 
@@ -77,9 +80,13 @@ def _with_zensical(site: Path, environment: Mapping[str, str]) -> Built:
     return 0, STYLES
 
 
+def _files(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.rglob("*") if file.is_file())
+
+
 def _state(site: Path) -> str:
     """Return what a site holds, so that a page that was deleted or changed is noticed."""
-    files = sorted(file for file in site.rglob("*") if file.is_file())
+    files = _files(site)
     return digest(files, *(file.relative_to(site).as_posix() for file in files))
 
 

@@ -17,6 +17,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("1", encoding="utf-8")
     monkeypatch.setattr(site, "ROOT", tmp_path)
+    monkeypatch.setattr(site, "MADE", tmp_path / ".cache/assets")
     monkeypatch.setattr(files, "ROOT", tmp_path)
     return tmp_path
 
@@ -30,12 +31,15 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def build(project: Path, monkeypatch: pytest.MonkeyPatch, status: int = 0) -> bool:
-    """Build the site, with a MkDocs that ends with this status; say whether MkDocs was run."""
+def build(project: Path, monkeypatch: pytest.MonkeyPatch, status: int = 0, made: str = "") -> bool:
+    """Build the site, with a MkDocs that ends with this status and makes a file; say whether MkDocs was run."""
     runs = []
 
     def mkdocs(command: list[object], **_: object) -> "subprocess.CompletedProcess[str]":
         runs.append(command)
+        if made:
+            site.MADE.mkdir(parents=True, exist_ok=True)
+            (site.MADE / "python.wasm").write_text(made, encoding="utf-8")
         (project / "site").mkdir(exist_ok=True)
         (project / "site/index.html").write_text('<meta charset="utf-8">', encoding="utf-8")
         return subprocess.CompletedProcess([], status, stderr="INFO    -  Building\nWARNING -  A picture is missing\n")
@@ -54,6 +58,15 @@ def test_a_site_is_built_only_after_a_change(project: Path, monkeypatch: pytest.
         (project / name).write_text("2", encoding="utf-8")
         assert build(project, monkeypatch), name
         assert not build(project, monkeypatch), name
+
+
+def test_what_the_builder_makes_first_does_not_outdate_the_site(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The browser's files are brought up to date within a build; only another change of theirs asks for another one."""
+    assert build(project, monkeypatch, made="1")
+    assert not build(project, monkeypatch)
+    (site.MADE / "python.wasm").write_text("2", encoding="utf-8")
+
+    assert build(project, monkeypatch)
 
 
 def test_a_failed_build_is_not_taken_for_the_one_before(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
