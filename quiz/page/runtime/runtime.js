@@ -1,9 +1,8 @@
 /**
  * Promises over a worker that runs Python. What can be asked of it stands in `calls.js`.
  *
- * A start or a call that fails is tried the plain way, or once more by itself, with every open call asked again, unless
- * that would certainly fail as well. After that the state is `failed` until somebody calls `retry`. A worker that lacks a file
- * stays, with the files that came; any other that fails, or takes too long, is ended.
+ * What fails is tried the plain way, or once more by itself, with every open call asked again, unless that would fail as
+ * well. Then the state is `failed` until `retry`. A worker that lacks a file stays, any other that fails is ended.
  *
  * @import { Calls } from "./calls.js"
  * @import { Addresses } from "../python/files.js"
@@ -209,7 +208,6 @@ export class Runtime extends EventTarget {
   #send(id) {
     const open = this.#open.get(id);
     if (!open || !this.#worker) return;
-    clearTimeout(open.timer);
     open.timer = setTimeout(() => this.#fail("broken", "an answer took too long"), this.#limits.call);
     this.#worker.postMessage({ kind: "ask", id, text: open.text });
   }
