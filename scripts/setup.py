@@ -56,7 +56,7 @@ def main(arguments: list[str]) -> int:
         if "--with-zensical" in arguments:
             steps.append(lambda: once(VENV / "bin", "zensical", ["requirements/zensical.txt"], add_zensical))
         if "--with-browser" in arguments:
-            steps += [find_browsers]
+            steps.append(find_browsers)
         at_once(steps)
         if "--lock" in arguments:
             lock()
