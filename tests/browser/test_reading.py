@@ -211,6 +211,24 @@ def test_a_table_come_back_to_stays_where_it_was(visit: Visit) -> None:
     expect(page.get_by_label("Differences only")).to_be_attached()
 
 
+def test_the_place_is_kept_although_the_page_before_comes_slowly(visit: Visit) -> None:
+    """Back leads to the place that was left, although the shorter page between is shown until the page has come."""
+    with visit.page.expect_response("**/sitemap.xml"):
+        page = visit.go(GLANCE)
+    left = until(page, SCROLLED_DOWN)
+    page.get_by_role("contentinfo").get_by_role("link", name="Privacy").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("What this site keeps about you")
+    until(page, "() => scrollY === 0 && history.state?.y === 0")
+    release = visit.hold(f"**/{GLANCE}")
+    page.evaluate("history.back()")
+    # The theme has by now written how far the page between could be scrolled.
+    until(page, "(left) => location.pathname.endsWith('/compare/') && history.state.y < left / 2", left)
+    release()
+    expect(page.get_by_label("Differences only")).to_be_attached()
+
+    until(page, "(left) => Math.abs(scrollY - left) < 200", left)
+
+
 def test_a_link_to_the_same_page_is_followed(visit: Visit, guide: Guide) -> None:
     """The theme changes the address without a word to the page; the table follows it all the same."""
     page = visit.go(f"{GLANCE}#models=outsourcing,in-house")

@@ -1,7 +1,7 @@
 /**
  * What every page runs. It starts the theme's own script: `before-theme.js` and `arrival.js` have to listen before that.
  */
-import { beginAtTheTop, watchArrivals } from "../../quiz/page/compare/arrival.js";
+import { putPagesInTheirPlace, watchArrivals } from "../../quiz/page/compare/arrival.js";
 import "./before-theme.js";
 import "./close-tooltips.js";
 import "./elements.js";
@@ -9,4 +9,4 @@ import "./offline.js";
 import { themeStarted } from "./start-theme.js";
 
 watchArrivals();
-void themeStarted.then(beginAtTheTop);
+void themeStarted.then(putPagesInTheirPlace);
