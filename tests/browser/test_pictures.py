@@ -1,4 +1,4 @@
-"""The map and the grids can be read on every width: a browser measures what it drew."""
+"""The map, the grids and the type are as they were meant on every width: a browser measures what it drew."""
 
 import pytest
 
@@ -64,3 +64,49 @@ def test_a_grid_stays_a_table_when_a_phone_shows_it_as_a_stack(visit: Visit) -> 
     assert len(heads) > 5
     assert heads[0] is not None and first is not None
     assert first["y"] >= heads[0]["y"] + heads[0]["height"] - 1
+
+
+@pytest.mark.parametrize("width", [1024, 1220, 1280])
+def test_all_six_models_stand_side_by_side_on_a_wide_screen(visit: Visit, width: int) -> None:
+    """No column of the comparison of all models has to be looked for beyond the edge."""
+    visit.page.set_viewport_size({"width": width, "height": 900})
+    page = visit.go("compare/")
+    with_type(page)
+
+    assert page.locator(".wm-comparison thead th:visible").count() == 7
+    assert page.locator(".wm-table-scroll").evaluate("(table) => table.scrollWidth - table.clientWidth") == 0
+
+
+FACES = """() => {
+  const shown = new Set();
+  for (const part of document.querySelectorAll("body *")) {
+    if (![...part.childNodes].some((child) => child.nodeType === Node.TEXT_NODE && child.data.trim())) continue;
+    const { fontFamily, fontWeight, fontStyle } = getComputedStyle(part);
+    const [name] = fontFamily.match(/Serif|Sans/);
+    if (fontStyle === "normal" && part.checkVisibility()) {
+      shown.add(name === "Serif" ? (fontWeight < 500 ? "serif-4-common-400" : "serif-4-common-600") : "sans-3-common-wght");
+    }
+  }
+  return [...shown].sort();
+}"""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "models/in-house/",
+        "factors/need/",
+        "failure-modes/",
+        "patterns/hire-for-it/",
+        "sources/product-delivery/",
+        "practice/contract/",
+        "about/decisions/rooms/",
+    ],
+)
+def test_a_page_asks_at_once_for_each_face_that_it_shows(still: Visit, path: str) -> None:
+    """Type that comes after the first picture is not used, so the first page of a visit would stay in a stand-in."""
+    page = still.go(path)
+    asked = page.eval_on_selector_all("link[rel=preload][as=font]", "links => links.map(link => link.href)")
+
+    assert sorted(face.rpartition("/source-")[2].removesuffix("-normal.woff2") for face in asked) == page.evaluate(FACES)
