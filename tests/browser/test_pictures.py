@@ -109,4 +109,6 @@ def test_a_page_asks_at_once_for_each_face_that_it_shows(still: Visit, path: str
     page = still.go(path)
     asked = page.eval_on_selector_all("link[rel=preload][as=font]", "links => links.map(link => link.href)")
 
-    assert sorted(face.rpartition("/source-")[2].removesuffix("-normal.woff2") for face in asked) == page.evaluate(FACES)
+    assert sorted(face.rpartition("/source-")[2].removesuffix("-normal.woff2") for face in asked) == page.evaluate(
+        FACES
+    )
