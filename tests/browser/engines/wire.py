@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from http.client import HTTPConnection
 from typing import Any, Protocol
 
-PATIENCE = 30
+PATIENCE = 90
 """How many seconds a browser may take over one command. Nothing waits longer than it must."""
 
 COMMANDS = {
