@@ -37,6 +37,21 @@ test("names that the table lacks are passed over, and a list without any known n
   );
 });
 
+for (const fragment of [
+  "#models%3Doutsourcing%2Cin-house%26differences%3Donly",
+  "#models%253Doutsourcing%252Cin-house%2526differences%253Donly",
+  "#models=outsourcing,in-house&amp;differences=only",
+  "#utm_source=mail&models=outsourcing,%20in-house&differences=only.",
+]) {
+  test(`the address '${fragment}', as programs leave one, still says what was chosen`, () => {
+    assert.ok(isChoice(fragment));
+    assert.deepEqual(
+      readChoice(fragment, OFFER),
+      choice(["outsourcing", "in-house"], ["who", "term", "risk"], true),
+    );
+  });
+}
+
 test("columns keep the table's order, whatever order the address has", () => {
   assert.deepEqual([...readChoice("#models=in-house,augmentation", OFFER).models], ["augmentation", "in-house"]);
 });

@@ -13,14 +13,17 @@
  * @property {boolean} differencesOnly
  */
 
+import { partsOf } from "../shared/address.js";
+
 /** @type {(offer: Offer) => Choice} */
 export function everything({ models, rows }) {
   return { models: new Set(models), rows: new Set(rows.map((row) => row.id)), differencesOnly: false };
 }
 
 /**
- * Read a choice from the part of an address behind the hash sign. Names that the table lacks are passed
- * over, and a list of which nothing is left means everything: an old link still shows a table.
+ * Read a choice from the part of an address behind the hash sign, whatever programs have made of it on its way. Names
+ * that the table lacks are passed over, and a list of which nothing is left means everything: an old link still shows a
+ * table.
  *
  * @param {string} fragment with or without the hash sign
  * @param {Offer} offer
@@ -28,9 +31,9 @@ export function everything({ models, rows }) {
  */
 export function readChoice(fragment, offer) {
   const whole = everything(offer);
-  const parameters = new URLSearchParams(fragment.replace(/^#/, ""));
+  const parameters = new URLSearchParams(partsOf(fragment).join("&"));
   const pick = (/** @type {"models" | "rows"} */ name) => {
-    const named = (parameters.get(name) ?? "").split(",");
+    const named = (parameters.get(name) ?? "").split(",").map((each) => each.trim());
     const known = [...whole[name]].filter((id) => named.includes(id));
     return known.length ? new Set(known) : whole[name];
   };
@@ -49,7 +52,7 @@ export function writeChoice({ models, rows, differencesOnly }, offer) {
 
 /** @param {string} fragment of which to tell whether it speaks of a choice, and not of a place in the page */
 export function isChoice(fragment) {
-  return /^#?(models|rows|differences)=/.test(fragment);
+  return partsOf(fragment).some((part) => /^(models|rows|differences)=/.test(part));
 }
 
 /**

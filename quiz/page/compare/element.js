@@ -1,4 +1,5 @@
 /** @import { Choice, Offer } from "./choice.js" */
+import { fragmentHere } from "../shared/address.js";
 import { button, make, setText } from "../shared/dom.js";
 import { cameBack, whenPlaced } from "./arrival.js";
 import { everything, hasLikeRows, inWords, isChoice, readChoice, shownRows, toggled, writeChoice } from "./choice.js";
@@ -28,9 +29,10 @@ export class WhichModelComparisonElement extends HTMLElement {
     addEventListener("hashchange", () => this.#follow(location.hash), { signal });
     // The theme follows a link to this very page by `pushState`, of which no event tells.
     addEventListener("click", (event) => this.#follow(hashOfLinkHere(event)), { signal });
-    this.#show(readChoice(location.hash, this.#offer));
+    const fragment = fragmentHere();
+    this.#show(readChoice(fragment, this.#offer));
     // The theme scrolls to what the hash names, and knows nothing of a choice, which names this table.
-    if (isChoice(location.hash) && !cameBack()) whenPlaced(() => this.scrollIntoView(), signal);
+    if (isChoice(fragment) && !cameBack()) whenPlaced(() => this.scrollIntoView(), signal);
   }
 
   disconnectedCallback() {
