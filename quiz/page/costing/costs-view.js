@@ -7,7 +7,7 @@ import { make, unseen } from "../shared/dom.js";
  */
 export function costsView({ ways, groups, says, empty }, currency) {
   const title = make("h2", "What each way costs");
-  const figures = new Intl.NumberFormat(document.documentElement.lang);
+  const figures = numbersAsHere();
   const cell = (/** @type {number | null} */ amount) =>
     make("td", amount === null ? ["–", unseen("no month at full speed")] : figures.format(amount));
   const table = make(
@@ -49,4 +49,13 @@ export function costsView({ ways, groups, says, empty }, currency) {
       ),
   );
   return { element, title };
+}
+
+/** Numbers as the page writes them, also where a program that translates it has named a language that there is not. */
+function numbersAsHere() {
+  try {
+    return new Intl.NumberFormat(document.documentElement.lang);
+  } catch {
+    return new Intl.NumberFormat("en");
+  }
 }

@@ -23,6 +23,16 @@ export class FiguresForm {
     return this.#inputs.find(({ name }) => name === CURRENCY)?.value.trim() ?? "";
   }
 
+  /** All that is typed, by the name of its box. @returns {ReadonlyMap<string, string>} */
+  get typed() {
+    return new Map(this.#inputs.map(({ name, value }) => [name, value]));
+  }
+
+  /** @param {ReadonlyMap<string, string>} typed earlier, and put back into the boxes that are empty */
+  putBack(typed) {
+    for (const input of this.#inputs) input.value ||= typed.get(input.name) ?? "";
+  }
+
   /** What is typed, by way; what is empty is left out. @returns {Figures} */
   get figures() {
     /** @type {Figures} */

@@ -11,6 +11,13 @@ import { costsView } from "./costs-view.js";
 import { FiguresForm } from "./figures-form.js";
 
 export class CostSession extends Session {
+  /**
+   * What was typed when the last stay ended: whoever reads another page meanwhile finds it again. It goes with the
+   * document, which the theme keeps from page to page.
+   *
+   * @type {ReadonlyMap<string, string>}
+   */
+  static #left = new Map();
   #form;
   #outcome;
   #actions = make(
@@ -29,6 +36,7 @@ export class CostSession extends Session {
   constructor(host, form) {
     super(host);
     this.#form = new FiguresForm(form);
+    this.#form.putBack(CostSession.#left);
     this.#outcome = new Outcome({ page: this.attribute("by-hand"), name: "table of sums on this page" });
     form.append(this.#actions);
     this.add(this.#outcome.element);
@@ -60,6 +68,7 @@ export class CostSession extends Session {
   /** @override */
   end() {
     super.end();
+    CostSession.#left = this.#form.typed;
     this.#outcome.clear();
     this.#form.forgive();
     this.#actions.remove();

@@ -7,12 +7,24 @@ export class Latest {
     this.#turn += 1;
   }
 
-  /** @type {<Reply>(reply: Promise<Reply>, found: (reply: Reply) => void, failed: (error: unknown) => void) => void} */
+  /**
+   * A reply that cannot be shown has failed as well: nobody is to wait for it.
+   *
+   * @type {<Reply>(reply: Promise<Reply>, found: (reply: Reply) => void, failed: (error: unknown) => void) => void}
+   */
   take(reply, found, failed) {
     const turn = this.#turn;
+    const isLast = () => turn === this.#turn;
     reply.then(
-      (value) => turn === this.#turn && found(value),
-      (error) => turn === this.#turn && failed(error),
+      (value) => {
+        try {
+          if (isLast()) found(value);
+        } catch (error) {
+          console.error(error);
+          if (isLast()) failed(error);
+        }
+      },
+      (error) => isLast() && failed(error),
     );
   }
 }

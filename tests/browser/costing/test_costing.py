@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visit
@@ -96,6 +97,33 @@ def test_what_cannot_be_used_is_said_at_its_figure(visit: Visit) -> None:
         "Fill in at least one way: hiring, a day rate, or a fixed price or fee."
     )
     expect(page.locator("form > .wm-error")).to_be_focused()
+
+
+def test_figures_are_there_after_a_look_at_another_page(visit: Visit) -> None:
+    """Who follows a link and comes back finds what was typed, and after a reload nothing, as the page says."""
+    page = visit.go(PATH)
+    fill(page, FIGURES)
+    page.get_by_role("link", name="Take the quiz").first.click()
+    expect(page.locator("which-model-quiz")).to_be_visible()
+    page.go_back()
+
+    for name, figure in FIGURES.items():
+        expect(field(page, name)).to_have_value(figure)
+    page.reload()
+    expect(page.locator("which-model-costs")).to_have_attribute("data-state", "question")
+    expect(field(page, "own_hour")).to_have_value("")
+
+
+@pytest.mark.parametrize("language", ["", "auto", "zh_CN"])
+def test_a_program_that_translates_the_page_keeps_no_sum_from_it(visit: Visit, language: str) -> None:
+    """Such programs name the language of the page as they like; the sums stand there all the same."""
+    page = visit.go(PATH)
+    fill(page, FIGURES)
+    page.evaluate("(language) => { document.documentElement.lang = language }", language)
+    visit.button(ASK).click()
+
+    expect(found(page).locator("tbody td").first).to_have_text("20,000")
+    assert visit.errors == []
 
 
 def test_form_and_result_are_for_everybody(visit: Visit) -> None:
