@@ -228,6 +228,23 @@ def test_forgetting_leaves_nothing_behind(visit: Visit) -> None:
     expect(ticked(page)).to_have_count(0)
 
 
+def test_what_is_forgotten_in_one_tab_is_not_brought_back_by_another(visit: Visit) -> None:
+    """Two tabs show the same ticks, so that a tick in one keeps those of the other, and brings back none that is gone."""
+    page = visit.go(PATH)
+    other = visit.context.new_page()
+    other.goto(visit.address + PATH)
+    tick(other, MODEL, SYMPTOMS[:1])
+    expect(page.locator(f'[id="symptom--{SYMPTOMS[0]}"]')).to_be_checked()
+    tick(page, MODEL, SYMPTOMS[1:2])
+    expect(ticked(other)).to_have_count(2)
+    assert set(visit.kept(KEY)["symptoms"]) == set(SYMPTOMS[:2])
+
+    other.get_by_role("button", name=FORGET).click()
+    expect(ticked(page)).to_have_count(0)
+    tick(page, MODEL, SYMPTOMS[2:3])
+    assert visit.kept(KEY)["symptoms"] == SYMPTOMS[2:3]
+
+
 def test_quiz_answers_are_used_only_if_asked_for(visit: Visit, knowledge: Knowledge) -> None:
     """Answers kept by the quiz are offered; used, they count as in the decision module, without those it no longer knows."""
     answers = dict(next(case for case in knowledge.cases if case.expect.verdict == "recommended").answers)

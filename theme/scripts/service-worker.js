@@ -11,9 +11,10 @@ import { CacheFirst, NetworkOnly } from "workbox-strategies";
 
 /** @typedef {{ url: string, revision: string | null }} Kept what the build wrote before this script; see sitebuild/offline.py */
 
-const PLAIN_WAY = "which-engagement-model-plain-way";
-
 const worker = /** @type {any} */ (self);
+
+// Named after the site, like the cache of all else: others on the same host have their own.
+const PLAIN_WAY = `which-engagement-model-plain-way-${worker.registration.scope}`;
 
 precacheAndRoute(/** @type {Kept[]} */ (worker.keptOffline), { cleanURLs: false });
 cleanupOutdatedCaches();

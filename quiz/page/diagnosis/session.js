@@ -14,9 +14,10 @@ import { Session } from "../runtime/session.js";
 import { Address, whenShownAgain } from "../shared/address.js";
 import { hear } from "../shared/events.js";
 import { unfoldForPrint } from "../shared/print.js";
+import { addressOf } from "../shared/site-root.js";
 import { FormView } from "./form-view.js";
 import { ObservationForm } from "./observation-form.js";
-import { ObservationStore } from "./observation-store.js";
+import { DIAGNOSIS_KEY, ObservationStore } from "./observation-store.js";
 import { DiagnosisOutcome } from "./outcome.js";
 import { readQuizAnswers } from "./quiz-answers.js";
 
@@ -102,7 +103,7 @@ export class DiagnosisSession extends Session {
       this.#place = this.#allowed(place);
       this.#show(true);
     };
-    const shownAgain = () => {
+    const follow = () => {
       const before = JSON.stringify(this.#store.observed);
       this.#store.follow();
       this.#choose();
@@ -111,7 +112,10 @@ export class DiagnosisSession extends Session {
       this.#show(false);
     };
     this.#address.listen(host, stepped, signal);
-    whenShownAgain(shownAgain, signal);
+    whenShownAgain(follow, signal);
+    // Otherwise the next tick here would bring back what was forgotten in another tab.
+    const isOurs = (/** @type {string | null} */ key) => key === null || key === DIAGNOSIS_KEY;
+    window.addEventListener("storage", ({ key }) => isOurs(key) && follow(), { signal });
     unfoldForPrint(this.#outcome.element, signal);
   }
 
@@ -162,7 +166,7 @@ export class DiagnosisSession extends Session {
 
   #forget() {
     this.#store.forget();
-    void forgetOfflineCopy();
+    void forgetOfflineCopy(addressOf(""));
     this.#choose();
     this.#goTo("form");
     this.#view.say("What you ticked has been removed from this browser.");

@@ -15,15 +15,30 @@ export function wasForgotten() {
   }
 }
 
-/** Delete the copy, and do not keep one again in this visit. */
-export async function forgetOfflineCopy() {
+/**
+ * Delete the copy, and do not keep one again in this visit. What other sites keep that share our host stays.
+ *
+ * @param {string} site the address of its root
+ */
+export async function forgetOfflineCopy(site) {
   try {
     sessionStorage.setItem(FORGOTTEN, "yes");
   } catch {
     // Without storage there is nothing to remember, and the next page may keep a copy again.
   }
+  // A browser that lets us keep nothing may refuse to say so.
+  await Promise.allSettled([endWorker(site), deleteCaches(site)]);
+}
+
+/** @param {string} site */
+async function endWorker(site) {
   const registrations = (await globalThis.navigator?.serviceWorker?.getRegistrations?.()) ?? [];
-  await Promise.all(registrations.map((registration) => registration.unregister()));
+  const own = registrations.filter(({ scope }) => scope === site);
+  await Promise.all(own.map((registration) => registration.unregister()));
+}
+
+/** @param {string} site with which the name of each of its caches ends */
+async function deleteCaches(site) {
   const names = (await globalThis.caches?.keys()) ?? [];
-  await Promise.all(names.map((name) => caches.delete(name)));
+  await Promise.all(names.filter((name) => name.endsWith(site)).map((name) => caches.delete(name)));
 }

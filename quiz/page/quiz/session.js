@@ -12,6 +12,7 @@ import { CallRefused } from "../python/trouble.js";
 import { Session } from "../runtime/session.js";
 import { Address, whenShownAgain } from "../shared/address.js";
 import { hear } from "../shared/events.js";
+import { addressOf } from "../shared/site-root.js";
 import { QuizDisplay } from "./display.js";
 import { takeOnce } from "./hurry.js";
 import { Incoming } from "./incoming.js";
@@ -99,7 +100,7 @@ export class QuizSession extends Session {
       },
       forget: () => {
         this.#store.forget();
-        void forgetOfflineCopy();
+        void forgetOfflineCopy(addressOf(""));
         this.#goToStart();
         this.#display.notice.tell("forgotten");
       },

@@ -137,6 +137,37 @@ def test_whoever_saves_data_is_spared_the_copy(context: BrowserContext, address:
     assert not [url for url in asked if url.endswith(SCRIPT)]
 
 
+ANOTHER_KEEPS = """async () => {
+  await navigator.serviceWorker.register("another/worker.js");
+  await caches.open("another");
+  await caches.open(`another-${location.origin}/another/`);
+}"""
+WHAT_IS_KEPT = """async () => {
+  const registrations = await navigator.serviceWorker.getRegistrations();
+  return [registrations.map(({ scope }) => new URL(scope).pathname), await caches.keys()];
+}"""
+OURS_GONE = f"""async () => {{
+  for (;;) {{
+    const [scopes, names] = await ({WHAT_IS_KEPT})();
+    if (!scopes.includes("/") && !names.some((name) => name.startsWith("workbox"))) return;
+    await new Promise(requestAnimationFrame);
+  }}
+}}"""
+
+
+def test_forgetting_leaves_alone_what_another_site_keeps(context: BrowserContext, address: str, site: Path) -> None:
+    """Some hosts give one address to many sites: their copies for use without a network stay."""
+    (site / "another").mkdir()
+    (site / "another/worker.js").write_text("", encoding="utf-8")
+    page = kept(context, address)
+    page.evaluate(ANOTHER_KEEPS)
+    page.goto(f"{address}quiz/#need=thing")
+    page.get_by_role("button", name="Forget my answers").click()
+    page.evaluate(OURS_GONE)
+
+    assert page.evaluate(WHAT_IS_KEPT) == [["/another/"], ["another", f"another-{address}another/"]]
+
+
 def test_forgetting_takes_the_copy_along(context: BrowserContext, address: str) -> None:
     """Who presses "Forget my answers" leaves nothing behind, and the copy does not come back in the same visit."""
     page = kept(context, address)
