@@ -16,6 +16,7 @@ import { copyOrSelect, reasonOf, StatusLine } from "../shared/status-line.js";
 const INTRO =
   "Two people who answer by themselves learn most from where they differ. Paste a colleague\u2019s link; none of it is sent or kept.";
 const AS_IT_IS = { spellcheck: "false", autocomplete: "off", autocapitalize: "off" };
+const NO_OTHER = "Paste a colleague\u2019s link or record first.";
 const WHOSE = { one: "Your own side: ", other: "The other side: " };
 
 /** @type {(decision: Decision, runtime: Runtime) => HTMLElement} */
@@ -43,7 +44,10 @@ export function agendaFold({ answers }, runtime) {
     make("div.wm-keep-row", submit),
   );
   const take = async () => {
-    fill(alert);
+    // An agenda beside what it was not made of would mislead.
+    fill(shown);
+    fill(alert, other.value.trim() ? null : make("p", NO_OTHER));
+    if (!other.value.trim()) return;
     setState(submit, "aria-disabled", true);
     try {
       const one = own.value.trim() ? own.value : (await runtime.call("link", { answers })).link;

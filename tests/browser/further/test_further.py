@@ -94,6 +94,24 @@ def test_two_answers_may_count_double_as_a_what_if(visit: Visit, case: Case) -> 
     assert "decisive" not in visit.page.url + visit.page.evaluate("JSON.stringify(localStorage)")
 
 
+def test_an_agenda_stands_only_beside_the_links_it_was_made_of(visit: Visit, knowledge: Knowledge, case: Case) -> None:
+    """Without a link one is asked for, and the agenda of an earlier link goes as another one is tried."""
+    visit.open_with(case.answers)
+    section = visit.open_section("Where you differ")
+    field = section.get_by_label("A colleague’s link or record")
+    visit.button("Set side by side").click()
+    expect(section.get_by_role("alert")).to_have_text("Paste a colleague’s link or record first.")
+    field.fill(write_link(knowledge, case.answers))
+    visit.button("Set side by side").click()
+    agenda = section.get_by_role("heading", name="Agenda: where you differ")
+    expect(agenda).to_be_visible()
+    field.fill("nothing of ours")
+    visit.button("Set side by side").click()
+
+    expect(section.get_by_role("alert")).to_contain_text("The other side: ")
+    expect(agenda).to_have_count(0)
+
+
 def test_a_colleagues_link_makes_an_agenda(visit: Visit, knowledge: Knowledge, case: Case) -> None:
     """A damaged link says so; a whole one, out of a mail, shows the agenda, which can be copied and printed alone."""
     page = visit.page
