@@ -15,8 +15,11 @@ LONGEST = 40
 
 OWN_HOUR = "own_hour"
 
-WRITTEN = re.compile(r"[0-9]+|[0-9]{1,3}(?:[ ,.'’\u00a0\u2009\u202f][0-9]{3})+")
-"""A whole number as people write it, in groups of three digits or not."""
+WRITTEN = re.compile(r"\d+|\d{1,3}(?:[ ,.'’\u00a0\u066c\u2009\u202f]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
+"""A whole number as people write it, in whatever digits: in groups of three, as in India (12,34,567), or in none."""
+
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""What other programs put around a number that is copied there, and nobody sees."""
 
 
 class Field(NamedTuple):
@@ -160,13 +163,13 @@ def _whole(key: str, value: object, most: int, problems: list[Problem]) -> int:
     """Return a figure, given as a number or as it was typed; where it is none, add the problem and return 0."""
     expected = f"a whole number from 0 to {most}"
     if isinstance(value, str):
-        typed = value.strip()
+        typed = UNSEEN.sub("", value).strip()
         if not typed:
             return 0
         if not WRITTEN.fullmatch(typed) or len(typed) > LONGEST:
             problems.append(Problem(key, f"'{shown(typed)}' is not a whole number", f"{expected}, without a currency"))
             return 0
-        value = int(re.sub(r"[^0-9]", "", typed))
+        value = int(re.sub(r"\D", "", typed))
     if isinstance(value, bool) or not isinstance(value, int):
         problems.append(Problem(key, f"found {kind_of(value)}", expected))
         return 0

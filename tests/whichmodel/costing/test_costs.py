@@ -118,6 +118,24 @@ def test_figures_are_read_as_people_write_them(typed: object) -> None:
     assert check_figures({"hire": {"people": "1", "salary": typed}}).ways["hire"]["salary"] == 60_000
 
 
+@pytest.mark.parametrize(
+    "typed", ["12,34,567", "١٢٣٤٥٦٧", "١٬٢٣٤٬٥٦٧", "१२,३४,५६७", "\u202d1,234,567\u202c", "\ufeff1234567\u200e"]
+)
+def test_figures_are_read_wherever_people_write_them(typed: str) -> None:
+    """Digits of other scripts, Indian groups, and a number copied out of a program that marks its direction are read."""
+    assert check_figures({"hire": {"people": "1", "salary": typed}}).ways["hire"]["salary"] == 1_234_567
+
+
+@pytest.mark.parametrize(
+    "typed", ["1,23", "12,34", "1,2345", "1.23.456", "1,234,56", "²", "½", "1e9", "-5", "€5", "5 %"]
+)
+def test_what_may_mean_something_else_is_asked_for_again(typed: str) -> None:
+    """A fraction, a currency or groups that nobody writes are no figure: guessing would make another sum of it."""
+    assert [problem.key for problem in check_figures({"hire": {"people": "1", "salary": typed}}).problems] == [
+        "hire.salary"
+    ]
+
+
 def test_every_problem_has_the_place_of_its_figure() -> None:
     """What is no figure, too large or unknown is told at once, each with its key."""
     fee = {"fee": "12.5", "price": -1, "hours": True, "ramp_up": 500, "changes": "many\n", "\ud800": 1}
