@@ -23,6 +23,8 @@ const OF_PATH = 4;
  * and one that has none of the words.
  */
 const [CALLED_SO, LACKING_ALL] = [1000, 0.01];
+/** Milliseconds before what there is to find is asked for again. */
+const [FIRST_WAIT, LONGEST_WAIT] = [1_000, 30_000];
 /** Of fewer letters too many words are alike. */
 const FEWEST = 4;
 
@@ -145,9 +147,23 @@ function inOrder(groups) {
   return found.sort(([one], [other]) => (other?.score ?? 0) - (one?.score ?? 0));
 }
 
+/**
+ * Nobody else asks again, so this does for as long as they do not come: whoever waits is told that the search is starting.
+ *
+ * @type {(wait?: number) => Promise<Entry[]>}
+ */
+async function entriesOfTheSite(wait = FIRST_WAIT) {
+  try {
+    return await (await fetch(new URL(`${ROOT}search/entries.json`, location.href))).json();
+  } catch {
+    await new Promise((wake) => setTimeout(wake, wait));
+    return entriesOfTheSite(Math.min(wait * 2, LONGEST_WAIT));
+  }
+}
+
 /** @param {any} data what the theme was told, without entries */
 async function fetchEntries(data) {
-  const docs = await (await fetch(new URL(`${ROOT}search/entries.json`, location.href))).json();
+  const docs = await entriesOfTheSite();
   dispatchEvent(new MessageEvent("message", { data: { type: SETUP, data: { ...data, docs } } }));
 }
 

@@ -63,6 +63,19 @@ def test_what_is_found_says_what_it_is(visit: Visit) -> None:
         assert (first["location"], first["tags"][0], first["terms"]) == (place, kind, {})
 
 
+def test_a_search_that_begins_without_a_connection_goes_on_with_one(visit: Visit) -> None:
+    """What there is to find is asked for again until it comes, and what was typed meanwhile is then found."""
+    come = visit.block("**/search/entries.json")
+    page = visit.go("about/")
+    box = page.get_by_role("textbox", name="Search this guide")
+    box.click()
+    box.press_sequentially("retainer")
+    expect(page.locator(".md-search-result__meta")).to_have_text("Initializing search")
+    come()
+
+    expect(page.locator(".md-search-result__link[href$='glossary/#retainer']").first).to_be_visible()
+
+
 def test_a_misspelled_term_leads_to_its_place_in_the_glossary(visit: Visit) -> None:
     """In the box of every page: what is shown for a term with a letter missing is the term, said to be one."""
     page = visit.go("about/")
