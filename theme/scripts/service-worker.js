@@ -16,15 +16,20 @@ const worker = /** @type {any} */ (self);
 // Named after the site, like the cache of all else: others on the same host have their own.
 const PLAIN_WAY = `which-engagement-model-plain-way-${worker.registration.scope}`;
 
-precacheAndRoute(/** @type {Kept[]} */ (worker.keptOffline), { cleanURLs: false });
+// No page here depends on its query, which those add who count clicks.
+precacheAndRoute(/** @type {Kept[]} */ (worker.keptOffline), { cleanURLs: false, ignoreURLParametersMatching: [/./] });
 cleanupOutdatedCaches();
 // Where Python was started the plain way, that way works without a network from then on.
 registerRoute(/\/assets\/(module|runtime)\//, new CacheFirst({ cacheName: PLAIN_WAY }));
 worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(caches.delete(PLAIN_WAY)));
 registerRoute(new NavigationRoute(new NetworkOnly()));
 setCatchHandler(async ({ request }) => {
-  const missing = request.mode === "navigate" && (await matchPrecache("404.html"));
-  return missing || Response.error();
+  if (request.mode !== "navigate") return Response.error();
+  // A server leads from the name of a folder into it.
+  const { origin, pathname, search } = new URL(request.url);
+  const folder = `${origin}${pathname}/`;
+  if (await matchPrecache(`${folder}index.html`)) return Response.redirect(`${folder}${search}`);
+  return (await matchPrecache("404.html")) || Response.error();
 });
 
 worker.addEventListener("message", (/** @type {any} */ event) => {

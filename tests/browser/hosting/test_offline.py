@@ -63,12 +63,17 @@ def kept(context: BrowserContext, address: str) -> Page:
 
 
 def test_after_one_visit_guide_and_quiz_need_no_network(context: BrowserContext, address: str) -> None:
-    """A page never opened, the search and a whole quiz with Python work offline, and a mistyped address says so."""
+    """A page never opened, however its address was written, and a whole quiz with Python work offline; a mistyped address
+    says so.
+    """
     page = kept(context, address)
     context.set_offline(True)
 
     page.goto(f"{address}models/managed-services/")
     expect(page.locator("h1")).to_have_text("Managed services")
+    for written in ("glossary", "glossary?ref=mail", "glossary/?ref=mail&mc_cid=1", "quiz/../glossary/index.html"):
+        page.goto(f"{address}{written}")
+        expect(page.locator("h1")).to_have_text("Glossary")
     page.goto(f"{address}no-such-page/")
     expect(page.locator("h1")).to_have_text("This page is not here")
     page.goto(f"{address}{RESULT}")
