@@ -281,6 +281,18 @@ def test_a_result_is_printed_on_two_pages_at_most(visit: Visit, knowledge: Knowl
     assert pages(page) == 1
 
 
+def test_a_browser_that_cannot_print_says_so_in_words(visit: Visit, case: Case) -> None:
+    """Browsers inside of other programs have no print window: that is said to the reader, not thrown at them."""
+    visit.context.add_init_script("Object.defineProperty(window, 'print', { value: undefined })")
+    visit.open_with(case.answers)
+    visit.button("Print").click()
+
+    expect(visit.page.locator(".wm-keep-group .wm-said").first).to_have_text(
+        "This browser cannot print. Open this page in another one."
+    )
+    assert visit.errors == []
+
+
 def test_a_printed_result_can_be_found_again_and_signed(visit: Visit, knowledge: Knowledge, case: Case) -> None:
     """Paper shows link, date, rules version and lines to sign, and nothing to press; the screen does not."""
     page, link = open_result(visit, dict(case.answers), knowledge)

@@ -11,6 +11,7 @@ import { CallRefused } from "../python/trouble.js";
 import { fill, focusOn, make, setState } from "../shared/dom.js";
 import { emit } from "../shared/events.js";
 import { fold, pageLink } from "../shared/parts.js";
+import { printPage } from "../shared/print.js";
 import { copyOrSelect, reasonOf, StatusLine } from "../shared/status-line.js";
 
 const INTRO =
@@ -159,6 +160,5 @@ function printAgenda(within) {
   const result = within.closest(".wm-result");
   result?.classList.add("wm-prints-agenda");
   window.addEventListener("afterprint", () => result?.classList.remove("wm-prints-agenda"), { once: true });
-  window.print();
-  return "Your browser\u2019s print window was opened.";
+  return printPage();
 }

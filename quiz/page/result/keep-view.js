@@ -9,6 +9,7 @@ import { saveFile } from "../kept/saved-file.js";
 import { fill, make, setState, setText } from "../shared/dom.js";
 import { emit } from "../shared/events.js";
 import { fold, leadTo, pageLink, section } from "../shared/parts.js";
+import { printPage } from "../shared/print.js";
 import { copyOrSelect, StatusLine } from "../shared/status-line.js";
 
 const WHERE_ANSWERS_ARE =
@@ -47,10 +48,7 @@ function linkGroup(address, title) {
   const canShare = typeof navigator.share === "function" && navigator.canShare?.({ url: location.href }) !== false;
   const shared = () => share({ title: title.value.trim() || document.title, url: link.href });
   const note = make("p.wm-keep-link", link, ` ${WHO_READS_IT} `, leadTo("file", "Save as a file"));
-  const print = line.button("Print", async () => {
-    window.print();
-    return "Your browser\u2019s print window was opened.";
-  });
+  const print = line.button("Print", async () => printPage());
   const actions = make("div.wm-keep-row", copy, canShare && line.button("Share \u2026", shared), print, line.element);
   address.then(
     (ready) => {

@@ -1,4 +1,8 @@
-/** On paper nothing can be unfolded, so what belongs there is unfolded before and folded again after. */
+/**
+ * On paper nothing can be unfolded, so what belongs there is unfolded before and folded again after.
+ *
+ * Browsers inside of other programs may have no print window.
+ */
 
 /**
  * What stays folded when a result is printed. A result has to fit two sides of a sheet: sums, texts of
@@ -24,4 +28,11 @@ export function unfoldForPrint(element, signal) {
   };
   window.addEventListener("beforeprint", unfold, { signal });
   window.addEventListener("afterprint", fold, { signal });
+}
+
+/** Open the print window, and return what came of it, in words. */
+export function printPage() {
+  if (typeof window.print !== "function") return "This browser cannot print. Open this page in another one.";
+  window.print();
+  return "Your browser\u2019s print window was opened.";
 }
