@@ -45,10 +45,7 @@ for (const fragment of [
 ]) {
   test(`the address '${fragment}', as programs leave one, still says what was chosen`, () => {
     assert.ok(isChoice(fragment));
-    assert.deepEqual(
-      readChoice(fragment, OFFER),
-      choice(["outsourcing", "in-house"], ["who", "term", "risk"], true),
-    );
+    assert.deepEqual(readChoice(fragment, OFFER), choice(["outsourcing", "in-house"], ["who", "term", "risk"], true));
   });
 }
 
