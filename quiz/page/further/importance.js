@@ -29,9 +29,10 @@ export function importancePart({ answers }, questions, runtime) {
     return label === undefined || label === UNKNOWN ? [] : [markOf(question, answers)];
   });
   const marked = () => marks.filter(({ box }) => box.checked).map(({ box }) => box.value);
-  const ask = (/** @type {HTMLInputElement} */ changed) => {
+  /** The last of them last, however fast they were ticked. @type {HTMLInputElement[]} */
+  let ticked = [];
+  const ask = () => {
     latest.drop();
-    fill(alert);
     if (!marked().length) {
       fill(found);
       emit(found, "announce", "No answer counts double.");
@@ -44,13 +45,23 @@ export function importancePart({ answers }, questions, runtime) {
         emit(found, "announce", emphasis.says);
       },
       (error) => {
-        // What Python refuses is not marked; what was shown before still holds.
-        if (error instanceof CallRefused) changed.checked = false;
-        fill(alert, make("p", error instanceof CallRefused ? error.message : `That did not work: ${reasonOf(error)}`));
+        const isRefused = error instanceof CallRefused;
+        fill(alert, make("p", isRefused ? error.message : `That did not work: ${reasonOf(error)}`));
+        // What Python refuses is not marked, and what is left is what is shown.
+        const last = isRefused ? ticked.pop() : undefined;
+        if (!last) return;
+        last.checked = false;
+        ask();
       },
     );
   };
-  for (const { box } of marks) box.addEventListener("change", () => ask(box));
+  for (const { box } of marks) {
+    box.addEventListener("change", () => {
+      ticked = [...ticked.filter((each) => each !== box), ...(box.checked ? [box] : [])];
+      fill(alert);
+      ask();
+    });
+  }
   const legend = make("legend", "Which answers decide it for you?");
   return foldPart(
     "importance",

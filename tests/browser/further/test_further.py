@@ -94,6 +94,20 @@ def test_two_answers_may_count_double_as_a_what_if(visit: Visit, case: Case) -> 
     assert "decisive" not in visit.page.url + visit.page.evaluate("JSON.stringify(localStorage)")
 
 
+def test_answers_that_are_marked_too_fast_are_refused_like_others(visit: Visit, case: Case) -> None:
+    """However fast four are ticked, the first two count, as the table beside them says, and why no more do is told."""
+    page = visit.page
+    visit.open_with(case.answers)
+    section = visit.open_section("What would change it")
+    page.evaluate("[...document.querySelectorAll('.wm-marks input')].slice(0, 4).forEach((box) => box.click())")
+
+    expect(section.get_by_role("alert")).to_contain_text("At most 2 answers may be decisive.")
+    expect(section.locator(".wm-marks input:checked")).to_have_count(2)
+    for at in (0, 1):
+        expect(section.locator(".wm-marks input").nth(at)).to_be_checked()
+    expect(section.locator(".wm-double table")).to_be_visible()
+
+
 def test_an_agenda_stands_only_beside_the_links_it_was_made_of(visit: Visit, knowledge: Knowledge, case: Case) -> None:
     """Without a link one is asked for, and the agenda of an earlier link goes as another one is tried."""
     visit.open_with(case.answers)
