@@ -174,6 +174,17 @@ test("forgetting leaves no trace, and a place alone leaves none either", () => {
   assert.deepEqual([storage.items.size, store.answers], [0, {}]);
 });
 
+test("storage that has room again keeps everything, and that is noticed as well", () => {
+  const { storage, store } = empty(new MemoryStorage());
+  storage.setItem = FullStorage.prototype.setItem;
+  store.answer("direction", "nobody");
+  assert.equal(store.remembers, false);
+  storage.setItem = MemoryStorage.prototype.setItem;
+  store.answer("certainty", "fixed");
+  assert.equal(store.remembers, true);
+  assert.deepEqual(new AnswerStore(storage, KNOWN).answers, { direction: "nobody", certainty: "fixed" });
+});
+
 test("full storage is noticed, and memory does; denied storage is noticed at once", () => {
   const { store } = empty(new FullStorage());
   assert.equal(store.remembers, true);

@@ -37,9 +37,14 @@ export class KeptText {
 
   /** @param {string | null} text null leaves nothing behind */
   write(text) {
+    if (!this.#storage) return;
     try {
-      if (text === null) this.#storage?.removeItem(this.#key);
-      else this.#storage?.setItem(this.#key, text);
+      if (text === null) this.#storage.removeItem(this.#key);
+      else {
+        this.#storage.setItem(this.#key, text);
+        // What was full may have room again.
+        this.remembers = this.read() === text;
+      }
     } catch {
       this.remembers = false;
     }
