@@ -7,9 +7,12 @@ import { wasForgotten } from "../../quiz/page/kept/offline-copy.js";
 
 const here = /** @type {HTMLScriptElement} */ (document.currentScript);
 const address = here.dataset["offline"];
+/** Whether somebody has written into this page: only what is chosen would outlive a new load. */
+let isWritten = false;
 const saving = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator).connection?.saveData;
 
 if (address && "serviceWorker" in navigator && !saving) {
+  addEventListener("input", ({ target }) => (isWritten ||= isText(target)), { capture: true });
   addEventListener("load", () => {
     const keep = () => void keepOffline(new URL(address, here.baseURI).href);
     // On a busy device nothing may ever be idle.
@@ -25,8 +28,13 @@ async function keepOffline(script) {
   await serviceWorker.register(script).catch(() => null);
   // What `register` gives may not know yet of a version that an earlier page has made ready.
   const waiting = (await serviceWorker.getRegistration(script))?.waiting;
-  if (!waiting) return;
+  if (!waiting || isWritten) return;
   // The answers are kept, so a page that has just opened can be opened anew.
-  serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+  serviceWorker.addEventListener("controllerchange", () => isWritten || location.reload(), { once: true });
   waiting.postMessage("take over");
+}
+
+/** @param {EventTarget | null} target whether letters are written there, rather than something chosen */
+function isText(target) {
+  return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && /text/.test(target.type));
 }

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 from scripts.browsing import served
 from sitebuild.offline import SCRIPT, write_service_worker
 from tests.browser.support.site_server import SiteHandler
+from tests.browser.support.waiting import until
 
 RESULT = "quiz/#need=thing&today=own-busy&keep=acceptance&certainty=fixed&amount=weeks&direction=lead-without-time"
 KEPT_PLAIN = """async () => {
@@ -63,9 +64,7 @@ def kept(context: BrowserContext, address: str) -> Page:
 
 
 def test_after_one_visit_guide_and_quiz_need_no_network(context: BrowserContext, address: str) -> None:
-    """A page never opened, however its address was written, and a whole quiz with Python work offline; a mistyped address
-    says so.
-    """
+    """A page never opened, with its address in any form, and a whole quiz work offline, and a mistyped address says so."""
     page = kept(context, address)
     context.set_offline(True)
 
@@ -99,16 +98,21 @@ def test_python_that_was_started_the_plain_way_needs_no_network_from_then_on(
     assert page.evaluate(KEPT_PLAIN) > 3
 
 
-def test_an_update_comes_as_a_whole_and_keeps_the_answers(context: BrowserContext, address: str, site: Path) -> None:
-    """Until the next version is here as a whole the last one is shown; then it is shown, and no answer is lost."""
-    page = kept(context, address)
-    page.goto(f"{address}quiz/#need=thing")
-    expect(page.locator("input[value=thing]")).to_be_checked()
+def publish_another_glossary(site: Path) -> None:
+    """Publish the next version of the site, in which one heading is another."""
     changed = site / "glossary/index.html"
     text = changed.read_text(encoding="utf-8")
     changed.write_text(re.sub("(<h1[^>]*>)Glossary", r"\1Second glossary", text), encoding="utf-8")
     script = (site / SCRIPT).read_text(encoding="utf-8")
     write_service_worker(site, script.partition(";\n")[2])
+
+
+def test_an_update_comes_as_a_whole_and_keeps_the_answers(context: BrowserContext, address: str, site: Path) -> None:
+    """Until the next version is here as a whole the last one is shown; then it is shown, and no answer is lost."""
+    page = kept(context, address)
+    page.goto(f"{address}quiz/#need=thing")
+    expect(page.locator("input[value=thing]")).to_be_checked()
+    publish_another_glossary(site)
 
     page.goto(f"{address}glossary/")
     expect(page.locator("h1")).to_have_text("Glossary")
@@ -128,6 +132,44 @@ def read_on_until_new(page: Page, address: str, heading: str) -> None:
             page.goto(address)
             return expect(page.locator("h1")).to_have_text(heading, timeout=6_000)
     raise AssertionError(f"the new version of {address} never came")
+
+
+TOLD = """
+ServiceWorker.prototype.postMessage = function (text) {
+  window.told = text;
+};
+"""
+"""Notes what a page tells the next version, which never hears of it."""
+
+TAKEN = """() => new Promise((waited) => {
+  navigator.serviceWorker.dispatchEvent(new Event("controllerchange"));
+  setTimeout(waited, 500);
+})"""
+"""What a page sees when the next version takes it over, and as much time as it needs to be loaded anew."""
+
+WRITES_AT_ONCE = """addEventListener("DOMContentLoaded", () => {
+  if (location.hash !== "#written") return;
+  document.querySelector("which-model-costs input").dispatchEvent(new Event("input", { bubbles: true }));
+});"""
+
+
+def test_an_update_takes_no_page_from_whoever_writes(context: BrowserContext, address: str, site: Path) -> None:
+    """The next version does not come where somebody writes already, and loads nothing anew where somebody begins to."""
+    page = kept(context, address)
+    publish_another_glossary(site)
+    page.goto(f"{address}glossary/")
+    page.evaluate(NEXT_IS_READY)
+    page.add_init_script(TOLD + WRITES_AT_ONCE)
+    page.goto(f"{address}practice/cost/#written")
+    page.wait_for_timeout(3_000)  # within which it would be told to come
+    assert page.evaluate("window.told ?? null") is None
+
+    page.goto(f"{address}practice/cost/?again")
+    figure = page.locator("which-model-costs input").first
+    until(page, "() => window.told")
+    figure.fill("kr")
+    page.evaluate(TAKEN)
+    expect(figure).to_have_value("kr")
 
 
 def test_whoever_saves_data_is_spared_the_copy(context: BrowserContext, address: str) -> None:
