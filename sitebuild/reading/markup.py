@@ -65,6 +65,14 @@ def without_links(page: Page) -> str:
     return _DEFINITION.sub(blanked, _LINK.sub(blanked, without_code(page)))
 
 
+@lru_cache(AT_ONCE)
+def without_targets(page: Page) -> str:
+    """Return the body with a blank for every character of code and of where a link leads; its words stay."""
+    return _LINK.sub(
+        lambda link: link[0][: link.start("inside") - link.start()].ljust(len(link[0])), without_code(page)
+    )
+
+
 def blanked(found: re.Match[str]) -> str:
     """Return as many blanks as were found, with the ends of lines as they are."""
     return re.sub(r"[^\n]", " ", found[0])
@@ -81,9 +89,7 @@ def elements(page: Page) -> tuple[Element, ...]:
     """Return every tag that is typed in the body of a page."""
     typed = _Typed(page)
     # The words of a link may hold a tag, its address in angle brackets is none.
-    typed.feed(
-        _LINK.sub(lambda link: link[0][: link.start("inside") - link.start()].ljust(len(link[0])), without_code(page))
-    )
+    typed.feed(without_targets(page))
     return tuple(typed.found)
 
 
