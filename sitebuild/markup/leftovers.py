@@ -13,7 +13,13 @@ from sitebuild.records.kinds import SOURCE
 from sitebuild.records.library import Library
 from sitebuild.rules.register import Scope, rule
 
-_NOTE = re.compile(r"\b(?:TODO|FIXME|TBD|TBC|XXX(?!\())\b|\blorem ipsum\b|\bLorem ipsum\b")
+_NOTE = re.compile(
+    r"\b(?:TODO|FIXME|TBD|TBC|WIP|TK|XX+(?!\())\b|\b[Tt]odo:|\b[Tt]o do:|(?i:\blorem ipsum\b|(?<!ipsum )\bdolor sit amet\b)"
+    r"|(?i:\bcoming soon\b|\b(?:insert|add) (?:\w+ ){0,2}here\b|\byour (?:\w+ )?text here\b)|(?<!\w)_{3,}(?!\w)|(?<!\?)\?{2,4}(?![?+\w]| \w+ \")"
+)
+_MACHINE = re.compile(
+    r"oaicite|contentReference\[|\bciteturn\d|\bAs an AI\b|\bI hope this helps\b|^Certainly[!,]|\{#\s|\$\{|<%|<<\w|%\(\w+\)s|%s\b"
+)
 _MARKUP = re.compile(
     r"\]\(|\[@[a-z]|\*\*|`|</?[a-zA-Z][^<>]{0,200}>|&[a-z]{2,8};|&#\d+;|\{\{|(?<!\w)_[^_\s][^_]{0,200}_(?!\w)"
 )
@@ -22,7 +28,11 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _DAY = re.compile(rf"(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(_MONTHS)}) )?(?P<year>\d{{4}})\b")
-_CHANGES = re.compile(r"###\s+(?P<words>.*?)\s*$")
+_OTHER_DAY = re.compile(
+    rf"\d{{4}}-\d\d?(?:-\d\d?)?|\d+[./]\d+[./]\d+|\b\d{{1,2}} (?!(?:{'|'.join(_MONTHS)})\b)[A-Z]\w+|\b(?:{'|'.join(_MONTHS)}) \d\d?\b(?!\d)"
+)
+_CHANGES = re.compile(r"(?P<marks>###\s+|#{1,6}\s*(?=\d{4}-))(?P<words>.*?)\s*$")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 CHANGELOG = "CHANGELOG.md"
 
 
@@ -33,7 +43,7 @@ def latest() -> date:
 
 @rule(Scope.PAGE)
 def leftover(page: Page) -> Iterator[Problem]:
-    """No note to oneself and no filler stands in a page or a record.
+    """No note to oneself, no filler and nothing of a program or a chat stands in a page or a record.
 
     Readers would take it for advice.
 
@@ -41,12 +51,32 @@ def leftover(page: Page) -> Iterator[Problem]:
     Right: (the advice, or nothing)
     """
     for path, text in texts(page.front.data):
-        if found := _NOTE.search(text):
+        if found := _NOTE.search(text) or _MACHINE.search(text):
             yield page.problem(f"'{found[0]}' was left behind; write what is meant, or delete it.", *path)
     for number, line in lines_of(page):
-        for found in _NOTE.finditer(line):
+        for found in (*_NOTE.finditer(line), *_MACHINE.finditer(line)):
             message = f"'{found[0]}' was left behind; write what is meant, or delete it."
             yield page.problem_at(number, found.start() + 1, message)
+
+
+@rule(Scope.PAGE)
+def day(page: Page) -> Iterator[Problem]:
+    """A day in a page is one that the calendar has.
+
+    A reader would wait for it.
+
+    Wrong: It ends on 31 February 2027.
+    Right: It ends on 28 February 2027.
+    """
+    for number, line in lines_of(page):
+        for found in _DAY.finditer(line) if any(month in line for month in _MONTHS) else ():
+            if not found["day"]:
+                continue
+            try:
+                date(int(found["year"]), _MONTHS.index(found["month"]) + 1, int(found["day"]))
+            except ValueError:
+                message = f"'{found[0]}' is a day that the calendar does not have; correct it."
+                yield page.problem_at(number, found.start() + 1, message)
 
 
 @rule(Scope.PAGE)
@@ -75,22 +105,36 @@ def texts(data: Any, path: Key = ()) -> Iterator[tuple[Key, str]]:
 
 @rule(Scope.GUIDE)
 def future(library: Library) -> Iterator[Problem]:
-    """No page was reviewed, and no source published, on a day that is still to come.
+    """No page was reviewed, and no source published, on a day that is still to come, nor reviewed before there was a guide.
 
     Such a day is a slip, and a reader would trust it.
 
     Wrong: reviewed: 2062-11-29
     Right: reviewed: 2026-11-29
     """
+    first = _first_change(library)
     for record in library.records.values():
         page, reviewed = record.page, record.page_facts.reviewed
         if reviewed > latest():
             yield page.problem(f"{reviewed} is still to come; write the day on which you looked.", "reviewed")
+        elif first and reviewed < first:
+            message = (
+                f"{reviewed} is before the first change in {CHANGELOG}, of {first}; write the day on which you looked."
+            )
+            yield page.problem(message, "reviewed")
         if record.kind is SOURCE:
             yield from _published(page, record.facts.date)
 
 
+def _first_change(library: Library) -> date | None:
+    file = library.root / CHANGELOG
+    lines = read_text(library.root, file)[0].split("\n") if file.exists() else []
+    return min(filter(None, (_day(found["words"]) for line in lines if (found := _CHANGES.match(line)))), default=None)
+
+
 def _published(page: Page, written: str) -> Iterator[Problem]:
+    if other := _OTHER_DAY.search(written):
+        yield page.problem(f"'{other[0]}' is not how a source's day is written; write it as in 3 May 2019.", "date")
     found = _DAY.match(written)
     if not found:
         return
@@ -102,6 +146,14 @@ def _published(page: Page, written: str) -> Iterator[Problem]:
         return
     if published > latest():
         yield page.problem(f"'{found[0]}' is still to come; write when it was published.", "date")
+
+
+def _day(words: str) -> date | None:
+    """Return the day that a heading names; other ways to write it are no names of an entry."""
+    try:
+        return date.fromisoformat(words) if _ISO.fullmatch(words) else None
+    except ValueError:
+        return None
 
 
 @rule(Scope.GUIDE)
@@ -122,11 +174,12 @@ def changelog(library: Library) -> Iterator[Problem]:
         found = _CHANGES.match(line)
         if not found:
             continue
-        try:
-            day = date.fromisoformat(found["words"])
-        except ValueError:
+        day = _day(found["words"])
+        if not day or found["marks"] != "### ":
             message = f"'{found['words']}' is no day; write it as in 2026-11-29."
-            yield Problem(CHANGELOG, number, 5, "", message)
+            if day:
+                message = f"the heading of a day begins with '### '; write '### {day}'."
+            yield Problem(CHANGELOG, number, found.start("words") + 1 if not day else 1, "", message)
             continue
         if day > today:
             yield Problem(CHANGELOG, number, 5, "", f"{day} is still to come; write the day of the change.")
@@ -134,3 +187,11 @@ def changelog(library: Library) -> Iterator[Problem]:
             message = f"{day} stands below {before}; write each day once, newest first."
             yield Problem(CHANGELOG, number, 5, "", message)
         before = day
+        rest = text.split("\n")[number:]
+        below = next((each for each in rest if each.strip()), "#")
+        if below.startswith("#"):
+            yield Problem(CHANGELOG, number, 1, "", "nothing stands below this day; say what changed, or delete it.")
+    for number, line in enumerate(text.split("\n"), 1):
+        if left := _NOTE.search(line):
+            message = f"'{left[0]}' was left behind; write what is meant, or delete it."
+            yield Problem(CHANGELOG, number, left.start() + 1, "", message)
