@@ -18,7 +18,10 @@ _BETWEEN_PARAGRAPHS = re.compile(r"(\n\s*\n)")
 CITATION = r"\[@([a-z0-9-]+(?:\s*;\s*@[a-z0-9-]+)*)\]"
 CLAIM_ID = re.compile(r"[a-z0-9-]+")
 _CITATION = re.compile(CITATION)
-_MEANT = re.compile(r"(?<!\\)\[\s*@[^\]\n]*\]?")
+# In square brackets, in others, or in none.
+_MEANT = re.compile(
+    r"(?<!\\)\[\s*@[^\]\n]*\]?|[({]@[a-z0-9][a-z0-9;@ -]*[)}]|(?<![\w\[\\;(/.])@[a-z0-9]+-[a-z0-9-]+\]?"
+)
 
 
 @lru_cache(AT_ONCE)

@@ -43,6 +43,20 @@ HABITS = (
         r"\b(?:the|one|another|a|an|unsigned|first|second|third|other|founding) texts?\b(?! message)|\bone source\b",
         "the publisher’s name, or the title",
     ),
+    _habit(
+        "his/her, supplier(s), and/or",
+        r"\b(?:his/her|her/his|he/she|she/he|s/he|and/or)\b|\w\(s\)",
+        "one word for both",
+    ),
+    _habit("you could of", r"\b(?:could|should|would|must) of\b", "“have”"),
+    _habit(
+        "organization, behavior, center",
+        # Names keep their spelling, so capitals do not count.
+        r"(?-i:\b(?!(?:down|over|right|cap|re|out)si[z]|citiz)[a-z]{4,}iz(?:ed?|es|ers?|ing|ations?|ational)\b"
+        r"|\b(?:(?:behavi|col|fav|hon|lab|neighb)or(?:s|ed|al|ed|ing|hood|able)?|(?:cent|theat|fib)ers?|analyz\w+|catalogs?"
+        r"|defense|offense|fulfills?|fulfillment|model(?:ed|ing)|label(?:ed|ing)|cancel(?:ed|ing)|travel(?:ed|ing|er)|gotten)\b)",
+        "it as the British do: “organisation”, “behaviour”, “centre”",
+    ),
 )
 """Every habit that the check refuses, by an expression that no careful sentence needs."""
 
@@ -53,6 +67,18 @@ OURS = re.compile(r"\b(?:in our judgement|our own judgement)\b|^!!! judgement", 
 _HEADING = re.compile(r"#{1,6}\s")
 _ROW = re.compile(r"\[@[^\]]*\](?:\s*\[@[^\]]*\])*")
 _CITED = re.compile(r"@")
+_ID = re.compile(r"@([a-z0-9-]+)")
+_MISPLACED = tuple(
+    (re.compile(pattern), message)
+    for pattern, message in (
+        (r"^#{1,6}\s.*?(?P<at>\[@)", "a number in a heading would stand in the contents too; put it behind a sentence."),
+        (r"^ *!!!.*?(?P<at>\[@)", "a number has no place in the title of a box; put it behind a sentence in it."),
+        (r"(?<!\\)\[[^\[\]@]+(?P<at>\[@[^\]]*\])[^\[\]]*\]\(", "a number within a link leads elsewhere; put it behind the link."),
+        (r"^ *(?:[-*+] +|\d+\. +)?(?P<at>\[@)", "a number stands behind what it supports; put a sentence before it."),
+        (r"\S(?<![\s\[(|*“])(?P<at>\[@)", "a blank is missing before this number; add it."),
+        (r"(?P<at>\[@[^\]]*\])[.!?](?=\s|$)", "a number stands behind the full stop; move it."),
+    )
+)  # fmt: skip
 
 
 @rule(Scope.GUIDE)
@@ -99,6 +125,28 @@ def numbers_in_a_row(page: Page) -> Iterator[Problem]:
             if count > MOST_IN_A_ROW:
                 message = f"{count} sources stand in one row; keep the {MOST_IN_A_ROW} that carry the sentence."
                 yield page.problem_at(number, row.start() + 1, message)
+
+
+@rule(Scope.PAGE)
+def number_place(page: Page) -> Iterator[Problem]:
+    """The number of a source stands behind the sentence that it supports, after the full stop and a blank, and once.
+
+    In a heading or a link it leads astray, and before a sentence nobody can tell what it supports.
+
+    Wrong: Plan ahead [@one-plan].
+    Right: Plan ahead. [@one-plan]
+    """
+    for number, line in lines_without_code(page):
+        for pattern, message in _MISPLACED:
+            for found in pattern.finditer(line):
+                yield page.problem_at(number, found.start("at") + 1, message)
+        for row in _ROW.finditer(line):
+            seen: set[str] = set()
+            for cited in _ID.finditer(row.group()):
+                if cited[1] in seen:
+                    message = f"'{cited[1]}' stands twice in this row; delete one."
+                    yield page.problem_at(number, row.start() + cited.start(1) + 1, message)
+                seen.add(cited[1])
 
 
 @rule(Scope.PAGE)
