@@ -11,13 +11,17 @@ from sitebuild.reading.problems import Problem
 from sitebuild.rules.register import Scope, rule
 
 _HEADING = re.compile(r"(?P<marks>#+)(?P<gap>\s*)(?P<text>.*?)\s*#*\s*$")
+_INDENTED = re.compile(r" {1,3}(?=#{2,6}\s)")
+_NO_NAME = re.compile(r"\{[^{}]*\}\s*$|[^\w\s-]")
 _UNDERLINE = re.compile(r"(?:=+|-+)\s*$")
 _FENCE_HEAD = re.compile(r"(`{3,}|~{3,}) *(?:[\w#.+-]*|\{[^{}\n]*\}) *$")
 _INDENTED_FENCE = re.compile(r" +(?=(?:`{3,}|~{3,})\s*\w*\s*$)")
 _BOLD = re.compile(r"(?<![\\*])\*\*(?!\*)")
 _STAR = re.compile(r"(?<![\\*\w])\*(?=[^\s*])|(?<=[^\s\\*])\*(?![\w*])")
+_STAR_ALONE = re.compile(r"(?<=\S )\*{1,2}(?= )")
+_UNDER = re.compile(r"(?<![\w\\/.])_{1,2}(?=[A-Za-z])|(?<=[A-Za-z.,!?])_{1,2}(?!\w)")
 # Those of a link that is never closed, and of the number of an item, are told by other rules.
-_BRACKET = re.compile(r"(?<![\\\]])\(|(?<!\\)(?<!^\d)(?<!^\d\d)\)")
+_BRACKET = re.compile(r"(?<![\\\]])\(|(?<!\\)(?<!^[\da-h])(?<!^\d\d)\)")
 _TICK = re.compile(r"(?<!\\)`")
 
 
@@ -34,13 +38,19 @@ def heading(page: Page) -> Iterator[Problem]:
     seen: set[str] = set()
     for number, line in lines_of(page):
         found = _HEADING.match(line)
+        if indented := _INDENTED.match(line):
+            yield page.problem_at(
+                number,
+                indented.end() + 1,
+                "a heading begins at the beginning of its line; delete the blanks before it.",
+            )
         if before and _UNDERLINE.fullmatch(line) and not before.lstrip().startswith(("#", "|", "-", ">", "!")):
             message = "this line makes a heading of the one above; write '## ' before it, or put a line between."
             yield page.problem_at(number, 1, message)
         before = line.strip()
         if not found:
             continue
-        marks = len(found["marks"])
+        marks, name = len(found["marks"]), _NO_NAME.sub("", found["text"]).strip().lower()
         if not found["text"]:
             yield page.problem_at(number, 1, "this heading has no words; write some, or delete it.")
         elif not found["gap"]:
@@ -51,10 +61,10 @@ def heading(page: Page) -> Iterator[Problem]:
         elif marks > level + 1:
             message = f"a heading of level {marks} stands below one of level {level}; write '{'#' * (level + 1)}'."
             yield page.problem_at(number, 1, message)
-        elif found["text"] in seen:
+        elif name in seen:
             message = "this heading stands on the page already, and a link finds only the first; put it another way."
             yield page.problem_at(number, 1, message)
-        seen.add(found["text"])
+        seen.add(name)
         level = min(marks, 6)
 
 
@@ -95,7 +105,11 @@ def mark(page: Page) -> Iterator[Problem]:
     """
     unclosed = {first for first, last in fences(page) if last is None}
     for lines in paragraphs(lines_of(page)):
-        for pattern, shown in ((_BOLD, "**"), (_STAR, "*"), (_TICK, "`")):
+        for number, line in lines:
+            for blank in _STAR_ALONE.finditer(line):
+                message = f"blanks on both sides of '{blank[0]}' keep it from marking anything; delete one, or write '\\{blank[0]}'."
+                yield page.problem_at(number, blank.start() + 1, message)
+        for pattern, shown in ((_BOLD, "**"), (_STAR, "*"), (_UNDER, "_"), (_TICK, "`")):
             found = [
                 (number, match.start() + 1)
                 for number, line in lines
@@ -110,7 +124,7 @@ def mark(page: Page) -> Iterator[Problem]:
 
 @rule(Scope.PAGE)
 def bracket(page: Page) -> Iterator[Problem]:
-    """A round bracket that is opened is closed in the same paragraph, and none is closed that was not opened.
+    """A round bracket or a quotation mark that is opened is closed in the same paragraph, and none that was not opened.
 
     A reader goes on looking for the other one.
 
@@ -125,6 +139,14 @@ def bracket(page: Page) -> Iterator[Problem]:
                     lonely.pop()
                 else:
                     lonely.append((found[0], number, found.start() + 1))
+        for opening, closing in (("“", "”"), ('"', '"')):
+            marks = [(n, at) for n, line in lines for at, sign in enumerate(line, 1) if sign in (opening, closing)]
+            said = "".join(line for _, line in lines)
+            if said.count(opening) != said.count(closing) or (opening == closing and len(marks) % 2):
+                place = marks[-1] if said.rfind(opening) >= said.rfind(closing) else marks[0]
+                yield page.problem_at(
+                    *place, "this quotation mark has no second one in its paragraph; add it, or delete this one."
+                )
         for sign, number, column in lonely:
             other = ")" if sign == "(" else "("
             message = f"this bracket has no '{other}' in its paragraph; add it, or delete this one."
