@@ -7,12 +7,24 @@ from sitebuild.markup.addresses import bad_address
 from sitebuild.markup.text import lines_of
 from sitebuild.reading.markup import Element, elements
 from sitebuild.reading.page import Page
-from sitebuild.reading.problems import Problem
+from sitebuild.reading.problems import Problem, nearest
 from sitebuild.rules.register import Scope, rule
 
 ALLOWED = ("a", "abbr", "br", "details", "div", "kbd", "mark", "small", "span", "sub", "summary", "sup", "wbr")
 ATTRIBUTES = ("class", "href", "id", "lang", "markdown", "open", "title")
 VOID = ("br", "wbr")
+CLASSES = ("wm-button", "wm-small")
+"""The classes that a page may set, which the style sheets know."""
+
+_BRACES = tuple(
+    (re.compile(pattern), message)
+    for pattern, message in (
+        (r"(?P<at>\{[ :]*[.#][\w-][^{}]*)$", "these braces are never closed; add '}'."),
+        (r"\S[^\S\n]*(?P<at>\{ *# [^{}]*\}|\{ *#[\w-]+ +[A-Za-z][\w-]*[^{}=]*\})", "an id is one word right behind '#'; write it as in '{#price}'."),
+        (r"\]\([^()\s]*\) +(?P<at>\{)(?=[ :]*[.#])", "a blank parts these braces from their link; delete it."),
+    )
+)  # fmt: skip
+_CLASSES = re.compile(r"(?<![{\w])\{[ :]*[.#][^{}\n]*\}")
 _ADDRESS = re.compile(r"https?:|[^\s:/]+@")
 _SET = re.compile(r"\{:?[^{}\n]{0,300}?\b(on[a-z]+|style|src|srcset|href|srcdoc|action|formaction)\s*=", re.IGNORECASE)
 
@@ -27,18 +39,19 @@ def html(page: Page) -> Iterator[Problem]:
     Right: [Watch the video](https://video.example/)
     """
     open_ones: list[Element] = []
+    foreign: set[str] = set()
     for element in elements(page):
         if _ADDRESS.match(element.name):
             continue
         if element.name not in ALLOWED:
             if not element.closes:
-                message = (
-                    f"'<{element.name}>' may not be typed in a page; write Markdown, or one of: {', '.join(ALLOWED)}."
-                )
+                foreign.add(element.name)
+            if not element.closes or element.name not in foreign:
+                message = f"'<{'/' * element.closes}{element.name}>' may not be typed in a page; write Markdown, or one of: {', '.join(ALLOWED)}."
                 yield page.problem_at(element.line, element.column, message)
             continue
         yield from _attributes(page, element)
-        if element.name in VOID:
+        if element.name in VOID and not element.closes:
             continue
         if not element.closes:
             open_ones.append(element)
@@ -54,6 +67,9 @@ def html(page: Page) -> Iterator[Problem]:
 
 def _attributes(page: Page, element: Element) -> Iterator[Problem]:
     for name, value in element.attributes:
+        if value.startswith(("“", "”", "‘", "’")):
+            message = f"the value of '{name}' stands in quotes that a browser shows; write '\"'."
+            yield page.problem_at(element.line, element.column, message)
         if name not in ATTRIBUTES:
             message = f"'{name}' may not stand in '<{element.name}>'; delete it."
             yield page.problem_at(element.line, element.column, message)
@@ -63,14 +79,22 @@ def _attributes(page: Page, element: Element) -> Iterator[Problem]:
 
 @rule(Scope.PAGE)
 def attribute(page: Page) -> Iterator[Problem]:
-    """Braces behind a heading or a link set ids and classes, and nothing that runs or loads.
+    """Braces behind a heading or a link are closed, stand right behind it, and set ids and classes that there are.
 
-    They become attributes of HTML, where a script could stand.
+    They become attributes of HTML, where a script could stand; what is none is shown as it is typed.
 
     Wrong: ## Price {onclick="buy()"}
     Right: ## Price {#price}
     """
     for number, line in lines_of(page):
+        for pattern, message in _BRACES:
+            for found in pattern.finditer(line):
+                yield page.problem_at(number, found.start("at") + 1, message)
+        for found in _CLASSES.finditer(line):
+            for name in re.finditer(r"\.([\w-]+)", found[0]):
+                if name[1] not in CLASSES:
+                    message = f"'{name[1]}' is no class that a page may set; {nearest(name[1], CLASSES)}"
+                    yield page.problem_at(number, found.start() + name.start(1) + 1, message)
         for found in _SET.finditer(line):
             message = f"'{found[1]}' may not be set; delete it."
             yield page.problem_at(number, found.start(1) + 1, message)
