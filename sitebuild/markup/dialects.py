@@ -24,6 +24,14 @@ OTHERS = tuple(
         (r"\[\[", "write '[words](/page.md)'"),
         (r"\$\$", "write the sum in words"),
         (r"(?<![\w:/]):[a-z][a-z0-9_+-]{1,40}:(?![\w:])", "write the word"),
+        (r"(?<!\w)\+\+(?=\w)", "write the names of the keys"),
+        (r"'{3}", "write '**' for what matters"),
+        (r"^ *!!(?!!) ?(?=\w)", "write a box with '!!!'"),
+        (r"^ *!include\b", "write the text itself, or link to it"),
+        (r"\\(?:cite|ref|footnote|textbf|emph)\b|\\\(", "write it in words, and cite with '[@claim-id]'"),
+        (r"\w\^\w+\^|\w~\w+~\w", "write '<sup>' or '<sub>'"),
+        (r"^\*\[[^\]\n]+\]:", "explain the word in docs/glossary.md"),
+        (r"^ *> ?\*\*(?:Note|Warning|Tip|Important)\*\*", "write a box with '!!!'"),
         (r"\{(?:\+\+|--|~~|>>)", "make the change itself"),
     )
 )

@@ -15,11 +15,17 @@ KINDS = ("judgement", "note", "info", "tip", "warning", "danger")
 STEP = 4
 _ITEM = re.compile(r"(?P<indent> *)(?:[-*+]|\d{1,2}\.) +\S")
 _NUMBERED = re.compile(r"(?P<indent> *)(?P<number>\d{1,2})\. +\S")
-_NO_ITEM = re.compile(r" *(?P<mark>-(?=[A-Za-z])|\d{1,2}\.(?=[A-Za-z])|[•·▪](?= )|\d{1,2}\)(?= ))")
+_NO_ITEM = re.compile(
+    r" *(?P<mark>-(?=[A-Za-z])|\d{1,2}\.(?=[A-Za-z])|[•·▪–—](?= )|--(?= )|\d{1,2}\)(?= )|[a-h][.)](?= )|[-*+](?= *$))"
+)
 _OWN_LINE = re.compile(r"\s*(?:#{1,6}\s|/{3}|>|!!!|\|)")
 _BOX = re.compile(r"(?P<indent> *)!!!(?P<rest>.*)$")
+_FOREIGN = re.compile(r"===!? |\?\?\?|:::")
+"""How boxes of other Markdown begin, of which another rule tells."""
+
 _BOX_LINE = re.compile(r' ?(?P<kind>[\w-]+)(?: +[\w-]+)*?(?: +"[^"]*")? *$')
 _DELIMITER = re.compile(r"\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*")
+_BAR = re.compile(r"(?<!\\)(?: \|(?= |$)|^\|)")
 _CELLS = re.compile(r"(?<!\\)\|")
 
 
@@ -51,11 +57,41 @@ def _items(page: Page, lines: list[tuple[int, str]]) -> Iterator[Problem]:
                 yield page.problem_at(number, indent + 1, message)
             listed = True
         elif wrong := _NO_ITEM.match(line):
-            advice = "write '- ', or '1. '" if wrong["mark"][-1] in "•·▪)" else "put a blank behind it"
+            advice = "put a blank behind it" if re.match(r"-[A-Za-z]|\d+\.", line.lstrip()) else "write '- ', or '1. '"
+            if wrong["mark"] == line.strip():
+                advice = "write what it says, or delete it"
             message = f"'{wrong['mark']}' begins no item of a list here; {advice}."
             yield page.problem_at(number, wrong.start("mark") + 1, message)
             listed = True
         before = line
+
+
+@rule(Scope.PAGE)
+def indented(page: Page) -> Iterator[Problem]:
+    """What is indented belongs to a list or a box, by four spaces for each level.
+
+    Four spaces anywhere else make code of a paragraph, and fewer end the list or the box.
+
+    Wrong: (a paragraph behind four spaces)
+    Right: (the same at the beginning of its line)
+    """
+    within, typed = "", page.body.split("\n")
+    for lines in paragraphs(lines_of(page)):
+        number = lines[0][0]
+        line = typed[number - page.body_line]  # code at its beginning is blank among the others
+        indent = len(line) - len(line.lstrip(" \t"))
+        if not indent:
+            within = "list" if any(_ITEM.match(each) for _, each in lines) else ""
+            within = "box" if any(_BOX.match(each) or _FOREIGN.match(each) for _, each in lines) else within
+        elif not within and (indent >= STEP or line.startswith("\t")):
+            message = (
+                "what is indented like this is shown as code; delete the blanks before it, or put it between fences."
+            )
+            yield page.problem_at(number, indent + 1, message)
+        elif within and indent < STEP and not line.startswith("\t") and not _ITEM.match(line):
+            yield page.problem_at(
+                number, indent + 1, f"what belongs to a {within} is indented by {STEP} spaces; correct it."
+            )
 
 
 @rule(Scope.PAGE)
@@ -119,8 +155,14 @@ def table(page: Page) -> Iterator[Problem]:
     """
     for lines in paragraphs(lines_of(page)):
         rows = [(number, line) for number, line in lines if line.lstrip().startswith("|")]
-        if rows:
-            yield from _rows(page, lines, rows)
+        bare = len(lines) > 1 and all(_BAR.search(line) or _DELIMITER.fullmatch(line.strip()) for _, line in lines)
+        if rows or bare:
+            yield from _rows(page, lines, rows or lines)
+        for (number, line), (_, before) in zip(lines[1:], lines, strict=False) if rows else ():
+            if before.lstrip().startswith("|") and "|" not in line and not line.lstrip().startswith("{"):
+                yield page.problem_at(
+                    number, 1, "this line would be a row of the table above; put an empty line before it."
+                )
 
 
 def _rows(page: Page, lines: list[tuple[int, str]], rows: list[tuple[int, str]]) -> Iterator[Problem]:
