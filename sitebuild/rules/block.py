@@ -18,6 +18,7 @@ from sitebuild.rules.register import Scope, rule
 
 OPENING = re.compile(r"\s*(?P<slashes>/{3,})\s*(?P<name>[A-Za-z][\w-]*)\s*(?:\|\s*(?P<argument>.*?))?\s*$")
 CLOSING = re.compile(r"\s*(?P<slashes>/{3,})\s*$")
+SLASHES = re.compile(r" {0,3}(?=/{2,}(?:\s|$))")
 INDENT = "    "
 
 HOME_OF = {kind.blocks[0]: source for source, kind in SINGLE.items()}
@@ -79,6 +80,17 @@ def block(library: Library) -> Iterator[Problem]:
             else:
                 message = f"'{opened.name}' is not a block; {nearest(opened.name, BLOCKS)}"
                 yield page.problem_at(opened.line, opened.column, message)
+        held = {
+            number
+            for opened in opened_blocks(page)
+            for number in range(opened.line, opened.line + len(opened.inside) + 2)
+        }
+        for number, line in lines_without_code(page):
+            if number not in held and (found := SLASHES.match(line)):
+                message = (
+                    "these slashes begin and end no block; write '/// name | argument', and '///' on a line of its own."
+                )
+                yield page.problem_at(number, found.end() + 1, message)
 
 
 def _on_first_line(library: Library, page: Page, opened: Opened) -> Iterator[Problem]:
@@ -143,8 +155,11 @@ def _on_inside(library: Library, page: Page, opened: Opened) -> Iterator[Problem
 
 
 def _misnamed(library: Library, given: Page, key: str, value: list[Any]) -> Iterator[Problem]:
-    named = names(tuple(str(name) for name in value), (key,))
+    named = [*names(tuple(str(name) for name in value), (key,))]
     if key == "models":
+        for i, name in enumerate(value):
+            if name in value[:i]:
+                yield given.problem(f"'{name}' stands here twice; delete one.", key, i)
         yield from unknown(given, "model", named, library.ids(MODEL))
     elif "rows" in library.files:
         yield from unknown(given, "row of the comparison tables", named, (row.id for row in library.rows))
