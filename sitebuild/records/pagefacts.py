@@ -95,8 +95,8 @@ class PlainPage(PageFacts):
 
     title: str
     worksheets: tuple[Worksheet, ...] = ()
-    hide: tuple[str, ...] = ()
-    template: str = ""
+    hide: tuple[Literal["navigation", "toc"], ...] = ()
+    template: Literal["", "home.html"] = ""
     search: Search = Search()
 
 

@@ -131,6 +131,15 @@ def blank(library: Library) -> Iterator[Problem]:
             given = getattr(part, name)
             if given == () or (isinstance(given, str) and not given.strip()):
                 yield page.problem(f"'{name}' is blank; say something here.", *path, name)
+        for field in dataclasses.fields(kind):
+            given = getattr(part, field.name)
+            if isinstance(given, str) and given and not given.strip() and field.name not in _needed(kind):
+                yield page.problem(f"'{field.name}' is blank; say something here, or delete it.", *path, field.name)
+            for i, item in enumerate(given if isinstance(given, tuple) else ()):
+                if isinstance(item, str) and not item.strip() and (field.name != "cells" or not i):
+                    yield page.problem(
+                        f"this item of '{field.name}' is blank; write it, or delete it.", *path, field.name, i
+                    )
 
 
 @cache
@@ -168,6 +177,9 @@ def options(library: Library) -> Iterator[Problem]:
                 message = "a label that ends with '}' would be read as attributes of its heading; put it another way."
                 yield page.problem(message, "options", i, "label")
             for model, effect in option.effects.items():
+                if effect.rules_out and effect.points > 0:
+                    message = f"this answer rules '{model}' out and speaks for it; delete one of the two."
+                    yield page.problem(message, "options", i, "effects", model, "points")
                 if not effect.points and not effect.rules_out:
                     message = f"this effect on '{model}' does nothing; give it points, 'rules_out: true', or delete it."
                     yield page.problem(message, "options", i, "effects", model, key=True)

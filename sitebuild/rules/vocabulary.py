@@ -8,7 +8,7 @@ from sitebuild.reading.page import Page
 from sitebuild.reading.problems import Problem, nearest
 from sitebuild.records.kinds import FACTOR, MODEL, RECORD_KINDS, SOURCE
 from sitebuild.records.library import Library
-from sitebuild.rules.names import bad_ids, names, unknown
+from sitebuild.rules.names import ID, bad_ids, names, not_an_id, unknown
 from sitebuild.rules.register import Scope, rule
 
 
@@ -51,6 +51,11 @@ def vocabulary(library: Library) -> Iterator[Problem]:
     for name in ("rows", "decisions", "symptoms", "situations", "topics"):
         if name in library.files:
             yield from _ids(library.files[name], getattr(library, name))
+    about = {name for _, claim in library.claims() for name in claim.about}
+    for i, topic in enumerate(library.topics if library.complete(SOURCE) and about else ()):
+        if topic.id not in about:
+            message = f"no claim is about the topic '{topic.id}'; use it or delete it."
+            yield library.files["topics"].problem(message, i, "id")
     for i, row in enumerate(library.rows):
         yield from _ids(library.files["rows"], row.levels, i, "levels")
 
@@ -81,6 +86,9 @@ def renamed(library: Library) -> Iterator[Problem]:
     today = {symptom.id for symptom in library.symptoms}.union(*(library.ids(kind) for kind in RECORD_KINDS))
     today |= {option.id for record in library.of(FACTOR).values() for option in record.facts.options}
     today |= {claim.id for _, claim in library.claims()}
+    for name, old in ((each, old) for each in ("retired", "renamed") for old in getattr(library, each)):
+        if not ID.fullmatch(old):
+            yield library.files[name].problem(not_an_id(old), old, key=True)
     for old in library.retired:
         if old in today or old in library.renamed:
             message = f"'{old}' is still in use or has another name, so it was not retired; delete this line."

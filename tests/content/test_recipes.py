@@ -115,15 +115,21 @@ def add_factor(root: Path) -> None:
     text = (root / path).read_text(encoding="utf-8")
     option = text[text.index("  - id:") : text.index("# From whom")]
     (root / path).write_text(
-        text.replace(option, option.replace(PLACEHOLDER, "great", 1) + option.replace(PLACEHOLDER, "small", 1)),
+        text.replace(option, answer(option, "great", "you were in a hurry") + answer(option, "small", "you had time")),
         encoding="utf-8",
     )
-    fill_in(root, path, {PLACEHOLDER: f"{MODEL}:", "points": "-9", "suppose": "you were in a hurry"})
+    fill_in(root, path, {PLACEHOLDER: f"{MODEL}:", "points": "-9", "ask": "Are you in a hurry?"})
     for file in set((root / "docs/cases").glob("*.md")) - {root / "docs/cases/index.md"}:
         edit(root, f"docs/cases/{file.name}", "answers:\n", f"answers:\n  {FACTOR}: small\n")
     for file in (root / "docs/_data/calibration").glob("*-reader.yml"):
         coded = file.read_text(encoding="utf-8").replace("}\n", f", {FACTOR}: unknown}}\n")
         file.write_text(coded, encoding="utf-8")
+
+
+def answer(option: str, identifier: str, suppose: str) -> str:
+    """Return an answer as it was begun, with its id and how it reads after "if"."""
+    named = option.replace(PLACEHOLDER, identifier, 1)
+    return named.replace(f"suppose: {PLACEHOLDER}", f"suppose: {suppose}", 1)
 
 
 def add_failure(root: Path) -> None:

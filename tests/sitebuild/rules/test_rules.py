@@ -86,6 +86,7 @@ def test_one_model_is_no_choice(toy: Path) -> None:
 def test_a_claim_id_of_two_sources_is_named_with_both(toy: Path) -> None:
     """Where one source's id begins like another's, a claim could still stand in both."""
     text = (toy / SOURCE).read_text(encoding="utf-8").replace("What the market says.", "The other market.")
+    text = text.replace("title: The market", "title: The other market")
     other = toy / "docs/sources/market-two.md"
     other.write_text(text.replace("market-", "market-two-").replace("| market", "| market-two"), encoding="utf-8")
     edit(

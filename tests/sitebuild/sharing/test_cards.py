@@ -32,7 +32,7 @@ def test_each_picture_says_what_its_page_is(toy: Path) -> None:
     hunger = found["factors/hunger.md"]
     assert (hunger.kind, hunger.title, hunger.marks) == ("Question 1 of 1", "Hunger", (*apples, *pears))
     ache = found["failure-modes/ache.md"]
-    assert (ache.kind, ache.marks) == ("When it fails", pears)
+    assert (ache.kind, ache.marks) == ("When it fails", apples)
     assert found["index.md"].kind == "Guide"
     assert "sources/market.md" not in found
 
