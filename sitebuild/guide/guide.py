@@ -126,7 +126,11 @@ State = frozenset[tuple[Path, int]]
 
 def _state(root: Path) -> State:
     files = (root / "docs").rglob("*")
-    return frozenset((file, file.stat().st_mtime_ns) for file in files if file.is_file())
+    return frozenset(
+        (file, file.stat(follow_symlinks=file.exists()).st_mtime_ns)
+        for file in files
+        if file.is_file() or file.is_symlink()
+    )
 
 
 @lru_cache(maxsize=8)

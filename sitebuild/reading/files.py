@@ -10,11 +10,12 @@ from sitebuild.reading.problems import Problem
 LARGEST = 500_000
 """How many bytes a file of content may have: three times as many as the largest that stands."""
 
-# Control characters, line ends that only some programs know, and what has no shape or turns the direction of writing.
+# Control characters, line ends that only some programs know, and what has no shape of its own or turns the direction of writing.
 HIDDEN = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e"
+    r"\u2060-\u206f\u3164\ue000-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff9-\uffff\U000e0000-\U0010ffff]"
 )
-CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7})(?= |$)", re.MULTILINE)
+CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7}|={7})(?= |$)", re.MULTILINE)
 
 
 def read_text(root: Path, file: Path) -> tuple[str, list[Problem]]:

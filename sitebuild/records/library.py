@@ -146,6 +146,10 @@ def load(root: Path) -> Library:
     for file in sorted((root / "docs").rglob("*")):
         path = path_below(root, file)
         if file.is_dir():
+            if file.is_symlink():
+                library.problems.append(
+                    Problem(path, 1, 1, "file", "this is a folder under another name; put files or pages in its place.")
+                )
             continue
         if file.suffix != ".md" or "/." in path:
             library.beside.append(path.removeprefix("docs/"))
