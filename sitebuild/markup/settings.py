@@ -27,6 +27,11 @@ KNOWN = {
 }
 """The settings of MkDocs, each with what it is."""
 
+RELIED_ON = {"strict": True, "use_directory_urls": True, "docs_dir": "docs"}
+OURS, HOOK = "sitebuild.extension", "sitebuild/mkdocs_hook.py"
+SEARCH = "search"
+"""What pages are made and found with."""
+
 BUILT_IN = ("admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc", "abbr", "fenced_code")
 
 
@@ -51,14 +56,50 @@ def settings(library: Library) -> Iterator[Problem]:
             yield page.problem(f"'{name}' is no setting of MkDocs; {nearest(name, KNOWN)}", name, key=True)
         elif not isinstance(value, KINDS[KNOWN[name]]):
             yield page.problem(f"'{name}' is not {KNOWN[name]}; correct it.", name)
-    if "site_name" not in page.front.data:
-        yield page.problem("'site_name' is missing here; add it.")
+    if not str(page.front.data.get("site_name") or "").strip():
+        yield page.problem("'site_name' is missing here; add it.", "site_name")
+    if isinstance(page.front.data.get("theme"), dict):
+        yield from _relied_on(library, page)
+        yield from _files(library, page, page.front.data["theme"])
     seen: set[str] = set()
     for path, place in _pages(page.front.data.get("nav"), ("nav",)):
         yield from _in_contents(library, page, path, place, seen)
     extensions = page.front.data.get("markdown_extensions")
-    for i, entry in enumerate(extensions if isinstance(extensions, list) else ()):
+    extensions = extensions if isinstance(extensions, list) else []
+    for i, entry in enumerate(extensions):
+        if entry in extensions[:i]:
+            yield page.problem(f"'{entry}' stands here twice; delete one.", "markdown_extensions", i)
         yield from _extension(page, i, entry)
+
+
+def _relied_on(library: Library, page: Page) -> Iterator[Problem]:
+    """Yield a problem for every setting without which pages are published wrong."""
+    data = page.front.data
+    for name, value in RELIED_ON.items():
+        if isinstance(data.get(name), type(value)) and data[name] != value:
+            yield page.problem(f"the guide relies on '{name}: {str(value).lower()}'; write that.", name)
+    if OURS not in (data.get("markdown_extensions") or ()):
+        yield page.problem(f"without '{OURS}' every block is shown as typed; add it.", "markdown_extensions", key=True)
+    if HOOK not in (data.get("hooks") or ()):
+        yield page.problem(f"without '{HOOK}' nothing is checked or finished; add it.", "hooks", key=True)
+    plugins = data.get("plugins") or ()
+    if SEARCH not in {name for each in plugins for name in (each if isinstance(each, dict) else (each,))}:
+        yield page.problem("without 'search' readers find nothing; add it.", "plugins", key=True)
+    hidden = data.get("exclude_docs")
+    if "_data/" not in str(hidden or "").split():
+        yield page.problem("without '_data/' the data is published as it is; add it.", "exclude_docs", key=True)
+
+
+def _files(library: Library, page: Page, theme: dict[str, Any]) -> Iterator[Problem]:
+    """Yield a problem for every file and folder that a setting names and that is not there."""
+    icon = theme.get("favicon")
+    if isinstance(icon, str) and icon not in library.beside:
+        yield page.problem(f"'{icon}' is no file below docs/; {nearest(icon, library.beside)}", "theme", "favicon")
+    folder = theme.get("custom_dir")
+    rooms = [each.name for each in library.root.iterdir() if each.is_dir()]
+    # A copy of the pages alone has none of what they are built with.
+    if isinstance(folder, str) and "theme" in rooms and not (library.root / folder).is_dir():
+        yield page.problem(f"'{folder}' is no folder; correct it.", "theme", "custom_dir")
 
 
 def _pages(value: Any, path: Key) -> Iterator[tuple[Key, str]]:
