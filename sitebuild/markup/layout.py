@@ -140,9 +140,9 @@ def bracket(page: Page) -> Iterator[Problem]:
                 else:
                     lonely.append((found[0], number, found.start() + 1))
         for opening, closing in (("“", "”"), ('"', '"')):
-            marks = [(n, at) for n, line in lines for at, sign in enumerate(line, 1) if sign in (opening, closing)]
             said = "".join(line for _, line in lines)
-            if said.count(opening) != said.count(closing) or (opening == closing and len(marks) % 2):
+            if said.count(opening) != said.count(closing) or (opening == closing and said.count(opening) % 2):
+                marks = [(n, at) for n, line in lines for at, sign in enumerate(line, 1) if sign in (opening, closing)]
                 place = marks[-1] if said.rfind(opening) >= said.rfind(closing) else marks[0]
                 yield page.problem_at(
                     *place, "this quotation mark has no second one in its paragraph; add it, or delete this one."

@@ -18,7 +18,7 @@ _NOTE = re.compile(
     r"|(?i:\bcoming soon\b|\b(?:insert|add) (?:\w+ ){0,2}here\b|\byour (?:\w+ )?text here\b)|(?<!\w)_{3,}(?!\w)|(?<!\?)\?{2,4}(?![?+\w]| \w+ \")"
 )
 _MACHINE = re.compile(
-    r"oaicite|contentReference\[|\bciteturn\d|\bAs an AI\b|\bI hope this helps\b|^Certainly[!,]|\{#\s|\$\{|<%|<<\w|%\(\w+\)s|%s\b"
+    r"oaicite|contentReference\[|\bciteturn\d|\bAs an AI\b|\bI hope this helps\b|\bCertainly!|\{#\s|\$\{|<%|<<\w|%\(\w+\)s|%s\b"
 )
 _MARKUP = re.compile(
     r"\]\(|\[@[a-z]|\*\*|`|</?[a-zA-Z][^<>]{0,200}>|&[a-z]{2,8};|&#\d+;|\{\{|(?<!\w)_[^_\s][^_]{0,200}_(?!\w)"
@@ -41,6 +41,47 @@ def latest() -> date:
     return (datetime.now(UTC) + timedelta(hours=14)).date()
 
 
+_SIGNS = (
+    *(
+        "todo",
+        "fixme",
+        "tbd",
+        "tbc",
+        "wip",
+        "tk",
+        "xx",
+        "to do:",
+        "lorem",
+        "dolor sit",
+        "coming soon",
+        " here",
+        "___",
+        "??",
+    ),
+    *(
+        "oaicite",
+        "contentreference",
+        "citeturn",
+        "as an ai",
+        "hope this helps",
+        "certainly!",
+        "{#",
+        "${",
+        "<%",
+        "<<",
+        "%(",
+        "%s",
+    ),
+)
+"""One of these stands in whatever was left behind."""
+
+
+def _may_be_left(text: str) -> bool:
+    """Say whether a text is worth a closer look, which takes much longer."""
+    low = text.lower()
+    return any(sign in low for sign in _SIGNS)
+
+
 @rule(Scope.PAGE)
 def leftover(page: Page) -> Iterator[Problem]:
     """No note to oneself, no filler and nothing of a program or a chat stands in a page or a record.
@@ -50,10 +91,13 @@ def leftover(page: Page) -> Iterator[Problem]:
     Wrong: TODO: ask a lawyer.
     Right: (the advice, or nothing)
     """
-    for path, text in texts(page.front.data):
+    given = list(texts(page.front.data))
+    whole = "\n".join(text for _, text in given)
+    for path, text in given if _may_be_left(whole) else ():
         if found := _NOTE.search(text) or _MACHINE.search(text):
             yield page.problem(f"'{found[0]}' was left behind; write what is meant, or delete it.", *path)
-    for number, line in lines_of(page):
+    whole = "\n".join(line for _, line in lines_of(page))
+    for number, line in lines_of(page) if _may_be_left(whole) else ():
         for found in (*_NOTE.finditer(line), *_MACHINE.finditer(line)):
             message = f"'{found[0]}' was left behind; write what is meant, or delete it."
             yield page.problem_at(number, found.start() + 1, message)
