@@ -4,10 +4,10 @@ from collections.abc import Collection
 
 from sitebuild.reading.problems import Problem
 from sitebuild.records.library import Library
-from sitebuild.rules import block, entries, guidance, model, page, prose, record, reference, vocabulary, voice
+from sitebuild.rules import block, guidance, model, page, prose, record, reference, vocabulary, voice
 from sitebuild.rules.register import Scope, rules_in
 
-RULES = rules_in(block, entries, guidance, model, page, prose, record, reference, vocabulary, voice)
+RULES = rules_in(block, guidance, model, page, prose, record, reference, vocabulary, voice)
 
 
 def check(library: Library) -> list[Problem]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from sitebuild.markup import addresses, dialects, elements, files, layout, leftovers, lists, settings, slips
+from sitebuild.markup import addresses, dialects, elements, entries, files, layout, leftovers, lists, settings, slips
 from sitebuild.rules import check
 from sitebuild.rules.register import Rule, Scope, Step, rules_in
 from sitebuild.shown import cases, links
 from sitebuild.shown.steps import STEPS
 
-TEXT = rules_in(addresses, elements, lists, layout, dialects, leftovers, slips, files, settings)
+TEXT = rules_in(addresses, elements, lists, layout, dialects, leftovers, slips, entries, files, settings)
 RULES: tuple[Rule, ...] = (*check.RULES, *TEXT, *rules_in(cases, links))
 
 SHOWN: Mapping[str, tuple[Step, ...]] = {
