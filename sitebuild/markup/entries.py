@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 from sitebuild.reading.page import Page
@@ -29,16 +30,20 @@ _BEGINS = re.compile(r"[^a-z]")
 _ENDS = re.compile(r"[.!?…][”\"')’]*$")
 
 
+@cache
+def _looked_at(kind: type) -> tuple[str, ...]:
+    """Return the fields of a kind of part that may hold a list in which nothing may stand twice."""
+    return tuple(field.name for field in dataclasses.fields(kind) if field.name not in REPEATABLE)
+
+
 def _lists(part: Any) -> Iterator[tuple[Key, tuple[Any, ...]]]:
-    """Yield every list in a part of a record, with its path in it."""
-    for field in dataclasses.fields(part):
-        value = getattr(part, field.name)
-        if field.name in REPEATABLE:
-            continue
-        if isinstance(value, tuple):
-            yield (field.name,), value
+    """Yield every list of two or more in a part of a record, with its path in it."""
+    for name in _looked_at(type(part)):
+        value = getattr(part, name)
+        if isinstance(value, tuple) and len(value) > 1:
+            yield (name,), value
         elif isinstance(value, Mapping):
-            yield from (((field.name, key), each) for key, each in value.items() if isinstance(each, tuple))
+            yield from (((name, key), each) for key, each in value.items() if isinstance(each, tuple))
 
 
 @rule(Scope.GUIDE)
@@ -77,6 +82,8 @@ def _named_twice(page: Page, path: Key, listed: tuple[str, ...]) -> Iterator[Pro
 
 def _worded_alike(page: Page, path: Key, listed: tuple[Any, ...]) -> Iterator[Problem]:
     for words in WORDS if all(dataclasses.is_dataclass(each) for each in listed) else ():
+        if not any(hasattr(each, words) for each in listed):
+            continue
         seen: set[str] = set()
         for i, each in enumerate(listed):
             said = getattr(each, words, "")
