@@ -38,7 +38,8 @@ def _looked_at(kind: type) -> tuple[str, ...]:
 
 def _lists(part: Any) -> Iterator[tuple[Key, tuple[Any, ...]]]:
     """Yield every list of two or more in a part of a record, with its path in it."""
-    for name in _looked_at(part.__class__):
+    kind: Any = type(part)
+    for name in _looked_at(kind):
         value = getattr(part, name)
         if isinstance(value, tuple) and len(value) > 1:
             yield (name,), value

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import getitem
 
 from sitebuild.reading.bodytext import lines_without_code
+from sitebuild.reading.page import AT_ONCE, Page
 from sitebuild.reading.problems import Problem
 from sitebuild.records.kinds import kind_of
 from sitebuild.records.library import Library
@@ -72,14 +73,21 @@ def placeholder(library: Library) -> Iterator[Problem]:
     Right: title: Slow feedback
     """
     for page in library.pages.values():
-        for path, place in page.front.keys.items():
-            if path[-1] == PLACEHOLDER:
-                yield page.problem_at(*place, f"a name below '{path[-2]}' is still to be filled in.")
-        for path in page.front.values:
-            names = [part for part in path if isinstance(part, str) and part != PLACEHOLDER]
-            if names and reduce(getitem, path, page.front.data) == PLACEHOLDER:
-                what = " of ".join(f"'{name}'" for name in reversed(names))
-                yield page.problem(f"{what} is still to be filled in.", *path)
-        for number, line in lines_without_code(page):
-            if PLACEHOLDER in line:
-                yield page.problem_at(number, line.index(PLACEHOLDER) + 1, "this part is still to be written.")
+        yield from _left_open(page)
+
+
+@lru_cache(AT_ONCE)
+def _left_open(page: Page) -> tuple[Problem, ...]:
+    found = []
+    for path, place in page.front.keys.items():
+        if path[-1] == PLACEHOLDER:
+            found.append(page.problem_at(*place, f"a name below '{path[-2]}' is still to be filled in."))
+    for path in page.front.values:
+        names = [part for part in path if isinstance(part, str) and part != PLACEHOLDER]
+        if names and reduce(getitem, path, page.front.data) == PLACEHOLDER:
+            what = " of ".join(f"'{name}'" for name in reversed(names))
+            found.append(page.problem(f"{what} is still to be filled in.", *path))
+    for number, line in lines_without_code(page):
+        if PLACEHOLDER in line:
+            found.append(page.problem_at(number, line.index(PLACEHOLDER) + 1, "this part is still to be written."))
+    return tuple(found)

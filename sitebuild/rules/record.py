@@ -127,27 +127,25 @@ def blank(library: Library) -> Iterator[Problem]:
     """
     for page, path, part in library.parts(object):
         kind: Any = type(part)
-        for name in _needed(kind):
+        for name, is_needed in _fields(kind):
             given = getattr(part, name)
-            if given == () or (isinstance(given, str) and not given.strip()):
+            if given == () and is_needed:
                 yield page.problem(f"'{name}' is blank; say something here.", *path, name)
-        for field in dataclasses.fields(kind):
-            given = getattr(part, field.name)
-            if isinstance(given, str) and given and not given.strip() and field.name not in _needed(kind):
-                yield page.problem(f"'{field.name}' is blank; say something here, or delete it.", *path, field.name)
-            for i, item in enumerate(given if isinstance(given, tuple) else ()):
-                if isinstance(item, str) and not item.strip() and (field.name != "cells" or not i):
-                    yield page.problem(
-                        f"this item of '{field.name}' is blank; write it, or delete it.", *path, field.name, i
-                    )
+            elif isinstance(given, str) and not given.strip() and (given or is_needed):
+                instead = "" if is_needed else ", or delete it"
+                yield page.problem(f"'{name}' is blank; say something here{instead}.", *path, name)
+            elif isinstance(given, tuple):
+                for i, item in enumerate(given):
+                    if isinstance(item, str) and not item.strip() and (name != "cells" or not i):
+                        yield page.problem(f"this item of '{name}' is blank; write it, or delete it.", *path, name, i)
 
 
 @cache
-def _needed(kind: Any) -> tuple[str, ...]:
-    """Return the fields of a dataclass that have to be given."""
+def _fields(kind: Any) -> tuple[tuple[str, bool], ...]:
+    """Return the fields of a dataclass, and of each whether it has to be given."""
     none = dataclasses.MISSING
     fields = dataclasses.fields(kind)
-    return tuple(field.name for field in fields if field.default is none and field.default_factory is none)
+    return tuple((field.name, field.default is none and field.default_factory is none) for field in fields)
 
 
 @rule(Scope.RECORD)
