@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import lru_cache
 from itertools import pairwise
 
 from sitebuild.reading.bodytext import lines_without_code
 from sitebuild.reading.page import AT_ONCE, Page
 from sitebuild.reading.problems import Problem
+from sitebuild.records.kinds import SOURCE
 from sitebuild.records.library import Library, Record
 from sitebuild.rules.passages import passages_of
 from sitebuild.rules.register import Scope, rule
@@ -63,6 +65,14 @@ HABITS = (
 MOST_IN_A_ROW = 3
 """How many numbers of sources may stand together."""
 
+ALIKE = 0.85
+"""How alike a word and the name of a publisher are, as difflib counts it, where the name was meant."""
+
+_JOINED = re.compile(r"\b[A-Z][a-z]+[A-Z][A-Za-z]+")
+"""A name of two words that are written as one."""
+
+_PARTS = re.compile(r"[A-Z][a-z]+|[A-Z]+")
+
 OURS = re.compile(r"\b(?:in our judgement|our own judgement)\b|^!!! judgement", re.IGNORECASE)
 _HEADING = re.compile(r"#{1,6}\s")
 _ROW = re.compile(r"\[@[^\]]*\](?:\s*\[@[^\]]*\])*")
@@ -107,6 +117,36 @@ def _habits(page: Page, record: Record | None) -> tuple[Problem, ...]:
                     said = found.group().lstrip(",( ")
                     message = f"“{said}” is a habit that the style sheet refuses{often}; write {habit.instead}."
                     problems.append(page.problem_at(passage.line, passage.column, message))
+    return tuple(problems)
+
+
+@rule(Scope.GUIDE)
+def publisher_name(library: Library) -> Iterator[Problem]:
+    """The name of a publisher is written as the publisher writes it.
+
+    A search for the name misses any other spelling, and the firm is called what it is not.
+
+    Wrong: Scrumbytes warns of it.
+    Right: ScrumBytes warns of it.
+    """
+    publishers = (record.facts.publisher for record in library.of(SOURCE).values())
+    names = frozenset(found[0] for publisher in publishers if (found := _JOINED.match(publisher)))
+    for source, page in library.pages.items() if names else ():
+        yield from _misnamed(page, library.records.get(source), names)
+
+
+@lru_cache(AT_ONCE)
+def _misnamed(page: Page, record: Record | None, names: frozenset[str]) -> tuple[Problem, ...]:
+    as_one = {name.lower(): name for name in names}
+    apart = ("[ -]?".join(_PARTS.findall(name)) for name in names)
+    pattern = re.compile(rf"(?i:\b(?:{'|'.join(apart)})\b)|{_JOINED.pattern}\b")
+    problems = []
+    for passage in passages_of(page, record):
+        for found in pattern.finditer(passage.text):
+            alike = get_close_matches(re.sub("[ -]", "", found[0]).lower(), as_one, n=1, cutoff=ALIKE)
+            if alike and found[0] != (name := as_one[alike[0]]):
+                message = f"“{found[0]}” is no name of a publisher; did you mean “{name}”?"
+                problems.append(page.problem_at(passage.line, passage.column, message))
     return tuple(problems)
 
 
