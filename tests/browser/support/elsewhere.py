@@ -20,6 +20,7 @@ class Elsewhere:
     def __init__(self, folder: Path, address: str) -> None:
         self.folder = folder
         self.address = address.replace("127.0.0.1", "localhost")
+        self._shown = 0
 
     def write(self, guide: str, lines: str = LINES, *, policy: str = "") -> None:
         """Write a page that holds lines which the guide at an address gives to others."""
@@ -32,4 +33,6 @@ class Elsewhere:
     def show(self, page: Page, guide: str, lines: str = LINES, *, policy: str = "") -> None:
         """Open such a page."""
         self.write(guide, lines, policy=policy)
-        page.goto(self.address)
+        # A browser takes a page that was written within a second of the one before for the same.
+        self._shown += 1
+        page.goto(f"{self.address}?{self._shown}")
